@@ -1,0 +1,48 @@
+import type { Basis, Chore, Move, Tell, Then } from './resolution.ts';
+import type { SpecRef, Status } from './status.ts';
+import type { StatusId } from './status-id.ts';
+
+/** Which table a decision was found in, first match first. */
+export type Layer = 'app' | 'quirk' | 'command' | 'common' | 'fallback' | 'out-of-place';
+
+/** Why a decision was taken: the status and the row. */
+export interface Because {
+  readonly status: Status;
+  readonly id: StatusId;
+  readonly layer: Layer;
+  readonly name: string | null;
+  readonly spec: SpecRef;
+  readonly basis: Basis;
+}
+
+/** One move at one time: a rule's step with the ledger's count, the clock and the collections it is about. Plain JSON. */
+export type Decision = Move & {
+  readonly then: Then;
+  readonly first?: readonly Chore[];
+  readonly tell?: Tell;
+  /** Wall time in ms from which the next attempt may go out; present where time is involved. */
+  readonly dueAt?: number;
+  /** CollectionIds the move is about; empty means all of the request. */
+  readonly collections?: readonly string[];
+  /** The number a rephrase needs: seconds of a heartbeat, folders, collections. */
+  readonly bound?: number;
+  /** What the caller can do about a rejection. */
+  readonly hint?: string;
+};
+
+/** One decision with its citation, as the app and the inspector see it. Plain JSON, safe to log: no id of an item, no text of mail. */
+export interface Step {
+  readonly status: StatusId;
+  readonly command: string;
+  readonly level: string;
+  readonly code: number | string;
+  readonly name: string | null;
+  readonly spec: SpecRef;
+  readonly basis: Basis;
+  readonly layer: Layer;
+  readonly decision: Decision;
+  /** Wall time in ms. */
+  readonly at: number;
+  /** A sentence for people, when the session was given words. */
+  readonly text?: string;
+}

@@ -1,0 +1,30 @@
+import type { Decision } from './decision.ts';
+import type { End } from './outcome.ts';
+import type { Chore } from './resolution.ts';
+import type { Rung } from './rungs.ts';
+
+/** What a machine asks the driver to do. Emitted, never performed by the machine. */
+export type Effect =
+  /** Ask whether the rungs this request needs are whole; answered by `rungs.whole` or, later, by it. */
+  | { readonly type: 'effect.enqueue' }
+  | { readonly type: 'effect.request'; readonly attempt: number }
+  /** A rung is broken for this request: repair it, or say that it has been repaired since. */
+  | { readonly type: 'effect.report'; readonly rung: Rung; readonly fromZero: boolean }
+  /** The app's keys go to 0 in its own store. */
+  | { readonly type: 'effect.reset'; readonly collections: readonly string[] }
+  /** Something to be done before the request goes out again. */
+  | { readonly type: 'effect.prepare'; readonly chore: Chore }
+  | { readonly type: 'effect.wake'; readonly dueAt: number }
+  | { readonly type: 'effect.hold'; readonly decision: Decision | undefined }
+  | { readonly type: 'effect.settle'; readonly end: End }
+  // the account's machines
+  | { readonly type: 'effect.rebuild'; readonly rung: Rung; readonly attempt: number; readonly fromZero: boolean }
+  | { readonly type: 'effect.cancel'; readonly rung: Rung; readonly attempt: number }
+  | { readonly type: 'effect.announce'; readonly rung: Rung; readonly whole: boolean }
+  | { readonly type: 'effect.ready' }
+  // the policy handshake
+  | { readonly type: 'effect.provision'; readonly phase: 'request' | 'acknowledge' | 'wipe-acknowledge' }
+  | { readonly type: 'effect.apply' }
+  | { readonly type: 'effect.provisioned'; readonly ok: boolean };
+
+export type EffectType = Effect['type'];

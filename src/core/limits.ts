@@ -1,0 +1,47 @@
+// Every bound of the package, with its reason. An app may lower the ones in Limits, never raise them.
+
+/** Bounds of a session. */
+export interface Limits {
+  /** How often one request may go out, whatever the server says. A bound above every ladder, so that no mixture of statuses adds up to a loop. */
+  readonly attemptsPerRequest: number;
+  /** Repairs of one rung on one account without progress in between. Two are a hiccup, the third says that the server forgets. */
+  readonly repairsPerRung: number;
+  /** Resets of one SyncKey in 24 hours. One heals a lost key; more is a fault that a reset does not cure and that costs a full download each. */
+  readonly resetsPerKeyAndDay: number;
+  /** First delay of a back-off in ms; it doubles from here. Short enough for a hiccup, long enough not to be a storm. */
+  readonly backoffFirstMs: number;
+  /** Longest delay of a back-off in ms. Beyond it a phone asks less often than its user does. */
+  readonly backoffMostMs: number;
+  /** Longest Retry-After that is believed, in ms. Longer ones are clamped to it, so that a slip of a server does not end mail for a week. */
+  readonly retryAfterMostMs: number;
+  /** How long a call may stay pending on a wait before it settles as held, in ms. */
+  readonly pendingMs: number;
+  /** How long a hook may take, in ms. A database transaction fits; a hang is noticed. */
+  readonly hookMs: number;
+  /** How long a command may take to answer, in ms, besides its own heartbeat. */
+  readonly answerMs: number;
+  /** Largest request body that is kept for sending again, in bytes. */
+  readonly requestBytes: number;
+  /** Largest reply body that is read for statuses, in bytes. */
+  readonly replyBytes: number;
+  /** Requests of one account that may be open at once. More is a leak in the app. */
+  readonly openRequests: number;
+}
+
+export const LIMITS: Limits = {
+  attemptsPerRequest: 12,
+  repairsPerRung: 3,
+  resetsPerKeyAndDay: 2,
+  backoffFirstMs: 2_000,
+  backoffMostMs: 15 * 60_000,
+  retryAfterMostMs: 24 * 3_600_000,
+  pendingMs: 30_000,
+  hookMs: 60_000,
+  answerMs: 90_000,
+  requestBytes: 32 * 1024 * 1024,
+  replyBytes: 64 * 1024 * 1024,
+  openRequests: 256,
+};
+
+/** Steps of xstate's `always` in one event. A machine of ours needs at most three; a loop is stopped and thrown. */
+export const MACHINE_ITERATIONS = 20;

@@ -1,0 +1,60 @@
+import type { Decision, Step } from './decision.ts';
+import type { RecoveryError } from './errors.ts';
+import type { HoldWhy, Who } from './resolution.ts';
+
+/** What the app should do now; the ids match its own data. */
+export type Next =
+  | { readonly do: 'start-over'; readonly collectionId: string }
+  | { readonly do: 'start-over-hierarchy' }
+  | { readonly do: 'folder-sync' }
+  | { readonly do: 'send-full' }
+  | { readonly do: 'set-heartbeat'; readonly seconds: number }
+  | { readonly do: 'limit-folders'; readonly max: number }
+  | { readonly do: 'rebuild'; readonly how: string }
+  | { readonly do: 'look-in-sent'; readonly clientId?: string }
+  | { readonly do: 'return-to-drafts'; readonly why: string };
+
+/** Something that stops until somebody, or time, lets it go. It lives on the account, not on the request. */
+export interface Hold {
+  readonly id: string;
+  readonly who: Who;
+  readonly why: HoldWhy;
+  /** Wall time in ms, for holds that time releases. */
+  readonly until?: number;
+  readonly step: Step;
+}
+
+/** An item refused inside a reply that otherwise worked. */
+export interface ItemOutcome {
+  readonly collectionId: string;
+  readonly serverId?: string;
+  readonly clientId?: string;
+  readonly step: Step;
+}
+
+/** What is told about every request, however it ended. */
+export interface Told {
+  /** Decisions in order. */
+  readonly steps: readonly Step[];
+  readonly items: readonly ItemOutcome[];
+  /** How often the request went out. */
+  readonly attempts: number;
+}
+
+/** How one request ended. There are four ends and no fifth. */
+export type Outcome =
+  | ({ readonly kind: 'done' } & Told)
+  | ({ readonly kind: 'refused'; readonly error: RecoveryError; readonly next?: Next } & Told)
+  | ({ readonly kind: 'held'; readonly hold: Hold; readonly next?: Next } & Told)
+  | ({ readonly kind: 'unknown'; readonly clientId?: string; readonly next?: Next } & Told);
+
+export type End = Outcome['kind'];
+
+/** What a whole reply leads to: one decision for the request, one step per status, the items that were refused. */
+export interface RecoveryPlan {
+  readonly whole: Decision;
+  /** The status the whole decision rests on. */
+  readonly because: Step;
+  readonly steps: readonly Step[];
+  readonly items: readonly ItemOutcome[];
+}

@@ -1,0 +1,48 @@
+/** A request as it goes out. Header names in the case the app gave. */
+export interface WireRequest {
+  readonly method: 'POST' | 'OPTIONS';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+}
+
+/** A reply as it came. Header names in lower case. */
+export interface WireResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** What talks to the server, when it is not fetch. */
+export interface Transport {
+  send(request: WireRequest, signal: AbortSignal): Promise<WireResponse>;
+  /** What the platform lets through. What is not seen is not claimed. @default neither */
+  readonly sees?: { readonly redirects?: boolean; readonly cookies?: boolean };
+}
+
+/** Wall time and one kind of timer. @default the platform's */
+export interface Clock {
+  now(): number;
+  setTimeout(callback: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+}
+
+/** A number in [0, 1). @default Math.random */
+export type Random = () => number;
+
+/** Recovery state: loggable, no secret, no mail, no SyncKey. Compare-and-set on the revision, so that two tabs do not undo each other. */
+export interface StateStore {
+  load(account: string): Promise<{ data: string; revision: number } | undefined>;
+  /** @returns the new revision. @throws RecoveryError `store-stale` when `after` is not the stored revision. */
+  save(account: string, data: string, after: number): Promise<number>;
+  forget(account: string): Promise<void>;
+}
+
+export type SecretName = 'policyKey' | 'cookies';
+
+/** Where the PolicyKey and cookies live between runs: Keychain, Keystore. @default memory */
+export interface SecretStore {
+  get(name: SecretName): Promise<string | undefined>;
+  set(name: SecretName, value: string): Promise<void>;
+  delete(name: SecretName): Promise<void>;
+}

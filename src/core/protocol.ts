@@ -1,0 +1,88 @@
+import type { CommandFacts } from './command.ts';
+import type { Decision } from './decision.ts';
+import type { WireRequest, WireResponse } from './ports.ts';
+import type { AppRule, Rule } from './resolution.ts';
+import type { Rung } from './rungs.ts';
+import type { StatusId } from './status-id.ts';
+import type { Circumstances, Status, StatusEntry } from './status.ts';
+
+/** An answered request, as an observation needs it. */
+export interface Exchanged {
+  readonly command: string;
+  readonly protocolVersion: string;
+  readonly reply: WireResponse;
+  /** What was sent, where it matters for reading the answer. */
+  readonly sent?: RequestMarks;
+}
+
+/** What the library knows of a request without understanding its content. */
+export interface RequestMarks {
+  /** Collections named in the request. */
+  readonly collections: readonly string[];
+  /** Of those, the ones sent with SyncKey 0. */
+  readonly primed: readonly string[];
+  /** Adds, Changes, Deletes, Fetches carried. */
+  readonly adds: number;
+  readonly commands: number;
+  readonly fetches: number;
+  readonly sentElement?: 'Wait' | 'HeartbeatInterval';
+  /** How long the server was asked to wait, in ms. */
+  readonly heartbeatMs?: number;
+  readonly clientId?: string;
+  /** The body could not be read: it counts as one that uploads. */
+  readonly opaque?: true;
+}
+
+/** What a reply says, before anybody judges it. */
+export interface Observation {
+  /** Outermost first: transport, HTTP, command, collections, items. Never empty. */
+  readonly statuses: readonly Status[];
+  /** Items or folders that came, client changes acknowledged, mails accepted. The only thing that refills a budget. */
+  readonly progress: number;
+  /** Collections whose key moved: this reply must reach the caller. */
+  readonly moved: readonly string[];
+  readonly moreAvailable: boolean;
+}
+
+/** A server's deviation: when it applies, and what stands before the tables then. */
+export interface Quirk {
+  readonly name: string;
+  /** A link or a recording that shows it. */
+  readonly evidence: string;
+  /** Matches the reply headers' server marks; never an address. */
+  readonly server: RegExp;
+  readonly rules: readonly AppRule[];
+}
+
+/** One protocol, as policy and session see it: data and pure functions. `eas` and `syncml` fill the same seven parts. */
+export interface Protocol {
+  readonly name: 'eas' | 'syncml';
+  /** Lowest first. */
+  readonly rungs: readonly Rung[];
+  readonly commands: Readonly<Record<string, CommandFacts>>;
+  /** The row a status belongs to, an `.unknown` id when there is none; `out-of-place` when the code is listed at other levels only. */
+  identify(status: Status): { readonly id: StatusId; readonly place: 'listed' | 'common' | 'out-of-place' | 'unknown' };
+  entry(id: StatusId): StatusEntry | undefined;
+  /** The rule of a listed id. */
+  rule(id: StatusId): Rule | undefined;
+  /** The cautious rule for what has no row, or stands where its row does not list it. */
+  caution(status: Status, place: 'out-of-place' | 'unknown'): Rule;
+  readonly quirks: readonly Quirk[];
+  /** What a request carries, read before it goes out. */
+  marks(command: string, body: Uint8Array | undefined): RequestMarks;
+  observe(exchanged: Exchanged): Observation;
+  /** The library's few edits of the app's bytes. Undefined when the change is not one of them. */
+  edit(command: string, body: Uint8Array, decision: Decision): Uint8Array<ArrayBuffer> | undefined;
+}
+
+/** One request the library makes by itself, told apart from the app's by having no bytes of the app in it. */
+export interface OwnRequest {
+  readonly command: string;
+  readonly request: WireRequest;
+}
+
+/** A question a rule's variants are decided by. */
+export interface RuleQuestion extends Circumstances {
+  readonly status: Status;
+  readonly protocolVersion: string;
+}
