@@ -39,10 +39,8 @@ async function size() {
   const gzipped = async (entry, external) => {
     // A Node built-in reached from the main entry is an error here: it would not load in a browser or in React Native.
     const platform = entry === './dist/src/index.js' ? 'browser' : 'node';
-    const { outputFiles } = await build({
-      ...{ absWorkingDir: root, entryPoints: [entry], bundle: true, minify: true, write: false, logLevel: 'error' },
-      ...{ format: 'esm', target: 'es2022', platform, external },
-    });
+    const options = { absWorkingDir: root, bundle: true, minify: true, write: false, logLevel: 'error', format: 'esm', target: 'es2022' };
+    const { outputFiles } = await build({ ...options, entryPoints: [entry], platform, external });
     return gzipSync(outputFiles[0].contents, { level: 9 }).length;
   };
   let ok = true;

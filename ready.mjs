@@ -30,12 +30,13 @@ function run(command, args, hint) {
   if (done.status !== 0) fail(`${hint} (${[command, ...args].join(' ')}: ${done.error?.message ?? done.signal ?? `exit ${done.status}`})`);
 }
 
+const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+
 /** Is everything the lock file names there, in that version? Packages for other platforms are optional and may be absent. */
 function installed() {
   if (!existsSync(installedList)) return false;
-  const read = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
-  const wanted = read(join(root, 'package-lock.json'));
-  const present = read(installedList);
+  const wanted = packagesIn(join(root, 'package-lock.json'));
+  const present = packagesIn(installedList);
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const here = present[path];
@@ -64,7 +65,7 @@ function sources() {
 /** What the build depends on, as one short text: names, sizes and times of the sources, and the settings. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of [...sources().toSorted(), 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']) {
+  for (const file of [...sources(), 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']) {
     const { mtimeMs, size } = statSync(join(root, file));
     hash.update(`${file} ${mtimeMs} ${size}\n`);
   }
