@@ -19,8 +19,10 @@ export interface Exchanged {
 export interface RequestMarks {
   /** Collections named in the request. */
   readonly collections: readonly string[];
-  /** Of those, the ones sent with SyncKey 0. */
+  /** Of those, the ones sent with SyncKey 0. SyncML: with a slow sync or a refresh. */
   readonly primed: readonly string[];
+  /** SyncML: the Alert code sent per datastore, so that a refresh that was agreed on is not asked about twice. */
+  readonly alerts?: Readonly<Record<string, number>>;
   /** Adds, Changes, Deletes, Fetches carried. */
   readonly adds: number;
   readonly commands: number;

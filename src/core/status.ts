@@ -34,10 +34,14 @@ export interface Facts {
   readonly retryAfterMs?: number;
   /** X-MS-ASThrottle, as free text: MS-ASHTTP lists no values. */
   readonly throttle?: string;
-  /** X-MS-RP, or MS-ASProtocolVersions of an answer: the versions offered. */
+  /** X-MS-RP, MS-ASProtocolVersions, or the Item of a SyncML 505 or 513: the versions offered. */
   readonly versions?: string;
-  /** The SyncML Alert code that came with a status, and whether a Chal did. */
+  /**
+   * SyncML: the Alert code this one belongs to. With a Status the server's Alert for the same datastore, 0 when none came;
+   * with an Alert of the server the code our own Alert asked for.
+   */
   readonly alert?: number;
+  /** SyncML: did the message challenge us (Chal on this Status or on the one of SyncHdr)? */
   readonly chal?: boolean;
 }
 
