@@ -1,4 +1,3 @@
-import type { Decision } from './decision.ts';
 import type { End } from './outcome.ts';
 import type { Chore } from './resolution.ts';
 import type { Rung } from './rungs.ts';
@@ -15,7 +14,8 @@ export type Effect =
   /** Something to be done before the request goes out again. */
   | { readonly type: 'effect.prepare'; readonly chore: Chore }
   | { readonly type: 'effect.wake'; readonly dueAt: number }
-  | { readonly type: 'effect.hold'; readonly decision: Decision | undefined }
+  /** The request ends as held: what holds it goes onto the account. */
+  | { readonly type: 'effect.hold' }
   | { readonly type: 'effect.settle'; readonly end: End }
   // the account's machines
   | { readonly type: 'effect.rebuild'; readonly rung: Rung; readonly attempt: number; readonly fromZero: boolean }

@@ -1,0 +1,64 @@
+import {
+  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
+  resettingSyncKey, toward, unknown, waiting,
+} from './states.ts'; // prettier-ignore
+import { folderSyncMachine } from './folder-sync.machine.ts';
+import { pingMachine } from './ping.machine.ts';
+import { syncMachine } from './sync.machine.ts';
+
+/** Any command without states of its own. */
+const plain = (id: string) =>
+  request.createMachine({
+    id,
+    description: `One ${id} request.`,
+    options: OPTIONS,
+    context,
+    output,
+    initial: 'queued',
+    states: {
+      queued,
+      sending: {
+        description: 'The request is out.',
+        entry: ['count', 'send'],
+        on: {
+          ...answers,
+          'refresh.*': toward('foldersyncing'),
+          'reset.*': toward('resettingSyncKey'),
+          'rephrase.*': toward('rephrasing'),
+        },
+      },
+      waiting,
+      preparing,
+      provisioning,
+      repairing,
+      foldersyncing,
+      resettingSyncKey,
+      rephrasing,
+      accepted,
+      rejected,
+      held,
+      unknown,
+    },
+  });
+
+/** The machine of a command without one of its own, under a neutral name: what the pictures show. */
+export const plainMachine = plain('plain');
+
+/** What drives a request. */
+export type RequestMachine = typeof plainMachine;
+
+const MACHINES = new Map<string, RequestMachine>([
+  ['Sync', syncMachine as unknown as RequestMachine],
+  ['FolderSync', folderSyncMachine as unknown as RequestMachine],
+  ['Ping', pingMachine as unknown as RequestMachine],
+]);
+
+/**
+ * The machine of a command; one on the shared states, named after the command, when it has none of its own.
+ * @example commandMachine('Search').id === 'Search'
+ */
+export function commandMachine(name: string): RequestMachine {
+  const known = MACHINES.get(name) ?? plain(name);
+  MACHINES.set(name, known);
+  return known;
+}

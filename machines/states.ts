@@ -1,0 +1,243 @@
+import { assign, emit, setup } from 'xstate';
+import { MACHINE_ITERATIONS } from '../src/core/limits.ts';
+import type { Decision } from '../src/core/decision.ts';
+import type { End } from '../src/core/outcome.ts';
+import type { Rung } from '../src/core/rungs.ts';
+import type { Effect, RequestContext, RequestEvent, RequestInput, RequestOutput } from './alphabet.ts';
+
+// The states that all requests share. A command's machine names the ones it needs and says which statuses lead there.
+
+/** Stops an `always` loop: the compiler cannot see one, and xstate alone would run it for ever. */
+export const OPTIONS = { maxIterations: MACHINE_ITERATIONS } as const;
+
+/** Types, guards and actions of a request's machine. */
+export const request = setup({
+  types: {
+    context: {} as RequestContext,
+    events: {} as RequestEvent,
+    emitted: {} as Effect,
+    input: {} as RequestInput,
+    output: {} as RequestOutput,
+  },
+  guards: {
+    isSpent: ({ context }) => context.attempts >= context.limit,
+    isOwn: ({ context }) => context.own,
+    isRepeatable: ({ context }) => context.repeatable,
+    /** What is left to do is the caller's: new bytes where none can be had, a key or a hierarchy the library may not touch. */
+    isCallers: ({ event, context }) => 'decision' in event && isCallers(event.decision, context),
+    hasFirst: ({ event }) => 'decision' in event && (event.decision.first?.length ?? 0) > 0,
+    hasMoreChores: ({ context }) => context.chores.length > 1,
+    isThenWait: ({ context }) => context.decision?.do === 'retry',
+    isThenReset: ({ context }) => context.decision?.do === 'reset' && context.decision.scope !== 'hierarchy',
+    isThenResetHierarchy: ({ context }) => context.decision?.do === 'reset' && context.decision.scope === 'hierarchy',
+    isHierarchy: ({ event }) => 'decision' in event && 'scope' in event.decision && event.decision.scope === 'hierarchy',
+    isEverything: ({ context }) => context.decision?.do === 'reset' && context.decision.scope === 'all' && context.maps,
+    isPolicy: ({ event }) => 'decision' in event && event.decision.do === 'repair' && event.decision.rung === 'policy',
+    isLong: ({ event, context }) => 'decision' in event && (event.decision.dueAt ?? 0) - event.now > context.pendingMs,
+    isDue: ({ event, context }) => 'now' in event && event.now >= context.dueAt,
+    isMine: ({ event, context }) => 'rung' in event && event.rung === context.rung,
+    isMineAndKept: ({ event, context }) => 'rung' in event && event.rung === context.rung && context.keepsReply,
+    isReplyKept: ({ context }) => context.keepsReply,
+  },
+  actions: {
+    note: assign(({ event }) =>
+      'decision' in event
+        ? {
+            decision: event.decision,
+            dueAt: event.decision.dueAt ?? 0,
+            keepsReply: event.keepsReply,
+            chores: event.decision.first ?? [],
+            rung: rungOf(event.decision),
+            fromZero: event.decision.do === 'reset',
+          }
+        : {},
+    ),
+    count: assign(({ context }) => ({ attempts: context.attempts + 1 })),
+    nextChore: assign(({ context }) => ({ chores: context.chores.slice(1) })),
+    thenHierarchy: assign({ rung: 'hierarchy', fromZero: true }),
+    enqueue: emit({ type: 'effect.enqueue' }),
+    send: emit(({ context }) => ({ type: 'effect.request', attempt: context.attempts })),
+    report: emit(({ context }) => ({ type: 'effect.report', rung: context.rung, fromZero: context.fromZero })),
+    reset: emit(({ context }) => ({ type: 'effect.reset', collections: context.decision?.collections ?? [] })),
+    prepare: emit(({ context }) => ({ type: 'effect.prepare', chore: context.chores[0] ?? { do: 'refresh', scope: 'hierarchy' } })),
+    wake: emit(({ context }) => ({ type: 'effect.wake', dueAt: context.dueAt })),
+    startFromZero: assign({ fromZero: true }),
+    hold: emit({ type: 'effect.hold' }),
+    settle: emit((_, params: { end: End }) => ({ type: 'effect.settle', end: params.end })),
+  },
+});
+
+/** Whose keys and folders are touched decides whether the library can go on by itself. */
+function isCallers(decision: Decision, able: RequestInput): boolean {
+  if (decision.then === 'rebuild' && !able.rebuilds) return true;
+  return [decision, ...(decision.first ?? [])].some((move) => {
+    if (move.do === 'refresh') return move.scope !== 'hierarchy' || !(able.maps || able.own);
+    if (move.do !== 'reset') return false;
+    return move.scope === 'hierarchy' ? !(able.maps || able.own) : !able.resets;
+  });
+}
+
+function rungOf(decision: Decision): Rung {
+  if (decision.do === 'repair') return decision.rung;
+  return decision.do === 'wipe' ? 'policy' : 'hierarchy';
+}
+
+const state = request.createStateConfig;
+
+/** Where every machine starts: nothing sent, nothing decided. */
+export const context = ({ input }: { input: RequestInput }): RequestContext => ({
+  ...input,
+  attempts: 0,
+  dueAt: 0,
+  rung: 'hierarchy',
+  fromZero: false,
+  keepsReply: false,
+  decision: null,
+  chores: [],
+});
+
+/** What ends a wait of any kind. */
+const leaving = { 'account.closed': 'held', 'driver.expired': 'held', 'caller.aborted': 'rejected' } as const;
+
+export const queued = state({
+  description: 'Waits until the rungs this command needs are whole and the account is open.',
+  entry: 'enqueue',
+  on: { ...leaving, 'rungs.whole': 'sending', 'rung.stuck': 'held', 'driver.resumed': { actions: 'enqueue' } },
+});
+
+export const waiting = state({
+  description: 'Waits until dueAt: a Retry-After, or a back-off with jitter (MS-ASHTTP 3.1.5.2.3).',
+  entry: 'wake',
+  on: {
+    ...leaving,
+    'driver.tick': { guard: 'isDue', target: 'queued' },
+    'driver.resumed': [{ guard: 'isDue', target: 'queued' }, { actions: 'wake' }],
+  },
+});
+
+export const preparing = state({
+  description: 'Does what the rule wants done first, one after the other.',
+  entry: 'prepare',
+  on: {
+    ...leaving,
+    'chore.done': [
+      { guard: 'hasMoreChores', target: 'preparing', actions: 'nextChore', reenter: true },
+      { guard: 'isThenWait', target: 'waiting' },
+      { guard: 'isThenReset', target: 'resettingSyncKey' },
+      { guard: 'isThenResetHierarchy', target: 'foldersyncing' },
+      { target: 'queued' },
+    ],
+    'chore.failed': 'held',
+    'driver.resumed': { actions: 'prepare' },
+  },
+});
+
+export const rephrasing = state({
+  description: 'The same wish, put differently: the whole request, the server’s own bound, fewer folders.',
+  always: 'queued',
+});
+
+const SPENT = { guard: 'isSpent', target: 'held', actions: 'note' } as const;
+const CALLERS = { guard: 'isCallers', target: 'rejected', actions: 'note' } as const;
+
+/** How every request answers the kinds that mean the same to all; a machine adds where `refresh`, `reset` and `rephrase` lead. */
+export const answers = {
+  'accept.*': { target: 'accepted', actions: 'note' },
+  'continue.*': { target: 'accepted', actions: 'note' },
+  'reject.*': { target: 'rejected', actions: 'note' },
+  'hold.*': { target: 'held', actions: 'note' },
+  'reconcile.*': { target: 'unknown', actions: 'note' },
+  'wipe.*': [SPENT, { target: 'provisioning', actions: 'note' }],
+  'repair.*': [SPENT, { guard: 'isPolicy', target: 'provisioning', actions: 'note' }, { target: 'repairing', actions: 'note' }],
+  'retry.*': [
+    CALLERS,
+    SPENT,
+    { guard: 'isLong', target: 'held', actions: 'note' },
+    { guard: 'hasFirst', target: 'preparing', actions: 'note' },
+    { target: 'waiting', actions: 'note' },
+  ],
+  'caller.aborted': 'rejected',
+  'driver.resumed': [{ guard: 'isRepeatable', target: 'queued' }, { target: 'unknown' }],
+} as const;
+
+/** A move that needs another state first, unless it is the caller’s or the attempts are spent. */
+export const toward = <T extends string>(target: T) =>
+  [CALLERS, SPENT, { guard: 'hasFirst', target: 'preparing', actions: 'note' }, { target, actions: 'note' }] as const;
+
+/** Common to all repairs: reported to the ladder, over when the ladder says so, for good or bad. */
+const rebuilt = {
+  ...leaving,
+  'rung.rebuilt': [
+    { guard: 'isMineAndKept', target: 'accepted' },
+    { guard: 'isMine', target: 'queued' },
+  ],
+  'rung.stuck': { guard: 'isMine', target: 'held' },
+  'driver.resumed': { actions: 'report' },
+} as const;
+
+export const provisioning = state({
+  description: 'Held until the PolicyKey is renewed in two phases (MS-ASPROV 3.1.5.1).',
+  entry: 'report',
+  on: rebuilt,
+});
+
+export const repairing = state({
+  description: 'Held until the endpoint, the credentials or the protocol version are whole again (MS-ASHTTP 3.1.5.2).',
+  entry: 'report',
+  on: rebuilt,
+});
+
+export const foldersyncing = state({
+  description: 'FolderSync first, at the current key or from 0, then the same wish again (MS-ASCMD 2.2.3.177.17).',
+  entry: 'report',
+  on: rebuilt,
+});
+
+export const resettingSyncKey = state({
+  description: 'The app parks unsent edits, drops its server copies and sets the SyncKey to 0 (MS-ASCMD 2.2.3.181.4, 3.1.5.4).',
+  entry: 'reset',
+  on: {
+    ...leaving,
+    'app.done': [
+      { guard: 'isReplyKept', target: 'accepted' },
+      { guard: 'isEverything', target: 'foldersyncing', actions: 'thenHierarchy' },
+      { target: 'queued' },
+    ],
+    'app.failed': 'held',
+    'driver.resumed': { actions: 'reset' },
+  },
+});
+
+export const accepted = state({
+  type: 'final',
+  output: 'done',
+  description: 'Done: the reply goes to the caller.',
+  entry: { type: 'settle', params: { end: 'done' } },
+});
+
+export const rejected = state({
+  type: 'final',
+  output: 'refused',
+  description: 'Refused: a typed error, and what the caller can do next.',
+  entry: { type: 'settle', params: { end: 'refused' } },
+});
+
+export const held = state({
+  type: 'final',
+  output: 'held',
+  description: 'The account waits for a person or for time; this request is answered now.',
+  entry: ['hold', { type: 'settle', params: { end: 'held' } }],
+});
+
+export const unknown = state({
+  type: 'final',
+  output: 'unknown',
+  description: 'It may have happened: look before it is sent again (MS-ASCMD 3.1.5.9).',
+  entry: { type: 'settle', params: { end: 'unknown' } },
+});
+
+/** How a finished machine says how it ended: what its final state hands out. */
+export const output = ({ context: at, event }: { context: RequestContext; event: { output: unknown } }): RequestOutput => ({
+  end: event.output as End,
+  attempts: at.attempts,
+});

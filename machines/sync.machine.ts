@@ -1,0 +1,38 @@
+import {
+  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
+  resettingSyncKey, toward, unknown, waiting,
+} from './states.ts'; // prettier-ignore
+
+/** One Sync, from the wish to its end: key lost (3), hierarchy changed (12), full request (13), bounds (14, 15) [MS-ASCMD 2.2.1.21]. */
+export const syncMachine = request.createMachine({
+  id: 'Sync',
+  description: 'One Sync request (MS-ASCMD 2.2.1.21, 2.2.3.177.17).',
+  options: OPTIONS,
+  context,
+  output,
+  initial: 'queued',
+  states: {
+    queued,
+    sending: {
+      description: 'The request is out.',
+      entry: ['count', 'send'],
+      on: {
+        ...answers,
+        'refresh.*': toward('foldersyncing'),
+        'reset.*': toward('resettingSyncKey'),
+        'rephrase.*': toward('rephrasing'),
+      },
+    },
+    waiting,
+    preparing,
+    provisioning,
+    repairing,
+    foldersyncing,
+    resettingSyncKey,
+    rephrasing,
+    accepted,
+    rejected,
+    held,
+    unknown,
+  },
+});

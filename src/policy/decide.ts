@@ -1,0 +1,94 @@
+import type { Decision, Step } from '../core/decision.ts';
+import type { Limits } from '../core/limits.ts';
+import type { Random } from '../core/ports.ts';
+import type { Move, Resolution, Then } from '../core/resolution.ts';
+import type { Status } from '../core/status.ts';
+import { dueAt } from './backoff.ts';
+import { HIERARCHY_KEY, isResetSpent, stepAt, type Ledger, type Strikes } from './ledger.ts';
+import type { Resolved } from './resolve.ts';
+
+/** What a decision depends on besides the status: time, chance, and what was spent. */
+export interface DecideAt {
+  readonly now: number;
+  readonly random: Random;
+  readonly limits: Limits;
+  readonly strikes: Strikes;
+  readonly ledger: Ledger;
+}
+
+/** Whose bytes come next when a row does not say. */
+const THEN: Readonly<Record<Move['do'], Then>> = {
+  accept: 'end',
+  continue: 'end',
+  retry: 'replay',
+  refresh: 'replay',
+  reset: 'rebuild',
+  resync: 'rebuild',
+  restart: 'rebuild',
+  repair: 'replay',
+  rephrase: 'rebuild',
+  reconcile: 'end',
+  wipe: 'end',
+  hold: 'end',
+  reject: 'end',
+};
+
+/** A reset that a day has no room for ends in a hold a person can release: it costs a download each time and has not helped. */
+const RESET_SPENT: Decision = { do: 'hold', who: 'user', why: 'loop', then: 'end', tell: 'user' };
+
+/**
+ * One status, one decision: the step of its ladder for this many failures, with a time where time is involved and the
+ * collections it is about. Pure: the same input gives the same output.
+ */
+export function decide(resolved: Resolved, at: DecideAt): Step {
+  const { because, treatment } = resolved;
+  const found = stepAt(treatment.steps, at.strikes[because.id] ?? 0);
+  const decision = found ? fill(found.step, found.taken, because.status, treatment.hint, at) : RESET_SPENT;
+  const { status } = because;
+  return {
+    status: because.id,
+    command: status.source.command,
+    level: status.source.path || status.source.level,
+    code: status.code,
+    name: because.name,
+    spec: because.spec,
+    basis: because.basis,
+    layer: because.layer,
+    decision: withinBudget(decision, at),
+    at: at.now,
+  };
+}
+
+function fill(step: Resolution, taken: number, status: Status, hint: string | undefined, at: DecideAt): Decision {
+  const { limit: _, ...move } = step;
+  const { facts, source } = status;
+  const decision: Decision = { ...move, then: step.then ?? THEN[step.do] };
+  const details: { -readonly [K in 'dueAt' | 'collections' | 'bound' | 'hint']?: Decision[K] } = {};
+  if (step.do === 'retry') details.dueAt = dueAt(step.pace, taken, facts.retryAfterMs, at.now, at.random, at.limits);
+  if (step.do === 'hold' && step.who === 'time') details.dueAt = dueAt('later', taken, facts.retryAfterMs, at.now, at.random, at.limits);
+  if (isAboutCollections(step)) details.collections = source.collectionId === undefined ? [] : [source.collectionId];
+  if (step.do === 'rephrase') {
+    const bound = facts.heartbeatSeconds ?? facts.maxFolders ?? facts.limit;
+    if (bound !== undefined) details.bound = bound;
+  }
+  if (hint !== undefined && step.do === 'reject') details.hint = hint;
+  return { ...decision, ...details };
+}
+
+function isAboutCollections(step: Resolution): boolean {
+  if (step.do === 'resync') return true;
+  return (step.do === 'reset' || step.do === 'refresh') && step.scope !== 'hierarchy' && step.scope !== 'settings';
+}
+
+function withinBudget(decision: Decision, at: DecideAt): Decision {
+  if (decision.do !== 'reset') return decision;
+  const keys = keysOf(decision);
+  return keys.some((key) => isResetSpent(at.ledger, key, at.now, at.limits)) ? RESET_SPENT : decision;
+}
+
+/** The SyncKeys a reset is booked under. */
+export function keysOf(decision: Decision): readonly string[] {
+  if (decision.do !== 'reset') return [];
+  const collections = decision.collections ?? [];
+  return decision.scope === 'collection' ? collections : [...collections, HIERARCHY_KEY];
+}

@@ -1,0 +1,60 @@
+import type { Limits } from '../core/limits.ts';
+import type { Resolution } from '../core/resolution.ts';
+
+const DAY_MS = 24 * 3_600_000;
+
+/** How often one request met each failure. Plain JSON. */
+export type Strikes = Readonly<Record<string, number>>;
+
+/** What an account has spent, plain JSON. Resets refill by time only (never by what a server says). */
+export interface Ledger {
+  readonly version: 1;
+  /** Wall times in ms of the resets of each SyncKey, by CollectionId; the hierarchy's key is `*`. */
+  readonly resets: Readonly<Record<string, readonly number[]>>;
+}
+
+export const EMPTY_LEDGER: Ledger = { version: 1, resets: {} };
+
+/** The hierarchy's SyncKey, in a ledger of resets. */
+export const HIERARCHY_KEY = '*';
+
+/** One more failure of this name. */
+export function strike(strikes: Strikes, name: string): Strikes {
+  return { ...strikes, [name]: (strikes[name] ?? 0) + 1 };
+}
+
+/**
+ * The step of a ladder for the next failure, and how often that step was taken before. The last step stays: a ladder ends
+ * with it.
+ */
+export function stepAt(steps: readonly Resolution[], failures: number): { step: Resolution; taken: number } | undefined {
+  let start = 0;
+  for (const [index, step] of steps.entries()) {
+    const last = index === steps.length - 1;
+    const times = step.limit ?? (last ? Number.POSITIVE_INFINITY : 1);
+    if (failures < start + times || last) return { step, taken: failures - start };
+    start += times;
+  }
+  return undefined;
+}
+
+/** Has this key been reset as often as a day allows? */
+export function isResetSpent(ledger: Ledger, key: string, now: number, limits: Limits): boolean {
+  return recent(ledger.resets[key] ?? [], now).length >= limits.resetsPerKeyAndDay;
+}
+
+/** Books a reset of each key. Entries older than a day are dropped on the way; a clock that went back keeps them. */
+export function bookResets(ledger: Ledger, keys: readonly string[], now: number): Ledger {
+  const resets: Record<string, readonly number[]> = { ...ledger.resets };
+  for (const key of keys) resets[key] = [...recent(resets[key] ?? [], now), now];
+  return { ...ledger, resets };
+}
+
+/** Lets a key be reset again at once: a person has looked at it. */
+export function forgiveResets(ledger: Ledger): Ledger {
+  return { ...ledger, resets: {} };
+}
+
+function recent(times: readonly number[], now: number): readonly number[] {
+  return times.filter((time) => now - time < DAY_MS);
+}

@@ -1,0 +1,66 @@
+import type { Decision, Step } from '../core/decision.ts';
+import type { ItemOutcome, RecoveryPlan } from '../core/outcome.ts';
+import type { Observation, Protocol } from '../core/protocol.ts';
+import type { Circumstances, Status } from '../core/status.ts';
+import { decide, type DecideAt } from './decide.ts';
+import { stronger } from './merge.ts';
+import { resolve, type Precedence } from './resolve.ts';
+
+/** A reply judged: what to do about the whole, and the names under which its failures are counted. */
+export interface Judged extends RecoveryPlan {
+  readonly failures: readonly string[];
+  /** Part of the reply moved a key: it must reach the caller whatever is done about the rest (MS-ASCMD 2.2.1.21). */
+  readonly keepsReply: boolean;
+}
+
+/**
+ * Judges a whole reply. Statuses of items never drive the request: they are handed to the caller as `items`. The rest
+ * merges into one decision in which the order of statuses does not matter.
+ */
+export function plan(
+  protocol: Protocol,
+  observation: Observation,
+  circumstances: Circumstances,
+  at: DecideAt,
+  before: Precedence = {},
+): Judged {
+  const steps: Step[] = [];
+  const items: ItemOutcome[] = [];
+  const failures: string[] = [];
+  let whole: { decision: Decision; because: Step } | undefined;
+  for (const status of observation.statuses) {
+    const resolved = resolve(protocol, status, circumstances, before);
+    const step = decide(resolved, at);
+    if (!resolved.success) steps.push(step);
+    if (status.source.level === 'item') {
+      if (!resolved.success) items.push(itemOutcome(status, step));
+      continue;
+    }
+    if (!resolved.success) failures.push(step.status);
+    whole = whole === undefined ? { decision: step.decision, because: step } : heavier(whole, step);
+  }
+  if (whole === undefined) throw new TypeError('an observation has at least one status above the items');
+  return {
+    whole: whole.decision,
+    because: whole.because,
+    steps,
+    items,
+    failures: [...new Set(failures)],
+    keepsReply: observation.moved.length > 0,
+  };
+}
+
+function heavier(whole: { decision: Decision; because: Step }, step: Step): { decision: Decision; because: Step } {
+  const decision = stronger(whole.decision, step.decision);
+  return { decision, because: decision === step.decision ? step : whole.because };
+}
+
+function itemOutcome(status: Status, step: Step): ItemOutcome {
+  const { collectionId, serverId, clientId } = status.source;
+  return {
+    collectionId: collectionId ?? '',
+    ...(serverId !== undefined && { serverId }),
+    ...(clientId !== undefined && { clientId }),
+    step,
+  };
+}
