@@ -1,0 +1,14 @@
+export { decode } from './decode.ts';
+export type { DecodeOptions } from './decode.ts';
+export { encode } from './encode.ts';
+export type { EncodeOptions } from './encode.ts';
+export { element, elementOf } from './build.ts';
+export type { Content } from './build.ts';
+export { at, child, childrenOf, documentOf, isElement, textOf } from './tree.ts';
+export type { WbxmlDocument, WbxmlElement, WbxmlNode } from './tree.ts';
+export { EAS_BOOK, codeBook } from './book.ts';
+export type { CodeBook, CodePage, EasName } from './book.ts';
+export { isWbxmlError } from './errors.ts';
+export type { WbxmlError, WbxmlErrorCode } from './errors.ts';
+export { WBXML_LIMITS } from './limits.ts';
+export type { WbxmlLimits } from './limits.ts';
