@@ -1,4 +1,4 @@
-import type { EasVersion, Circumstances, Level, SyncmlVersion } from './status.ts';
+import type { EasVersion, Circumstances, Level, SpecRef, SyncmlVersion } from './status.ts';
 
 // The closed vocabulary of what can be done about a status: contract of `explain --ndjson`. A kind exists only because
 // some machine reacts differently to it.
@@ -86,6 +86,8 @@ export interface Treatment {
 }
 
 export interface Rule extends Treatment {
+  /** The section a rule rests on that has no row in the catalogue: the cautious ones. */
+  readonly spec?: SpecRef;
   /** Other readings of the same code; the first that applies stands before the rule's own. */
   readonly variants?: readonly (Treatment & { readonly when: When })[];
 }

@@ -1,0 +1,90 @@
+import type { StatusEntry } from '../../core/status.ts';
+import type { Rows } from '../../core/status-id.ts';
+
+/** What Provision answers with, level by level [MS-ASPROV 3.1.5.2]. */
+export const provisionCatalogue = {
+  'Provision.1': {
+    name: null,
+    meaning: 'Success.',
+    levels: ['Provision'],
+    success: true,
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R678 R441 R449 R688 R466 R467',
+  },
+  'Provision.2': {
+    name: null,
+    meaning: 'Protocol error.',
+    levels: ['Provision'],
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R679 R450 R451 R689 R468 R469',
+  },
+  'Provision.3': {
+    name: null,
+    meaning: 'Server error.',
+    levels: ['Provision'],
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R680 R452 R683 R454 R690 R471',
+  },
+  'Provision.4': {
+    name: null,
+    meaning: 'Device managed externally (older reading).',
+    levels: ['Provision'],
+    legacy: true,
+    until: '12.1',
+    spec: 'Exchange 2007 Wiki, Appendix A',
+    source: 'Z-Hub/Z-Push zpushdefs.php; horde/ActiveSync Provision.php',
+  },
+  'Provision.DeviceInformation.1': {
+    name: null,
+    meaning: 'Device data accepted.',
+    levels: ['Provision/DeviceInformation'],
+    success: true,
+    since: '14.1',
+    spec: 'MS-ASPROV 3.2.5.1.1',
+    source: 'MS-ASPROV R534',
+  },
+  'Provision.DeviceInformation.2': {
+    name: null,
+    meaning: 'Device data malformed.',
+    levels: ['Provision/DeviceInformation'],
+    since: '14.1',
+    spec: 'MS-ASPROV 3.2.5.1.1',
+    source: 'MS-ASCMD §2.2.3.177.15',
+  },
+  'Provision.Policy.1': {
+    name: null,
+    meaning: 'Success.',
+    levels: ['Provision/Policies/Policy'],
+    success: true,
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R678 R441 R449 R688 R466 R467',
+  },
+  'Provision.Policy.2': {
+    name: null,
+    meaning: 'No policy defined.',
+    levels: ['Provision/Policies/Policy'],
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R679 R450 R451 R689 R468 R469',
+  },
+  'Provision.Policy.3': {
+    name: null,
+    meaning: 'Policy type unknown.',
+    levels: ['Provision/Policies/Policy'],
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R680 R452 R683 R454 R690 R471',
+  },
+  'Provision.Policy.4': {
+    name: null,
+    meaning: 'Policy data damaged.',
+    levels: ['Provision/Policies/Policy'],
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R691 R473 R474',
+  },
+  'Provision.Policy.5': {
+    name: null,
+    meaning: 'Policy key mismatch.',
+    levels: ['Provision/Policies/Policy'],
+    spec: 'MS-ASPROV 3.1.5.2',
+    source: 'MS-ASPROV R692 R475 R761 R476',
+  },
+} as const satisfies Rows<'Provision' | 'Provision.DeviceInformation' | 'Provision.Policy', StatusEntry>;

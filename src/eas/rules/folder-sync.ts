@@ -1,0 +1,69 @@
+import type { Resolution, Rule } from '../../core/resolution.ts';
+import type { Rows } from '../../core/status-id.ts';
+import { WAIT } from './shared.ts';
+
+/** Mostly passing; key 0 only after it did not pass, and ServerIds survive it [MS-ASCMD 3.1.5.3]. */
+const RETRY_THEN_ZERO = [
+  { do: 'retry', pace: 'backoff', limit: 4 },
+  { do: 'reset', scope: 'hierarchy' },
+  { do: 'hold', who: 'time', why: 'server-down' },
+] as const satisfies readonly Resolution[];
+
+const SHARED_TABLE = 'The 2006 table printed one list for all folder commands; FolderSync itself creates, moves and deletes nothing.';
+
+/** What is done about the statuses of FolderSync [MS-ASCMD 2.2.3.177.5]. */
+export const folderSyncRules = {
+  'FolderSync.1': { steps: [{ do: 'accept' }], basis: 'spec' },
+  'FolderSync.2': {
+    steps: [{ do: 'reject', why: 'exists' }],
+    basis: 'advice',
+    why: SHARED_TABLE,
+    hint: 'An answer of another folder command: look which request it belongs to.',
+  },
+  'FolderSync.3': {
+    steps: [{ do: 'reject', why: 'request' }],
+    basis: 'advice',
+    why: SHARED_TABLE,
+    hint: 'An answer of another folder command: look which request it belongs to.',
+  },
+  'FolderSync.4': {
+    steps: [{ do: 'reject', why: 'gone' }],
+    basis: 'advice',
+    why: SHARED_TABLE,
+    hint: 'An answer of another folder command: look which request it belongs to.',
+  },
+  'FolderSync.5': {
+    steps: [{ do: 'reject', why: 'gone' }],
+    basis: 'advice',
+    why: SHARED_TABLE,
+    hint: 'An answer of another folder command: look which request it belongs to.',
+  },
+  'FolderSync.6': { steps: RETRY_THEN_ZERO, basis: 'spec' },
+  'FolderSync.7': {
+    steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
+    basis: 'advice',
+    why: 'Denied is not cured by asking again.',
+    hint: 'Have the rights on the mailbox checked.',
+  },
+  'FolderSync.8': { steps: WAIT, basis: 'advice', why: 'The server took too long; the same request may do.' },
+  'FolderSync.9': {
+    steps: [
+      { do: 'reset', scope: 'hierarchy', limit: 2 },
+      { do: 'hold', who: 'time', why: 'loop', tell: 'user' },
+    ],
+    basis: 'spec+advice',
+    why: 'The hierarchy key only: collections keep theirs, because ServerIds survive a restart at 0 [MS-ASCMD 3.1.5.3].',
+  },
+  'FolderSync.10': {
+    steps: [{ do: 'reject', why: 'request' }],
+    basis: 'spec',
+    hint: 'Check the FolderSync body: one SyncKey and nothing else.',
+  },
+  'FolderSync.11': { steps: RETRY_THEN_ZERO, basis: 'spec' },
+  'FolderSync.12': {
+    steps: [{ do: 'reject', why: 'server', tell: 'user' }],
+    basis: 'advice',
+    why: 'The text names the code and no resolution.',
+    hint: 'Keep the folders as they are and try with the next scheduled pass; report it if it stays.',
+  },
+} as const satisfies Rows<'FolderSync', Rule>;

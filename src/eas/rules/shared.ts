@@ -1,0 +1,119 @@
+import type { EasCommandName } from '../../core/command.ts';
+import type { Resolution, Treatment, When } from '../../core/resolution.ts';
+
+// Ladders and readings that several statuses share, so that the same trouble is never treated in two ways.
+
+/** Commands that make mail leave. None may go out twice without a look. */
+export const MAIL = ['SendMail', 'SmartForward', 'SmartReply'] as const satisfies readonly EasCommandName[];
+
+/** Commands whose request carries X-MS-PolicyKey, without Provision itself [MS-ASPROV 3.1.5.1]. */
+export const KEYED = [
+  'Find', 'FolderCreate', 'FolderDelete', 'FolderSync', 'FolderUpdate', 'GetAttachment', 'GetHierarchy', 'CreateCollection', 'DeleteCollection',
+  'MoveCollection', 'GetItemEstimate', 'ItemOperations', 'MeetingResponse', 'MoveItems', 'ResolveRecipients', 'Search', 'SendMail', 'Settings',
+  'SmartForward', 'SmartReply', 'Sync', 'ValidateCert',
+] as const satisfies readonly EasCommandName[]; // prettier-ignore
+
+/** Commands that carry no policy key: one provisioning for them per episode, no more [MS-ASPROV 3.1.5.1]. */
+export const KEYLESS = ['Autodiscover', 'OPTIONS', 'Ping'] as const satisfies readonly EasCommandName[];
+
+/** Waits and repeats the same bytes; then it is time that has to help. */
+export const WAIT = [
+  { do: 'retry', pace: 'backoff', limit: 4 },
+  { do: 'hold', who: 'time', why: 'server-down' },
+] as const satisfies readonly Resolution[];
+
+/** The same at the server's own pace: Retry-After where it is given. */
+export const PACED = [
+  { do: 'retry', pace: 'server', limit: 5 },
+  { do: 'hold', who: 'time', why: 'throttled' },
+] as const satisfies readonly Resolution[];
+
+/** The policy handshake, twice at most: a third would say that the server forgets the key. */
+export const PROVISION = [
+  { do: 'repair', rung: 'policy', limit: 2 },
+  { do: 'hold', who: 'admin', why: 'provisioning-loop', tell: 'user' },
+] as const satisfies readonly Resolution[];
+
+/** The same for commands that carry no key, which cannot show that it worked. */
+export const PROVISION_ONCE = [
+  { do: 'repair', rung: 'policy', limit: 1 },
+  { do: 'hold', who: 'admin', why: 'provisioning-loop', tell: 'user' },
+] as const satisfies readonly Resolution[];
+
+/** OPTIONS, then new bytes for the version that came out. */
+export const OTHER_VERSION = [
+  { do: 'repair', rung: 'version', then: 'rebuild' },
+  { do: 'reject', why: 'unsupported' },
+] as const satisfies readonly Resolution[];
+
+/** Where the account lives now; without an answer the user has to say it. */
+export const ELSEWHERE = [
+  { do: 'repair', rung: 'endpoint', limit: 2 },
+  { do: 'hold', who: 'user', why: 'endpoint', tell: 'user' },
+] as const satisfies readonly Resolution[];
+
+/** A list over the server's limit: halves, three times, which brings the largest default limit of all below a hundred [MS-ASCMD 3.1.5.10]. */
+export const SPLIT = [
+  { do: 'rephrase', how: 'split-batch', limit: 3 },
+  { do: 'reject', why: 'too-large' },
+] as const satisfies readonly Resolution[];
+
+/** No uploads until somebody has made room; reading goes on. */
+export const NO_ROOM = [{ do: 'hold', who: 'user', why: 'quota', scope: 'uploads', tell: 'user' }] as const satisfies readonly Resolution[];
+
+/** Nobody but a person can tell whether it happened. */
+const ASK = { do: 'hold', who: 'user', why: 'unknown-outcome', scope: 'uploads', tell: 'user' } as const satisfies Resolution;
+
+const UNKNOWN: Pick<Treatment, 'basis' | 'why'> = {
+  basis: 'spec+advice',
+  why: 'The request may have been carried out. It is looked for before it is sent again [MS-ASCMD 3.1.5.9].',
+};
+
+/** Looks in Sent Items, sends the same bytes with the same ClientId only when the mail is not there, then asks. */
+export const LOOK_IN_SENT = [{ do: 'reconcile', how: 'look-in-sent', then: 'replay' }, ASK] as const satisfies readonly Resolution[];
+
+/** Readings for a reply that never came or says nothing: what is not safe to repeat is looked for first. */
+export const UNKNOWN_OUTCOME = [
+  {
+    when: { commands: MAIL, answers118: true },
+    steps: [{ do: 'reconcile', how: 'same-id-resend', then: 'replay' }, { do: 'reconcile', how: 'look-in-sent', then: 'replay' }, ASK],
+    ...UNKNOWN,
+  },
+  { when: { commands: MAIL }, steps: LOOK_IN_SENT, ...UNKNOWN },
+  {
+    when: { commands: ['FolderCreate', 'FolderDelete', 'FolderUpdate'] },
+    steps: [{ first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'reconcile', how: 'look-for-folder', then: 'rebuild', limit: 2 }, ASK],
+    ...UNKNOWN,
+  },
+  {
+    when: { commands: ['MoveItems'] },
+    steps: [
+      { first: [{ do: 'refresh', scope: 'collection' }], do: 'reconcile', how: 'look-at-both-folders', then: 'rebuild', limit: 2 },
+      ASK,
+    ],
+    ...UNKNOWN,
+  },
+  {
+    when: { commands: ['ItemOperations'], idempotent: false },
+    steps: [
+      { first: [{ do: 'refresh', scope: 'collection' }], do: 'reconcile', how: 'look-at-both-folders', then: 'rebuild', limit: 2 },
+      ASK,
+    ],
+    ...UNKNOWN,
+  },
+  {
+    when: { commands: ['MeetingResponse'] },
+    steps: [{ first: [{ do: 'refresh', scope: 'collection' }], do: 'reconcile', how: 'look-at-item', then: 'rebuild', limit: 2 }, ASK],
+    ...UNKNOWN,
+  },
+  {
+    when: { commands: ['Sync'], uploads: true },
+    steps: [
+      { do: 'retry', pace: 'backoff', limit: 3 },
+      { do: 'reconcile', how: 'match-adds', then: 'rebuild' },
+      { do: 'hold', who: 'time', why: 'server-down' },
+    ],
+    basis: 'spec+advice',
+    why: 'The same bytes with the same key: a server that has seen them repeats its answer or refuses the key [MS-ASCMD 3.1.5.9].',
+  },
+] as const satisfies readonly (Treatment & { when: When })[];
