@@ -12,3 +12,5 @@ export { isWbxmlError } from './errors.ts';
 export type { WbxmlError, WbxmlErrorCode } from './errors.ts';
 export { WBXML_LIMITS } from './limits.ts';
 export type { WbxmlLimits } from './limits.ts';
+export { planScan, scan } from './scan.ts';
+export type { ScanOptions, ScanPlan, ScanSpec, Scanned, ScannedCollection, ScannedStatus } from './scan.ts';

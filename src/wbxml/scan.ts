@@ -1,0 +1,138 @@
+import { END, ENTITY, FIRST_TAG, HAS_CONTENT, OPAQUE, STR_I, STR_T, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
+import type { WbxmlLimits } from './limits.ts';
+import {
+  cut,
+  finish,
+  passOpaque,
+  readEntity,
+  readInline,
+  readTableText,
+  readTagKey,
+  rootByte,
+  startReading,
+  switchPage,
+  tooDeep,
+  unsupported,
+} from './reading.ts';
+import type { Reading } from './reading.ts';
+import { closeFrame, countChild, keep, openFrame, startNotes } from './scan-notes.ts';
+import type { Frame, Notes } from './scan-notes.ts';
+import { KIND, ROLE } from './scan-plan.ts';
+import type { ScanPlan } from './scan-plan.ts';
+import type { Scanned } from './scanned.ts';
+import { passText, skipContent } from './skip.ts';
+
+export { planScan } from './scan-plan.ts';
+export type { ScanPlan, ScanSpec } from './scan-plan.ts';
+export type { Scanned, ScannedCollection, ScannedStatus } from './scanned.ts';
+
+/** The node of the root in every plan. */
+const ROOT = 1;
+
+export interface ScanOptions {
+  /** Lower bounds than {@link WBXML_LIMITS}. */
+  readonly limits?: Partial<WbxmlLimits>;
+}
+
+/**
+ * Walks a message once and notes what recovery needs: statuses with their place, keys, counts. The whole structure is
+ * checked as by {@link decode}; texts that are not returned are stepped over, those returned are validated. Tags the
+ * book does not have are counted, not refused. A message with another root than the plan's is only checked.
+ *
+ * A Status counts at the places of the plan, on the page of the element it stands in or of the root; below the root also
+ * one of another page, when none of its own is there (a server puts AirSync's into a FolderSync reply). Email's is a
+ * flag and never counts.
+ * @throws WbxmlError naming what is wrong and at which byte.
+ * @example const { statuses } = scan(body, planScan({ root: 'Ping:Ping', statusAt: ['Ping'] }));
+ */
+export function scan(bytes: Uint8Array, plan: ScanPlan, options: ScanOptions = {}): Scanned {
+  const r = startReading(bytes, plan.book, options.limits, true);
+  const byte = rootByte(r);
+  const key = readTagKey(r, byte);
+  const notes = startNotes(plan, key);
+  if (byte & HAS_CONTENT) {
+    if (key === plan.rootKey) scanContent(r, plan, notes);
+    else skipContent(r, 1);
+  }
+  finish(r);
+  return { ...notes.found, unknown: r.unknown };
+}
+
+/** The elements on the plan's paths, from behind the root's tag to its END. Everything else is stepped over. */
+function scanContent(r: Reading, plan: ScanPlan, notes: Notes): void {
+  const { bytes } = r;
+  const reread = (at: number): string => textAt(r, at);
+  let frame: Frame = openFrame(notes, plan, ROOT, plan.rootKey);
+  for (;;) {
+    const byte = bytes[r.pos];
+    if (byte === undefined) throw cut(r, 'with elements open');
+    if (byte === END) {
+      r.pos++;
+      const outer = closeFrame(notes, plan, frame, reread);
+      if (outer === undefined) return;
+      frame = outer;
+    } else if ((byte & TAG_MASK) >= FIRST_TAG) {
+      const key = readTagKey(r, byte);
+      const node = plan.next[frame.node * plan.width + (plan.columns[key] as number)] as number;
+      countChild(notes, plan, frame, key);
+      if (plan.roles[key] !== ROLE.none) readLeaf(r, plan, notes, frame, key, byte);
+      else if (byte & HAS_CONTENT) {
+        if (frame.depth >= r.limits.depth) throw tooDeep(r);
+        if (node === 0) skipContent(r, frame.depth + 1);
+        else frame = openFrame(notes, plan, node, key);
+      }
+    } else if (byte === SWITCH_PAGE) switchPage(r);
+    else if (plan.kinds[frame.node] === KIND.folder) frame.text += readText(r, byte);
+    else passText(r, byte);
+  }
+}
+
+/** An element with a role: its text is noted, or for ids only its place, because most ids stand where no Status does. */
+function readLeaf(r: Reading, plan: ScanPlan, notes: Notes, frame: Frame, key: number, byte: number): void {
+  const role = plan.roles[key] as number;
+  const hasContent = (byte & HAS_CONTENT) !== 0;
+  if (hasContent && frame.depth >= r.limits.depth) throw tooDeep(r);
+  if (role === ROLE.collectionId || role === ROLE.serverId || role === ROLE.clientId) {
+    if (!hasContent) return;
+    frame.idAt[role - ROLE.collectionId] = r.pos;
+    skipContent(r, frame.depth + 1);
+  } else keep(notes, plan, frame, key, hasContent ? leafText(r, frame.depth + 1) : '');
+}
+
+/** The text directly inside the element just opened, up to and past its END. */
+function leafText(r: Reading, depth: number): string {
+  let text = '';
+  for (;;) {
+    const byte = r.bytes[r.pos];
+    if (byte === undefined) throw cut(r, 'with elements open');
+    if (byte === END) {
+      r.pos++;
+      return text;
+    }
+    if ((byte & TAG_MASK) >= FIRST_TAG) {
+      readTagKey(r, byte);
+      if (!(byte & HAS_CONTENT)) continue;
+      if (depth >= r.limits.depth) throw tooDeep(r);
+      skipContent(r, depth + 1);
+    } else if (byte === SWITCH_PAGE) switchPage(r);
+    else text += readText(r, byte);
+  }
+}
+
+/** Reads a leaf again, of which only the place was noted; its structure was checked then. */
+function textAt(r: Reading, at: number): string {
+  const { pos, page, nodes, unknown } = r;
+  r.pos = at;
+  const text = leafText(r, 1);
+  Object.assign(r, { pos, page, nodes, unknown });
+  return text;
+}
+
+function readText(r: Reading, byte: number): string {
+  if (byte === STR_I) return readInline(r);
+  if (byte === STR_T) return readTableText(r);
+  if (byte === ENTITY) return readEntity(r);
+  if (byte !== OPAQUE) throw unsupported(r, byte);
+  const start = passOpaque(r);
+  return r.header.readText(r.bytes, start, r.pos);
+}
