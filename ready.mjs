@@ -40,7 +40,7 @@ function installed() {
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const here = present[path];
-    if (here === undefined) return entry.optional === true || entry.peer === true;
+    if (here === undefined) return entry.optional === true;
     return here.version === entry.version && here.integrity === entry.integrity && existsSync(join(root, path, 'package.json'));
   });
 }
