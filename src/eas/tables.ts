@@ -1,70 +1,9 @@
 import type { Rule } from '../core/resolution.ts';
 import type { Prefix, StatusId } from '../core/status-id.ts';
 import type { Status, StatusEntry } from '../core/status.ts';
-import { autodiscoverCatalogue } from './catalogue/autodiscover.ts';
-import { commonCatalogue } from './catalogue/common.ts';
-import { findCatalogue } from './catalogue/find.ts';
-import { folderCreateCatalogue } from './catalogue/folder-create.ts';
-import { folderDeleteCatalogue } from './catalogue/folder-delete.ts';
-import { folderSyncCatalogue } from './catalogue/folder-sync.ts';
-import { folderUpdateCatalogue } from './catalogue/folder-update.ts';
-import { getItemEstimateCatalogue } from './catalogue/get-item-estimate.ts';
-import { httpCatalogue } from './catalogue/http.ts';
-import { itemOperationsCatalogue } from './catalogue/item-operations.ts';
-import { meetingResponseCatalogue } from './catalogue/meeting-response.ts';
-import { moveItemsCatalogue } from './catalogue/move-items.ts';
-import { pingCatalogue } from './catalogue/ping.ts';
-import { provisionCatalogue } from './catalogue/provision.ts';
-import { resolveRecipientsCatalogue } from './catalogue/resolve-recipients.ts';
-import { searchCatalogue } from './catalogue/search.ts';
-import { settingsCatalogue } from './catalogue/settings.ts';
-import { syncCatalogue } from './catalogue/sync.ts';
-import { transportCatalogue } from './catalogue/transport.ts';
-import { validateCertCatalogue } from './catalogue/validate-cert.ts';
 import { placeAt } from './commands.ts';
+import { CATALOGUE, RULES } from './rows.ts';
 import { CAUTION, type CautionClass } from './rules/caution.ts';
-import { commonRules } from './rules/common.ts';
-import { folderSyncRules } from './rules/folder-sync.ts';
-import { httpRules } from './rules/http.ts';
-import { pingRules } from './rules/ping.ts';
-import { provisionRules } from './rules/provision.ts';
-import { syncRules } from './rules/sync.ts';
-import { transportRules } from './rules/transport.ts';
-
-/** Every row of the ActiveSync catalogue: what each status means. */
-export const CATALOGUE: Readonly<Partial<Record<StatusId, StatusEntry>>> = {
-  ...commonCatalogue,
-  ...httpCatalogue,
-  ...transportCatalogue,
-  ...autodiscoverCatalogue,
-  ...findCatalogue,
-  ...folderCreateCatalogue,
-  ...folderDeleteCatalogue,
-  ...folderSyncCatalogue,
-  ...folderUpdateCatalogue,
-  ...getItemEstimateCatalogue,
-  ...itemOperationsCatalogue,
-  ...meetingResponseCatalogue,
-  ...moveItemsCatalogue,
-  ...pingCatalogue,
-  ...provisionCatalogue,
-  ...resolveRecipientsCatalogue,
-  ...searchCatalogue,
-  ...settingsCatalogue,
-  ...syncCatalogue,
-  ...validateCertCatalogue,
-};
-
-/** What is done about each of them. */
-export const RULES: Readonly<Partial<Record<StatusId, Rule>>> = {
-  ...commonRules,
-  ...httpRules,
-  ...transportRules,
-  ...folderSyncRules,
-  ...pingRules,
-  ...provisionRules,
-  ...syncRules,
-};
 
 const ROWS = Object.entries(CATALOGUE) as readonly (readonly [StatusId, StatusEntry])[];
 const COMMON: Prefix = 'common';
@@ -116,12 +55,12 @@ export function identify(status: Status): Found {
 
 /** What a status means, or undefined for an `.unknown` id. */
 export function entry(id: StatusId): StatusEntry | undefined {
-  return CATALOGUE[id];
+  return (CATALOGUE as Partial<Record<StatusId, StatusEntry>>)[id];
 }
 
 /** What is done about a listed status, or undefined for an `.unknown` id. */
 export function rule(id: StatusId): Rule | undefined {
-  return RULES[id];
+  return (RULES as Partial<Record<StatusId, Rule>>)[id];
 }
 
 /** The cautious rule for a status without a row, or one that stands where its row does not list it. Its `spec` says what it rests on. */

@@ -117,3 +117,61 @@ export const UNKNOWN_OUTCOME = [
     why: 'The same bytes with the same key: a server that has seen them repeats its answer or refuses the key [MS-ASCMD 3.1.5.9].',
   },
 ] as const satisfies readonly (Treatment & { when: When })[];
+
+export const ACCEPT = { steps: [{ do: 'accept' }], basis: 'spec' } as const satisfies Treatment;
+
+/** A hierarchy key the server does not take: from 0, twice, with the collections' keys kept [MS-ASCMD 3.1.5.3]. */
+export const HIERARCHY_LOST = {
+  steps: [
+    { do: 'reset', scope: 'hierarchy', limit: 2 },
+    { do: 'reject', why: 'server', tell: 'user' },
+  ],
+  basis: 'spec',
+  hint: 'Nothing of this request was applied: ask for it again once FolderSync works.',
+} as const satisfies Treatment;
+
+/** What edits folders repeats itself, and only then doubts the hierarchy key. */
+export const EDIT_AGAIN = {
+  steps: [
+    { do: 'retry', pace: 'backoff', limit: 4 },
+    { do: 'reset', scope: 'hierarchy' },
+    { do: 'reject', why: 'unavailable', tell: 'user' },
+  ],
+  basis: 'spec',
+  hint: 'Put the local folder back as the server has it and offer the change again later.',
+} as const satisfies Treatment;
+
+export const FOLDER_DENIED = {
+  steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
+  basis: 'advice',
+  why: 'Only the 2006 table has it; denied is not cured by asking again.',
+  hint: 'Put the local folder back as the server has it.',
+} as const satisfies Treatment;
+
+export const FOLDER_UNEXPLAINED = {
+  steps: [{ do: 'reject', why: 'server', tell: 'user' }],
+  basis: 'advice',
+  why: 'The text names the code and no resolution.',
+  hint: 'Put the local folder back as the server has it; report it if it stays.',
+} as const satisfies Treatment;
+
+export const FOLDER_REQUEST = {
+  steps: [{ do: 'reject', why: 'request' }],
+  basis: 'spec',
+  hint: 'Check the request: the hierarchy key, the ids and the elements of this command.',
+} as const satisfies Treatment;
+
+/** The folder list is stale: FolderSync, then the app's new bytes. */
+export const FOLDERSYNC_FIRST = { do: 'refresh', scope: 'hierarchy', then: 'rebuild' } as const satisfies Resolution;
+
+/** A fault of the server that mostly passes, on a request that is safe to repeat and holds nobody up. */
+export const TRY_AGAIN = [
+  { do: 'retry', pace: 'backoff', limit: 3 },
+  { do: 'reject', why: 'unavailable' },
+] as const satisfies readonly Resolution[];
+
+/** A login for the place where the thing lies, never the account's own unless the user says so. */
+export const WITH_CREDENTIALS = [
+  { do: 'rephrase', how: 'with-credentials', tell: 'user' },
+  { do: 'reject', why: 'denied', tell: 'user' },
+] as const satisfies readonly Resolution[];

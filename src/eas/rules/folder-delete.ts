@@ -1,0 +1,38 @@
+import type { Rule } from '../../core/resolution.ts';
+import type { Rows } from '../../core/status-id.ts';
+import {
+  ACCEPT,
+  EDIT_AGAIN,
+  FOLDERSYNC_FIRST,
+  FOLDER_DENIED,
+  FOLDER_REQUEST,
+  FOLDER_UNEXPLAINED,
+  HIERARCHY_LOST,
+  TRY_AGAIN,
+} from './shared.ts';
+
+/** What is done about the statuses of FolderDelete [MS-ASCMD 2.2.3.177.4]. */
+export const folderDeleteRules = {
+  'FolderDelete.1': ACCEPT,
+  'FolderDelete.3': {
+    steps: [{ do: 'reject', why: 'request', tell: 'user' }],
+    basis: 'spec+advice',
+    hint: 'Bring the folder back locally: built-in folders cannot be deleted.',
+  },
+  'FolderDelete.4': {
+    steps: [FOLDERSYNC_FIRST, { do: 'accept' }],
+    basis: 'spec+advice',
+    why: 'What was to go is gone; FolderSync brings the list in line.',
+  },
+  'FolderDelete.6': EDIT_AGAIN,
+  'FolderDelete.7': FOLDER_DENIED,
+  'FolderDelete.8': {
+    steps: TRY_AGAIN,
+    basis: 'advice',
+    why: 'The server took too long; a second delete of the same folder does no harm.',
+    hint: 'Offer to delete the folder again later.',
+  },
+  'FolderDelete.9': HIERARCHY_LOST,
+  'FolderDelete.10': FOLDER_REQUEST,
+  'FolderDelete.11': FOLDER_UNEXPLAINED,
+} as const satisfies Rows<'FolderDelete', Rule>;

@@ -1,0 +1,47 @@
+import type { Rule } from '../../core/resolution.ts';
+import type { Rows } from '../../core/status-id.ts';
+import {
+  ACCEPT,
+  EDIT_AGAIN,
+  FOLDERSYNC_FIRST,
+  FOLDER_DENIED,
+  FOLDER_REQUEST,
+  FOLDER_UNEXPLAINED,
+  HIERARCHY_LOST,
+  TRY_AGAIN,
+} from './shared.ts';
+
+/** The folder, or the parent it was to move to, is gone: a fresh list first, then the app decides. */
+const GONE = {
+  steps: [FOLDERSYNC_FIRST, { do: 'reject', why: 'gone', tell: 'user' }],
+  basis: 'spec',
+} as const satisfies Pick<Rule, 'steps' | 'basis'>;
+
+/** What is done about the statuses of FolderUpdate [MS-ASCMD 2.2.3.177.6]. */
+export const folderUpdateRules = {
+  'FolderUpdate.1': ACCEPT,
+  'FolderUpdate.2': {
+    steps: [{ do: 'reject', why: 'exists', tell: 'user' }],
+    basis: 'advice',
+    why: 'The text names no resolution; only another name can help, and built-in folders keep theirs.',
+    hint: 'Put the local folder back and ask for another name.',
+  },
+  'FolderUpdate.3': {
+    steps: [{ do: 'reject', why: 'request' }],
+    basis: 'spec+advice',
+    hint: 'Put the local folder back: the recipient cache cannot be changed.',
+  },
+  'FolderUpdate.4': { ...GONE, hint: 'Drop the folder locally: the server has it no longer.' },
+  'FolderUpdate.5': { ...GONE, hint: 'Let the user choose another parent from the new folder list.' },
+  'FolderUpdate.6': EDIT_AGAIN,
+  'FolderUpdate.7': FOLDER_DENIED,
+  'FolderUpdate.8': {
+    steps: TRY_AGAIN,
+    basis: 'advice',
+    why: 'The server took too long; a second update to the same name and parent does no harm.',
+    hint: 'Offer the change again later.',
+  },
+  'FolderUpdate.9': HIERARCHY_LOST,
+  'FolderUpdate.10': { ...FOLDER_REQUEST, hint: 'Check the request: SyncKey present, no Status element, a known ServerId.' },
+  'FolderUpdate.11': FOLDER_UNEXPLAINED,
+} as const satisfies Rows<'FolderUpdate', Rule>;

@@ -1,0 +1,30 @@
+import type { Rule } from '../../core/resolution.ts';
+import type { Rows } from '../../core/status-id.ts';
+import { ACCEPT, FOLDERSYNC_FIRST } from './shared.ts';
+
+/** What is done about the statuses of GetItemEstimate [MS-ASCMD 2.2.3.177.7]. */
+export const getItemEstimateRules = {
+  'GetItemEstimate.1': ACCEPT,
+  'GetItemEstimate.2': {
+    steps: [FOLDERSYNC_FIRST, { do: 'reject', why: 'gone' }],
+    basis: 'spec',
+    hint: 'Leave the collection out; MaxItems belongs to the recipient cache only.',
+  },
+  'GetItemEstimate.3': {
+    steps: [
+      { do: 'reset', scope: 'collection' },
+      { do: 'reject', why: 'request' },
+    ],
+    basis: 'spec',
+    hint: 'Sync the collection from key 0 before it is asked about.',
+  },
+  'GetItemEstimate.4': {
+    steps: [
+      { do: 'refresh', scope: 'collection', then: 'rebuild' },
+      { do: 'reset', scope: 'collection' },
+      { do: 'reject', why: 'request' },
+    ],
+    basis: 'spec',
+    hint: 'A fresh key did not help: check the classes and the conversation filter of the request.',
+  },
+} as const satisfies Rows<'GetItemEstimate', Rule>;

@@ -1,0 +1,26 @@
+import type { Rule } from '../../core/resolution.ts';
+import type { Rows } from '../../core/status-id.ts';
+import { ACCEPT } from './shared.ts';
+
+/** The ladder the text spells out: again, after a Sync of the folder again, then no change. */
+const AGAIN = {
+  steps: [
+    { do: 'retry', pace: 'backoff', limit: 3 },
+    { do: 'refresh', scope: 'collection', then: 'rebuild' },
+    { do: 'reject', why: 'unavailable', tell: 'user' },
+  ],
+  basis: 'spec',
+  hint: 'Show the invitation as unanswered: the server has made no change.',
+} as const satisfies Rule;
+
+/** What is done about the statuses of MeetingResponse [MS-ASCMD 2.2.3.177.9]. */
+export const meetingResponseRules = {
+  'MeetingResponse.1': ACCEPT,
+  'MeetingResponse.2': {
+    steps: [{ do: 'reject', why: 'request', tell: 'user' }],
+    basis: 'spec',
+    hint: 'Stop sending it: no invitation of others lies at this id, or the occurrence does not exist.',
+  },
+  'MeetingResponse.3': AGAIN,
+  'MeetingResponse.4': AGAIN,
+} as const satisfies Rows<'MeetingResponse', Rule>;
