@@ -1,5 +1,4 @@
 import { EAS_BOOK } from './book.ts';
-import type { CodeBook } from './book.ts';
 import type { WbxmlLimits } from './limits.ts';
 import {
   cut,
@@ -16,13 +15,13 @@ import {
   tooDeep,
   unsupported,
 } from './reading.ts';
-import type { Reading } from './reading.ts';
+import type { BookChoice, Reading } from './reading.ts';
 import { END, ENTITY, FIRST_TAG, HAS_CONTENT, OPAQUE, STR_I, STR_T, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
 import type { WbxmlDocument, WbxmlElement, WbxmlNode } from './tree.ts';
 
 export interface DecodeOptions {
-  /** The names. @default EAS_BOOK */
-  readonly book?: CodeBook;
+  /** The names, or how to choose them by the public id in the header (`syncmlBook`). @default EAS_BOOK */
+  readonly book?: BookChoice;
   /** Lower bounds than {@link WBXML_LIMITS}. */
   readonly limits?: Partial<WbxmlLimits>;
   /** Keep tags the book does not have, named by their numbers (`25:0x3f`), instead of refusing the message. @default false */

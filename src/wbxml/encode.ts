@@ -39,7 +39,7 @@ interface Level {
 const FIRST_BYTES = 512;
 
 /**
- * Writes a message: header 03 01 6A 00 for a bare root (WBXML 1.3, ActiveSync, UTF-8, no string table; MS-ASWBXML 2.1.1),
+ * Writes a message: header 03 01 6A 00 for a bare root (WBXML 1.3, ActiveSync, UTF-8, no string table; MS-ASWBXML 2.1),
  * version and public id of the document for a document. Text is always UTF-8, inline; an element without children is a bare tag.
  * @throws WbxmlError for a tree that cannot be written; `offset` is the length of what was written up to there.
  * @example const body = encode(element('Ping:Ping', element('Ping:HeartbeatInterval', '480')));

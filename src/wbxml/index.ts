@@ -14,3 +14,5 @@ export { WBXML_LIMITS } from './limits.ts';
 export type { WbxmlLimits } from './limits.ts';
 export { planScan, scan } from './scan.ts';
 export type { ScanOptions, ScanPlan, ScanSpec, Scanned, ScannedCollection, ScannedStatus } from './scan.ts';
+export { DEV_INF_1_1_BOOK, DEV_INF_BOOK, SYNCML_BOOK, SYNCML_DOCUMENTS, syncmlBook } from './syncml/book.ts';
+export type { SyncmlDocumentType, SyncmlName } from './syncml/book.ts';

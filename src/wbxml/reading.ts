@@ -24,16 +24,20 @@ export interface Reading extends Cursor {
   unknown: number;
 }
 
+/** The names to read a message with, or how to choose them by the public id in its header. */
+export type BookChoice = CodeBook | ((publicId: number | string) => CodeBook);
+
 /** Reads the header and stands before the body. */
-export function startReading(bytes: Uint8Array, book: CodeBook, limits: Partial<WbxmlLimits> | undefined, keepUnknown: boolean): Reading {
+export function startReading(bytes: Uint8Array, book: BookChoice, limits: Partial<WbxmlLimits> | undefined, keepUnknown: boolean): Reading {
   const bounds = lowered(limits);
   const cursor = { pos: 0 };
   const header = readHeader(bytes, bounds, cursor);
+  const names = typeof book === 'function' ? book(header.publicId) : book;
   return {
     bytes,
     header,
     limits: bounds,
-    book,
+    book: names,
     keepUnknown,
     pos: cursor.pos,
     page: 0,

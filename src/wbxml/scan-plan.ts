@@ -81,7 +81,7 @@ const PLACES: Readonly<Record<string, number>> = {
   'Provision/Policies/Policy': KIND.policy,
 };
 
-/** The flag of Email, a message's own state and never an answer of the server (MS-ASEMAIL 2.2.2.76). */
+/** The flag of Email, a message's own state and never an answer of the server (MS-ASEMAIL 2.2.2.74). */
 const NEVER_A_STATUS = 'Email';
 
 /** A spec in numbers: what {@link planScan} makes once per command, and the scan uses for every message. */

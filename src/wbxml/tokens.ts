@@ -24,7 +24,7 @@ export const HAS_CONTENT = 0x40;
 /** The bit of a tag byte that says: attributes follow. Neither ActiveSync nor SyncML uses any. */
 export const HAS_ATTRIBUTES = 0x80;
 
-/** WBXML 1.3, the version ActiveSync writes (MS-ASWBXML 2.1.1). Versions are stored as (major - 1) * 16 + minor. */
+/** WBXML 1.3, the version ActiveSync writes (MS-ASWBXML 2.1). Versions are stored as (major - 1) * 16 + minor. */
 export const VERSION_1_3 = 0x03;
 /** The public identifier of a document type that has no number: what ActiveSync writes. */
 export const PUBLIC_ID_UNKNOWN = 0x01;

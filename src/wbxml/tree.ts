@@ -73,7 +73,7 @@ export function textOf(el: WbxmlElement | undefined): string | undefined {
   return text;
 }
 
-/** A document around a root, with the header ActiveSync uses: 03 01 6A 00 (MS-ASWBXML 2.1.1). */
+/** A document around a root, with the header ActiveSync uses: 03 01 6A 00 (MS-ASWBXML 2.1). */
 export function documentOf(root: WbxmlElement, publicId: number | string = 1, version = 3): WbxmlDocument {
   return { version, publicId, charset: CHARSET_UTF_8, root };
 }

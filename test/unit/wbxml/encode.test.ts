@@ -21,7 +21,7 @@ function codeOf(run: () => unknown): WbxmlErrorCode | undefined {
 }
 
 describe('encode', () => {
-  it('writes the header 03 01 6A 00 and an inline string [MS-ASWBXML 2.1.1]', () => {
+  it('writes the header 03 01 6A 00 and an inline string [MS-ASWBXML 2.1]', () => {
     const bytes = encode(element('FolderHierarchy:FolderSync', element('FolderHierarchy:SyncKey', '0')));
     expect(hex(bytes)).toBe('03 01 6a 00 00 07 56 52 03 30 00 01 01');
   });

@@ -82,7 +82,7 @@ describe('scan of Sync', () => {
     expect(found).not.toHaveProperty('wait');
   });
 
-  it('never takes the flag of a mail for a Status, nor one that stands elsewhere [MS-ASEMAIL Status]', () => {
+  it('never takes the flag of a mail for a Status, nor one that stands elsewhere [MS-ASEMAIL 2.2.2.74]', () => {
     const flag = element('Email:Flag', element('Email:Status', '2'));
     const body = syncOf(
       element(
