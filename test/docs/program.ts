@@ -17,16 +17,25 @@ export interface Offer {
   readonly from: string;
   readonly values: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+  /** What a reader is not told the value of: then neither can a comment tell what comes out. */
+  readonly given: boolean;
   /** Names that exist for the compiler only. */
   readonly unavailable: ReadonlySet<string>;
 }
 
 /** The names a module exports, as something to import from. */
-export function offerOf(path: string, modules: readonly Module[], entries: ReadonlyMap<string, string>, from: string): Offer {
+export function offerOf(
+  path: string,
+  modules: readonly Module[],
+  entries: ReadonlyMap<string, string>,
+  from: string,
+  given = false,
+): Offer {
   const names = publicNames(path, modules, entries);
   const isDeclared = ({ declaration }: { declaration: Node }) => field(declaration, 'declaration')?.['declare'] === true;
   return {
     from,
+    given,
     values: new Set(names.filter(({ kind }) => kind !== 'type').map(({ name }) => name)),
     types: new Set(names.filter(({ kind }) => kind === 'type').map(({ name }) => name)),
     unavailable: new Set(names.filter(isDeclared).map(({ name }) => name)),
@@ -106,15 +115,16 @@ function withClaims(module: Module): { readonly code: string; readonly claims: n
 /** Makes a program of a block: names it does not bind are taken from the first offer that has them. */
 export function programOf(block: Block, offers: readonly Offer[]): Program {
   const module = parse(`${block.file}.ts`, block.code);
-  const { code, claims } = withClaims(module);
-  const lines: string[] = ["import { expect as __expect } from 'vitest';"];
-  let runs = true;
-  for (const name of freeNames(module)) {
+  const borrowed = [...freeNames(module)].flatMap((name) => {
     const offer = offers.find(({ values, types }) => values.has(name) || types.has(name));
-    if (offer === undefined) continue;
-    lines.push(`import ${offer.types.has(name) ? 'type ' : ''}{ ${name} } from '${offer.from}';`);
-    if (offer.unavailable.has(name)) runs = false;
-  }
-  lines.push('function __shows(is: unknown, shown: unknown): void { __expect(is).toEqual(shown); } void __shows;');
+    return offer === undefined ? [] : [{ name, offer }];
+  });
+  const { code, claims } = borrowed.some(({ offer }) => offer.given) ? { code: block.code, claims: 0 } : withClaims(module);
+  const lines = [
+    "import { expect as __expect } from 'vitest';",
+    ...borrowed.map(({ name, offer }) => `import ${offer.types.has(name) ? 'type ' : ''}{ ${name} } from '${offer.from}';`),
+    'function __shows(is: unknown, shown: unknown): void { __expect(is).toEqual(shown); } void __shows;',
+  ];
+  const runs = borrowed.every(({ name, offer }) => !offer.unavailable.has(name));
   return { block, text: `${lines.join(' ')}\n${code}\nexport {};\n`, claims, runs };
 }
