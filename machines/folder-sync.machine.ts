@@ -1,5 +1,5 @@
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
+  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparingHierarchy, provisioning, queued, rejected, repairing, rephrasing, request,
   toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 
@@ -18,7 +18,7 @@ export const folderSyncMachine = request.createMachine({
       entry: ['count', 'send'],
       on: {
         ...answers,
-        'refresh.*': toward('resettingHierarchy'),
+        'refresh.*': [{ guard: 'isOwn', target: 'rejected', actions: 'note' }, ...toward('resettingHierarchy')],
         'reset.*': [
           { guard: 'isSpent', target: 'held', actions: 'note' },
           { guard: 'isOwn', target: 'startingFromZero', actions: 'note' },
@@ -28,7 +28,7 @@ export const folderSyncMachine = request.createMachine({
       },
     },
     waiting,
-    preparing,
+    preparing: preparingHierarchy,
     provisioning,
     repairing,
     resettingHierarchy: {

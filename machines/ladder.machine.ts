@@ -29,6 +29,8 @@ const ladder = setup({
       (context.repairs[lowest(EAS_RUNGS, context.broken) ?? 'endpoint'] ?? 0) >= context.limit && context.broken.length > 0,
     /** Said by a request that went out before the rung was last made whole. */
     isStale: ({ context, event }) => event.type === 'rung.broken' && event.epoch < (context.epochs[event.rung] ?? 0),
+    /** A rung this protocol does not have: nothing can be repaired, and nobody may wait for it. */
+    isForeign: ({ event }) => event.type === 'rung.broken' && !EAS_RUNGS.some((rung) => rung === event.rung),
     isLower: ({ context, event }) =>
       event.type === 'rung.broken' && EAS_RUNGS.indexOf(event.rung as EasRung) < rank(lowest(EAS_RUNGS, context.broken)),
     isDeeper: ({ context, event }) =>
@@ -81,6 +83,7 @@ const ladder = setup({
       rung: lowest(EAS_RUNGS, context.broken) ?? 'hierarchy',
       whole: false,
     })),
+    announceForeign: emit(({ event }) => ({ type: 'effect.announce', rung: 'rung' in event ? event.rung : 'endpoint', whole: false })),
     announceReady: emit({ type: 'effect.ready' }),
   },
 });
@@ -105,6 +108,7 @@ const repairing = (rung: EasRung) =>
       },
       'rung.stuck': { guard: 'isCurrent', target: 'resting', actions: 'announceStuck' },
       'rung.broken': [
+        { guard: 'isForeign', actions: 'announceForeign' },
         { guard: 'isStale', actions: 'announceWhole' },
         { guard: 'isLower', target: 'choosing', actions: [{ type: 'cancel', params: { rung } }, 'markBroken'] },
         { guard: 'isDeeper', target: 'choosing', actions: [{ type: 'cancel', params: { rung } }, 'markBroken'] },
@@ -128,6 +132,7 @@ export const ladderMachine = ladder.createMachine({
       entry: 'announceReady',
       on: {
         'rung.broken': [
+          { guard: 'isForeign', actions: 'announceForeign' },
           { guard: 'isStale', actions: 'announceWhole' },
           { target: 'choosing', actions: 'markBroken' },
         ],
@@ -157,6 +162,7 @@ export const ladderMachine = ladder.createMachine({
         'A rung could not be made whole: who waited was told. Tried again when a request wants it and the budget allows, or when it is released.',
       on: {
         'rung.broken': [
+          { guard: 'isForeign', actions: 'announceForeign' },
           { guard: 'isStale', actions: 'announceWhole' },
           { target: 'choosing', actions: 'markBroken' },
         ],

@@ -115,22 +115,28 @@ export const waiting = state({
   },
 });
 
-export const preparing = state({
-  description: 'Does what the rule wants done first, one after the other.',
-  entry: 'prepare',
-  on: {
-    ...leaving,
-    'chore.done': [
-      { guard: 'hasMoreChores', target: 'preparing', actions: 'nextChore', reenter: true },
-      { guard: 'isThenWait', target: 'waiting' },
-      { guard: 'isThenReset', target: 'resettingSyncKey' },
-      { guard: 'isThenResetHierarchy', target: 'foldersyncing' },
-      { target: 'queued' },
-    ],
-    'chore.failed': 'held',
-    'driver.resumed': { actions: 'prepare' },
-  },
-});
+/** What comes after the chores depends on the machine: where a lost key, and a lost hierarchy, lead in it. */
+const preparingThen = <R extends string, H extends string>(reset: R, hierarchy: H) =>
+  ({
+    description: 'Does what the rule wants done first, one after the other.',
+    entry: 'prepare' as const,
+    on: {
+      ...leaving,
+      'chore.done': [
+        { guard: 'hasMoreChores', target: 'preparing', actions: 'nextChore', reenter: true },
+        { guard: 'isThenWait', target: 'waiting' },
+        { guard: 'isThenReset', target: reset },
+        { guard: 'isThenResetHierarchy', target: hierarchy },
+        { target: 'queued' },
+      ],
+      'chore.failed': 'held',
+      'driver.resumed': { actions: 'prepare' },
+    },
+  }) as const;
+
+export const preparing = preparingThen('resettingSyncKey', 'foldersyncing');
+
+export const preparingHierarchy = preparingThen('resettingHierarchy', 'resettingHierarchy');
 
 export const rephrasing = state({
   description: 'The same wish, put differently: the whole request, the server’s own bound, fewer folders.',

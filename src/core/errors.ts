@@ -6,7 +6,7 @@ export type FaultKind = 'caller' | 'server' | 'transport';
 /** Stable names for a `switch`; the sentence in `hint` may change, these do not. */
 export type ErrorCode =
   | 'option-invalid' | 'option-unknown' | 'body-too-large' | 'body-unreadable' | 'command-unknown' | 'client-id-missing' | 'request-invalid'
-  | 'hook-result-invalid' | 'store-stale' | 'server-refused' | 'reply-malformed' | 'budget-spent' | 'unreachable' | 'stopped'; // prettier-ignore
+  | 'hook-result-invalid' | 'store-stale' | 'store-failed' | 'server-refused' | 'reply-malformed' | 'budget-spent' | 'unreachable' | 'stopped'; // prettier-ignore
 
 /** What a session throws, or hands back inside a refused outcome. Recognise it with {@link isRecoveryError}, never with instanceof. */
 export interface RecoveryError extends Error {

@@ -7,9 +7,12 @@ export type Next =
   | { readonly do: 'start-over'; readonly collectionId: string }
   | { readonly do: 'start-over-hierarchy' }
   | { readonly do: 'folder-sync' }
+  /** An ordinary Sync of the collection at its current key, or of all when none is named. */
+  | { readonly do: 'sync-collection'; readonly collectionId?: string }
   | { readonly do: 'send-full' }
   | { readonly do: 'set-heartbeat'; readonly seconds: number }
   | { readonly do: 'limit-folders'; readonly max: number }
+  /** The same wish in other bytes; `how` in the words of the rules (`leave-out-item`, `new-client-id` ...). */
   | { readonly do: 'rebuild'; readonly how: string }
   | { readonly do: 'look-in-sent'; readonly clientId?: string }
   | { readonly do: 'return-to-drafts'; readonly why: string };

@@ -1,5 +1,4 @@
 import type { CommandFacts } from './command.ts';
-import type { Decision } from './decision.ts';
 import type { WireRequest, WireResponse } from './ports.ts';
 import type { AppRule, Rule } from './resolution.ts';
 import type { Rung } from './rungs.ts';
@@ -23,10 +22,13 @@ export interface RequestMarks {
   readonly primed: readonly string[];
   /** SyncML: the Alert code sent per datastore, so that a refresh that was agreed on is not asked about twice. */
   readonly alerts?: Readonly<Record<string, number>>;
-  /** Adds, Changes, Deletes, Fetches carried. */
+  /** What the server would do twice: Adds, Changes that send mail (email2:Send), Moves and emptied folders of ItemOperations. */
   readonly adds: number;
+  /** Adds, Changes, Deletes, Fetches and other item operations carried, all together. */
   readonly commands: number;
   readonly fetches: number;
+  /** FolderSync with SyncKey 0. */
+  readonly fromZero?: true;
   readonly sentElement?: 'Wait' | 'HeartbeatInterval';
   /** How long the server was asked to wait, in ms. */
   readonly heartbeatMs?: number;
@@ -44,6 +46,16 @@ export interface Observation {
   /** Collections whose key moved: this reply must reach the caller. */
   readonly moved: readonly string[];
   readonly moreAvailable: boolean;
+}
+
+/** The library's few edits of the app's bytes: numbers that carry no data of the app (MS-ASCMD 2.2.3.88, 2.2.3.198, 2.2.3.199). */
+export interface Edit {
+  /** Ping or Sync HeartbeatInterval, in seconds. */
+  readonly heartbeatSeconds?: number;
+  /** Sync Wait, in minutes. */
+  readonly waitMinutes?: number;
+  /** Largest Sync WindowSize left in the request. */
+  readonly windowSize?: number;
 }
 
 /** A server's deviation: when it applies, and what stands before the tables then. */
@@ -73,8 +85,10 @@ export interface Protocol {
   /** What a request carries, read before it goes out. */
   marks(command: string, body: Uint8Array | undefined): RequestMarks;
   observe(exchanged: Exchanged): Observation;
-  /** The library's few edits of the app's bytes. Undefined when the change is not one of them. */
-  edit(command: string, body: Uint8Array, decision: Decision): Uint8Array<ArrayBuffer> | undefined;
+  /** What is observed when no reply came. */
+  fault(command: string, protocolVersion: string, what: 'timeout' | 'offline' | 'tls' | 'cut-before-send' | 'cut-after-send'): Observation;
+  /** The app's bytes with such an edit, or undefined when they have no place for it. */
+  edit(command: string, body: Uint8Array, change: Edit): Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** One request the library makes by itself, told apart from the app's by having no bytes of the app in it. */

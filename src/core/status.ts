@@ -31,7 +31,10 @@ export interface Facts {
   readonly limit?: number;
   readonly heartbeatSeconds?: number;
   readonly maxFolders?: number;
+  /** Retry-After, as a span in ms. */
   readonly retryAfterMs?: number;
+  /** Retry-After as a date that came without a Date header to measure it against: wall time in ms. */
+  readonly retryAt?: number;
   /** X-MS-ASThrottle, as free text: MS-ASHTTP lists no values. */
   readonly throttle?: string;
   /** X-MS-RP, MS-ASProtocolVersions, or the Item of a SyncML 505 or 513: the versions offered. */

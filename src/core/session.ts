@@ -1,0 +1,120 @@
+import type { EasCommandName } from './command.ts';
+import type { Step } from './decision.ts';
+import type { Hold, Outcome } from './outcome.ts';
+import type { EasPolicy, Enforcement, FolderChange } from './own-requests.ts';
+import type { WireResponse } from './ports.ts';
+
+/** Names of ActiveSync commands; `Cmd` of the query. */
+export type CommandName = EasCommandName;
+
+/** One attempt at a request, as `build` sees it. */
+export interface Attempt {
+  /** 1 for the first. */
+  readonly number: number;
+  readonly protocolVersion: string;
+  readonly signal: AbortSignal;
+  /** Why it goes out again. */
+  readonly because?: Step;
+  /** True: your store has been reset by `collectionReset`; prime with SyncKey 0 and send no commands. The key itself is always yours. */
+  startsOver(collectionId: string): boolean;
+  readonly bounds: Bounds;
+}
+
+/** What the server has set as limits for this request. */
+export interface Bounds {
+  readonly heartbeatSeconds?: number;
+  readonly maxFolders?: number;
+  readonly maxCollections?: number;
+  readonly windowSize?: number;
+  /** How the next bytes have to differ, in the words of the decision: `resend-full`, `leave-out-item` ... */
+  readonly rephrase?: string;
+  /** The library sets the numbers in the bytes by itself. */
+  readonly edits?: true;
+}
+
+/** What `build` makes. The body is `Uint8Array<ArrayBuffer>`: a bare Uint8Array is no BodyInit. */
+export interface EasRequest {
+  readonly url: string | { readonly href: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array<ArrayBuffer>;
+  /** SendMail, SmartReply, SmartForward from 14.0. */
+  readonly clientId?: string;
+}
+
+export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
+
+export interface RequestInit {
+  readonly signal?: AbortSignal;
+}
+
+export interface Answered {
+  readonly response: WireResponse;
+  readonly outcome: Outcome;
+}
+
+/** What only the app can do. Each may run again after a kill: make them idempotent. Each has a time limit; failing ends in held, never in a loss. */
+export interface Hooks {
+  /** Park unsent edits, drop server copies, set your key to 0, in one transaction. Missing: Sync 3 ends with next `start-over`. */
+  collectionReset?(event: { readonly collectionId: string; readonly because: Step; readonly signal: AbortSignal }): Promise<void>;
+  /** Apply the folders and store the hierarchy key in one transaction. Missing: Sync 12 and FolderSync 9 end with next `folder-sync`. */
+  hierarchyChanged?(event: {
+    readonly changes: readonly FolderChange[];
+    readonly syncKey: string;
+    /** The whole list, from SyncKey 0: what is not in it is gone. */
+    readonly full: boolean;
+    readonly signal: AbortSignal;
+  }): Promise<void>;
+  /** The hierarchy key in your store, `0` when there is none. Needed together with `hierarchyChanged`. */
+  hierarchyKey?(): Promise<string>;
+  /** How far you enforce this policy. Missing: acknowledged as fully applied is never claimed; the policy is acknowledged as `none`. */
+  policy?(event: { readonly policy: EasPolicy; readonly signal: AbortSignal }): Promise<Enforcement>;
+  /** New credentials after a 401. Missing: the account is held until the user signs in. */
+  credentials?(event: {
+    readonly challenge?: string;
+    readonly failures: number;
+    readonly signal: AbortSignal;
+  }): Promise<{ readonly authorization: string } | 'ask-user'>;
+  /** Where the account lives now (Autodiscover). Missing: a lost endpoint ends in held. */
+  discover?(event: { readonly because: Step; readonly signal: AbortSignal }): Promise<{ readonly url: string } | 'cannot'>;
+}
+
+/** A picture of the session: the same object until something changed. */
+export interface SessionSnapshot {
+  readonly state: 'ready' | 'waiting' | 'repairing' | 'held';
+  /** Does the recovery state survive a restart? */
+  readonly durable: boolean;
+  readonly holds: readonly Hold[];
+  readonly requests: readonly { readonly id: string; readonly command: string; readonly state: string; readonly dueAt?: number }[];
+}
+
+/** What a session tells. Only these fields; no address, no key, no mail. */
+export type SessionEvent =
+  | { readonly type: 'step'; readonly step: Step }
+  | { readonly type: 'attempt'; readonly command: string; readonly number: number; readonly own: boolean }
+  | { readonly type: 'held'; readonly hold: Hold }
+  | { readonly type: 'released'; readonly holdId: string }
+  | { readonly type: 'repaired'; readonly rung: string }
+  | { readonly type: 'settled'; readonly command: string; readonly outcome: Outcome }
+  | { readonly type: 'hookFailed'; readonly hook: keyof Hooks };
+
+/** What was found in the store on start. */
+export interface ResumeReport {
+  readonly resumed: number;
+  /** The stored state could not be used and was put aside. */
+  readonly setAside?: 'damaged' | 'newer';
+}
+
+/** One account's recovery. */
+export interface Session {
+  /** Drop-in for fetch. Replays the same bytes; what needs other ones ends with `next` (see {@link Outcome}). */
+  readonly fetch: typeof fetch;
+  /** Full recovery: `build` runs before every attempt. Never rejects for what a server said; rejects on abort and for the caller's own faults. */
+  request(command: CommandName, build: Build, init?: RequestInit): Promise<Answered>;
+  getSnapshot(): SessionSnapshot;
+  subscribe(listener: () => void): () => void;
+  on<T extends SessionEvent['type']>(type: T, listener: (event: Extract<SessionEvent, { type: T }>) => void): () => void;
+  /** The user signed in, the admin acted: the hold is lifted, or given up. */
+  release(holdId: string, answer: 'retry' | 'give-up'): Promise<void>;
+  readonly ready: Promise<ResumeReport>;
+  stop(): Promise<void>;
+}

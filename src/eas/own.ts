@@ -1,0 +1,27 @@
+import type { Enforcement, OwnRequests } from '../core/own-requests.ts';
+import { addressOf, commandOf } from './address.ts';
+import { readFolderSync, readProvision } from './own-replies.ts';
+import { folderSyncRequest, provisionAcknowledge, provisionRequest, wipeAcknowledge, type PolicyVerdict } from './own-requests.ts';
+import { isPermissive } from './policy-settings.ts';
+import { commonVersion, readOptions } from './versions.ts';
+
+/** Status of the acknowledgement for what the app says it enforces (MS-ASPROV 2.2.2.54.1). */
+const VERDICTS: Readonly<Record<Enforcement, PolicyVerdict>> = { full: 1, partial: 2, none: 3, 'managed-elsewhere': 4 };
+
+/** What ActiveSync's repairs send and read: Provision, FolderSync, OPTIONS. */
+export const EAS_OWN: OwnRequests = {
+  addressOf,
+  commandOf,
+  provision(phase, { version, device, policyKey, enforcement, wipe }) {
+    if (phase === 'request') return provisionRequest({ version, device });
+    // Until an app can be asked, an order to wipe is acknowledged as failed: 2, never 1.
+    if (phase === 'wipe-acknowledge') return wipeAcknowledge({ wipe: wipe ?? 'device', status: 2 });
+    return provisionAcknowledge({ version, policyKey: policyKey ?? '0', status: VERDICTS[enforcement ?? 'none'] });
+  },
+  readProvision: (reply) => readProvision(reply.body),
+  asksNothing: isPermissive,
+  folderSync: folderSyncRequest,
+  readFolderSync: (reply) => readFolderSync(reply.body),
+  readOffer: (reply) => readOptions(reply.headers),
+  commonVersion: (offer) => commonVersion(offer.versions),
+};

@@ -1,0 +1,54 @@
+import type { Session } from '../core/session.ts';
+import { EAS_OWN } from '../eas/own.ts';
+import { EAS } from '../eas/protocol.ts';
+import { openSession } from '../session/session.ts';
+import { memorySecrets, memoryStore } from '../stores/memory.ts';
+import { faultOf } from './fault.ts';
+import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
+import { platformClock } from './platform-clock.ts';
+import { sendWith } from './transport.ts';
+import { wrapFetch } from './wrap-fetch.ts';
+
+/**
+ * One account's recovery around your own fetch. Make one per account and keep it; nothing runs before the first request.
+ *
+ * @throws RecoveryError `option-unknown`, `option-invalid`: names the option and what is allowed
+ * @example
+ * import { createSession, recoveryOf } from 'activesync-recovery';
+ * const eas = createSession();
+ * const response = await eas.fetch(url, { method: 'POST', headers, body });
+ * recoveryOf(response)?.kind; // 'done', 'refused', 'held' or 'unknown'
+ */
+export function createSession(options: SessionOptions = {}): Session {
+  checkOptions(options);
+  const limits = limitsOf(options);
+  const { transport, inspect, words } = options;
+  const observer = typeof inspect === 'object' ? inspect.next?.bind(inspect) : inspect;
+  const session = openSession({
+    protocol: EAS,
+    own: EAS_OWN,
+    send: sendWith(transport, limits.replyBytes),
+    faultOf,
+    store: options.store ?? memoryStore(),
+    durable: options.store !== undefined,
+    secrets: options.secrets ?? memorySecrets(),
+    hooks: options.hooks ?? {},
+    clock: options.clock ?? platformClock,
+    random: options.random ?? Math.random,
+    newAbort: () => new AbortController(),
+    limits,
+    account: options.account ?? 'default',
+    appRules: options.rules ?? [],
+    device: options.device ?? { model: 'activesync-recovery' },
+    ...(words && { words }),
+    ...(observer && { inspect: observer }),
+  });
+  const { send, ...rest } = session;
+  const plain = (): typeof fetch => (typeof transport === 'function' ? transport : globalThis.fetch);
+  const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';
+  return {
+    ...rest,
+    request: (command, build, init) => send(command, build, init),
+    fetch: wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes),
+  };
+}

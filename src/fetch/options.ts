@@ -1,0 +1,115 @@
+import type { InspectionEvent } from 'xstate';
+import { recoveryError } from '../core/errors.ts';
+import { LIMITS, type Limits } from '../core/limits.ts';
+import type { DeviceInformation } from '../core/own-requests.ts';
+import type { Clock, Random, SecretStore, StateStore, Transport } from '../core/ports.ts';
+import type { AppRule } from '../core/resolution.ts';
+import type { Hooks } from '../core/session.ts';
+import type { Step } from '../core/decision.ts';
+
+/** What an app may set. Everything has a default: `createSession()` works. */
+export interface SessionOptions {
+  /** Key in the store; never logged. @default 'default' */
+  readonly account?: string;
+  /** What talks to the server. @default globalThis.fetch, read at call time */
+  readonly transport?: typeof fetch | Transport;
+  /** Recovery state: no secret, no mail, no SyncKey. @default memory: `getSnapshot().durable` is false */
+  readonly store?: StateStore;
+  /** Where the PolicyKey lives between runs. @default memory: provisions again after a restart */
+  readonly secrets?: SecretStore;
+  readonly hooks?: Hooks;
+  /** How long a call may stay pending on a wait before it settles as held, in ms. Holds for a person settle at once. @default 30_000 */
+  readonly maxPendingMs?: number;
+  /** Your own treatments, looked at before ours. */
+  readonly rules?: readonly AppRule[];
+  /** Only downwards: a value above ours is a CallerError. */
+  readonly limits?: Partial<Limits>;
+  /** What the device says of itself when it provisions (MS-ASPROV 3.1.5.1.1). @default { model: 'activesync-recovery' } */
+  readonly device?: DeviceInformation;
+  /** Makes the sentence of a Step. @default none: names and numbers only */
+  readonly words?: (step: Step) => string;
+  /** xstate's inspector, or any observer of its events. */
+  readonly inspect?: ((event: InspectionEvent) => void) | { next?: (event: InspectionEvent) => void };
+  /** @default the platform's */
+  readonly clock?: Clock;
+  /** @default Math.random */
+  readonly random?: Random;
+}
+
+const HOOKS: readonly string[] = [
+  'collectionReset',
+  'hierarchyChanged',
+  'hierarchyKey',
+  'policy',
+  'credentials',
+  'discover',
+] satisfies (keyof Hooks)[];
+
+/** What each option has to be, in one line a person can act on. */
+const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allowed: string; readonly is: (value: unknown) => boolean } } = {
+  account: {
+    allowed: 'a text of 1 to 200 characters',
+    is: (value) => typeof value === 'string' && value.length > 0 && value.length <= 200,
+  },
+  transport: { allowed: 'a function like fetch, or { send }', is: (value) => typeof value === 'function' || has(value, ['send']) },
+  store: { allowed: '{ load, save, forget }', is: (value) => has(value, ['load', 'save', 'forget']) },
+  secrets: { allowed: '{ get, set, delete }', is: (value) => has(value, ['get', 'set', 'delete']) },
+  hooks: { allowed: `functions named ${HOOKS.join(', ')}`, is: areHooks },
+  maxPendingMs: { allowed: 'a number of ms from 0 to 3,600,000', is: (value) => isBetween(value, 0, 3_600_000) },
+  rules: { allowed: 'a list of { match, steps, basis }', is: (value) => Array.isArray(value) && value.every(isRule) },
+  limits: { allowed: 'lower values of the named limits', is: areLimits },
+  device: { allowed: '{ model }', is: (value) => isRecord(value) && typeof value['model'] === 'string' },
+  words: { allowed: 'a function of a Step', is: (value) => typeof value === 'function' },
+  inspect: { allowed: 'a function, or { next }', is: (value) => typeof value === 'function' || isRecord(value) },
+  clock: { allowed: '{ now, setTimeout, clearTimeout }', is: (value) => has(value, ['now', 'setTimeout', 'clearTimeout']) },
+  random: { allowed: 'a function that gives a number in [0, 1)', is: (value) => typeof value === 'function' },
+};
+
+/**
+ * Checks every option when the session is made, not when it is first needed.
+ * @throws RecoveryError `option-unknown` or `option-invalid`, naming the option and what is allowed
+ */
+export function checkOptions(options: SessionOptions): void {
+  for (const [name, value] of Object.entries(options)) {
+    const shape = SHAPES[name as keyof SessionOptions];
+    if (shape === undefined)
+      throw recoveryError('caller', 'option-unknown', `no option ${name}`, `known are ${Object.keys(SHAPES).join(', ')}`);
+    if (value !== undefined && !shape.is(value))
+      throw recoveryError('caller', 'option-invalid', `option ${name} is not valid`, `allowed: ${shape.allowed}`);
+  }
+}
+
+/** Our limits with the app's lower ones in their place. */
+export function limitsOf(options: SessionOptions): Limits {
+  const pendingMs = options.maxPendingMs ?? options.limits?.pendingMs ?? LIMITS.pendingMs;
+  return { ...LIMITS, ...options.limits, pendingMs };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function has(value: unknown, names: readonly string[]): boolean {
+  return isRecord(value) && names.every((name) => typeof value[name] === 'function');
+}
+
+function isBetween(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most;
+}
+
+function areHooks(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Object.entries(value).every(([name, hook]) => HOOKS.includes(name) && (hook === undefined || typeof hook === 'function'))
+  );
+}
+
+function isRule(value: unknown): boolean {
+  return isRecord(value) && typeof value['match'] === 'string' && Array.isArray(value['steps']) && value['steps'].length > 0;
+}
+
+function areLimits(value: unknown): boolean {
+  return (
+    isRecord(value) && Object.entries(value).every(([name, limit]) => name in LIMITS && isBetween(limit, 0, LIMITS[name as keyof Limits]))
+  );
+}

@@ -1,0 +1,29 @@
+import { recoveryError } from '../core/errors.ts';
+import type { Transport, WireRequest } from '../core/ports.ts';
+import type { Carried, Send } from '../session/world.ts';
+
+/** Turns fetch, or an app's own transport, into what a session sends with. fetch is looked up at every call. */
+export function sendWith(transport: typeof fetch | Transport | undefined, replyBytes: number): Send {
+  if (typeof transport === 'object') return (request, signal) => ownTransport(transport, request, signal);
+  return (request, signal) => viaFetch(transport ?? globalThis.fetch, request, signal, replyBytes);
+}
+
+async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
+  const { url, method, headers, body } = request;
+  const response = await call(url, { method, headers, signal, ...(body && { body }) });
+  // The caller's Response keeps its body unread: what is looked at is a copy.
+  const bytes = new Uint8Array(await response.clone().arrayBuffer());
+  if (bytes.length > replyBytes)
+    throw recoveryError('server', 'reply-malformed', 'the reply is larger than limits.replyBytes', 'ask for less at once');
+  const found: Record<string, string> = {};
+  response.headers.forEach((value, name) => {
+    found[name.toLowerCase()] = value;
+  });
+  return { status: response.status, headers: found, body: bytes, carrier: response };
+}
+
+async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal): Promise<Carried> {
+  const reply = await transport.send(request, signal);
+  const headers = Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  return { status: reply.status, headers, body: reply.body };
+}

@@ -1,0 +1,86 @@
+import { recoveryError } from '../core/errors.ts';
+import type { OwnRequests } from '../core/own-requests.ts';
+import type { CommandName, EasRequest } from '../core/session.ts';
+import type { CoreSession } from '../session/session.ts';
+import type { Carried } from '../session/world.ts';
+import { remember } from './recovery-of.ts';
+
+/** What an app's call comes down to. */
+interface Called {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly body: Uint8Array<ArrayBuffer> | undefined;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Wraps fetch for one session: ActiveSync commands are recovered with the same bytes, everything else passes untouched. */
+export function wrapFetch(
+  session: CoreSession,
+  own: OwnRequests,
+  plain: () => typeof fetch,
+  isCommand: (name: string) => boolean,
+  mostBytes: number,
+): typeof fetch {
+  return async (input, init) => {
+    const url = addressIn(input);
+    const command = own.commandOf(url);
+    const method = (init?.method ?? (isRequest(input) ? input.method : 'GET')).toUpperCase();
+    if (command === undefined || method !== 'POST' || !isCommand(command)) return plain()(input, init);
+    const called = await read(input, init, url, method, mostBytes);
+    const request: EasRequest = { url, headers: called.headers, ...(called.body && { body: called.body }) };
+    const { response, outcome } = await session.send(command as CommandName, () => request, {
+      fixed: true,
+      ...(called.signal && { signal: called.signal }),
+    });
+    const carrier = (response as Carried).carrier;
+    if (carrier instanceof Response && !carrier.bodyUsed) return remember(carrier, outcome);
+    const bodyless = response.body.length === 0 || response.status === 204 || response.status === 304;
+    return remember(new Response(bodyless ? null : response.body, { status: response.status, headers: response.headers }), outcome);
+  };
+}
+
+function addressIn(input: Parameters<typeof fetch>[0]): string {
+  if (typeof input === 'string') return input;
+  return isRequest(input) ? input.url : input.href;
+}
+
+function isRequest(input: unknown): input is Request {
+  return typeof input === 'object' && input !== null && 'method' in input && 'url' in input;
+}
+
+async function read(
+  input: Parameters<typeof fetch>[0],
+  init: Parameters<typeof fetch>[1],
+  url: string,
+  method: string,
+  mostBytes: number,
+): Promise<Called> {
+  const headers: Record<string, string> = {};
+  const source = new Headers(init?.headers ?? (isRequest(input) ? input.headers : undefined));
+  source.forEach((value, name) => {
+    headers[name] = value;
+  });
+  const signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
+  return { url, method, headers, body: await bytesOf(input, init, mostBytes), signal: signal ?? undefined };
+}
+
+/** The whole body, kept so that it can go out again. */
+async function bytesOf(
+  input: Parameters<typeof fetch>[0],
+  init: Parameters<typeof fetch>[1],
+  mostBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const body = init?.body;
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
+  try {
+    if (body !== undefined && body !== null) bytes = new Uint8Array(await new Response(body).arrayBuffer());
+    else if (isRequest(input)) bytes = new Uint8Array(await input.arrayBuffer());
+  } catch {
+    throw recoveryError('caller', 'body-unreadable', 'the request’s body cannot be read', 'hand over bytes, or a stream nobody has read');
+  }
+  if (bytes !== undefined && bytes.length > mostBytes) {
+    throw recoveryError('caller', 'body-too-large', 'the request’s body is larger than limits.requestBytes', 'send less at once');
+  }
+  return bytes === undefined || bytes.length === 0 ? undefined : bytes;
+}

@@ -1,0 +1,58 @@
+import type { Hold } from '../core/outcome.ts';
+import { EMPTY_LEDGER, type Ledger } from '../policy/ledger.ts';
+
+/** What a hold keeps from going out. */
+export interface Block {
+  /** `request`: the same wish only, by its key. */
+  readonly scope: 'account' | 'uploads' | 'request';
+  readonly key?: string;
+}
+
+/** A hold with what it blocks. */
+export interface Blocking extends Hold {
+  readonly block: Block;
+}
+
+/** What a session knows of its account and may store: no secret, no mail, no SyncKey. Plain JSON, replaced, never changed. */
+export interface AccountState {
+  readonly ledger: Ledger;
+  readonly holds: readonly Blocking[];
+  /** The server asked for silence until then: wall time in ms. */
+  readonly notBefore: number;
+  /** When the credentials were last seen to work: wall time in ms. */
+  readonly signedInAt: number;
+  /** The version agreed after OPTIONS; undefined while the app's own header stands. */
+  readonly version?: string;
+  /** Where the account was found to live; undefined while the app's own address stands. */
+  readonly endpoint?: string;
+  readonly nextHold: number;
+}
+
+export const NEW_ACCOUNT: AccountState = {
+  ledger: EMPTY_LEDGER,
+  holds: [],
+  notBefore: 0,
+  signedInAt: Number.NEGATIVE_INFINITY,
+  nextHold: 1,
+};
+
+/** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled. */
+export function withHold(account: AccountState, hold: Omit<Blocking, 'id'>): { account: AccountState; hold: Blocking } {
+  const same = account.holds.find((known) => known.why === hold.why && known.who === hold.who && known.block.key === hold.block.key);
+  const added: Blocking = { ...hold, id: same?.id ?? `hold-${account.nextHold}` };
+  const others = account.holds.filter((known) => known !== same);
+  return { account: { ...account, holds: [...others, added], nextHold: account.nextHold + (same ? 0 : 1) }, hold: added };
+}
+
+export function withoutHold(account: AccountState, id: string): AccountState {
+  return { ...account, holds: account.holds.filter((hold) => hold.id !== id) };
+}
+
+/** The hold that keeps this request back, if any: of the account first. */
+export function blockOf(account: AccountState, request: { readonly key: string; readonly uploads: boolean }): Blocking | undefined {
+  return (
+    account.holds.find((hold) => hold.block.scope === 'account') ??
+    account.holds.find((hold) => hold.block.scope === 'uploads' && request.uploads) ??
+    account.holds.find((hold) => hold.block.scope === 'request' && hold.block.key === request.key)
+  );
+}

@@ -1,0 +1,72 @@
+import type { Effect } from '../core/effect.ts';
+import type { Epochs, Rung } from '../core/rungs.ts';
+import { NEW_ACCOUNT, type AccountState } from './account.ts';
+
+/** What is stored: an own record with an own version, never a snapshot of xstate's. No secret, no mail, no SyncKey. */
+export interface Envelope {
+  readonly version: 1;
+  readonly account: AccountState;
+  readonly ladder: { readonly broken: readonly Rung[]; readonly epochs: Epochs; readonly fromZero: boolean };
+  /** What was about to be done, by machine. */
+  readonly pending: readonly { readonly machine: string; readonly effect: Effect['type'] }[];
+}
+
+/** What was found: a usable envelope, nothing, or something that is put aside. */
+export type Opened = { readonly envelope: Envelope } | { readonly setAside: 'damaged' | 'newer' } | undefined;
+
+/** Bound on the stored text: an account's state is a few kilobytes, anything far larger is not ours. */
+export const ENVELOPE_CHARACTERS = 1_000_000;
+
+export function closeEnvelope(envelope: Envelope): string {
+  return JSON.stringify(envelope, (_, value: unknown) => (value === Number.NEGATIVE_INFINITY ? null : value));
+}
+
+/** Reads what was stored. Validated before anything is built on it; what does not fit is put aside, never guessed at. */
+export function openEnvelope(data: string | undefined): Opened {
+  if (data === undefined) return undefined;
+  if (data.length > ENVELOPE_CHARACTERS) return { setAside: 'damaged' };
+  let stored: unknown;
+  try {
+    stored = JSON.parse(data);
+  } catch {
+    return { setAside: 'damaged' };
+  }
+  if (!isRecord(stored)) return { setAside: 'damaged' };
+  if (typeof stored['version'] === 'number' && stored['version'] > 1) return { setAside: 'newer' };
+  const { account, ladder } = stored;
+  if (stored['version'] !== 1 || !isAccount(account) || !isLadder(ladder)) return { setAside: 'damaged' };
+  return {
+    envelope: {
+      version: 1,
+      account: { ...NEW_ACCOUNT, ...account, signedInAt: account.signedInAt ?? Number.NEGATIVE_INFINITY },
+      ladder,
+      pending: [],
+    },
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isAccount(value: unknown): value is AccountState {
+  if (!isRecord(value) || !isRecord(value['ledger']) || !Array.isArray(value['holds'])) return false;
+  const { ledger, holds, notBefore, nextHold } = value;
+  const resets = isRecord(ledger) ? ledger['resets'] : undefined;
+  if (!isRecord(resets) || !Object.values(resets).every((times) => Array.isArray(times) && times.every(Number.isFinite))) return false;
+  return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
+}
+
+function isHold(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    typeof value['id'] === 'string' &&
+    typeof value['who'] === 'string' &&
+    isRecord(value['block']) &&
+    isRecord(value['step'])
+  );
+}
+
+function isLadder(value: unknown): value is Envelope['ladder'] {
+  return isRecord(value) && Array.isArray(value['broken']) && isRecord(value['epochs']) && typeof value['fromZero'] === 'boolean';
+}

@@ -1,0 +1,134 @@
+import type { EasRequest, Attempt } from '../core/session.ts';
+import type { WireRequest } from '../core/ports.ts';
+import type { RequestMarks } from '../core/protocol.ts';
+import type { Circumstances } from '../core/status.ts';
+import { strike } from '../policy/ledger.ts';
+import { plan, type Judged } from '../policy/plan.ts';
+import type { Carried, Exchange, FaultName, World } from './world.ts';
+
+/** How long the same credentials, seen to work, speak for themselves: servers answer 401 while their store is down. */
+export const SIGNED_IN_MS = 10 * 60_000;
+
+/** Added to what the server was asked to wait, before a long poll counts as lost. */
+export const HEARTBEAT_MARGIN_MS = 30_000;
+
+const NO_MARKS: RequestMarks = { collections: [], primed: [], adds: 0, commands: 0, fetches: 0 };
+
+/** A request as it goes out: the app's, with what the account knows better put in its place. */
+export function outgoing(world: World, exchange: Exchange, request: EasRequest): WireRequest {
+  const headers: Record<string, string> = { 'Content-Type': 'application/vnd.ms-sync.wbxml', ...request.headers };
+  const set = (name: string, value: string): void => {
+    for (const known of Object.keys(headers)) if (known.toLowerCase() === name.toLowerCase()) delete headers[known];
+    headers[name] = value;
+  };
+  if (world.authorization !== undefined) set('Authorization', world.authorization);
+  if (world.account.version !== undefined) set('MS-ASProtocolVersion', world.account.version);
+  if (world.policyKey !== undefined && exchange.facts.policyKey) set('X-MS-PolicyKey', world.policyKey);
+  const url = typeof request.url === 'string' ? request.url : request.url.href;
+  return { method: 'POST', url, headers, ...(request.body && { body: request.body }) };
+}
+
+/** The version a request speaks: its own header, else the newest the tables know. */
+export function versionOf(headers: Readonly<Record<string, string>>): string {
+  return header(headers, 'ms-asprotocolversion') ?? '16.1';
+}
+
+/** A header by its name in any case. */
+export function header(headers: Readonly<Record<string, string>>, name: string): string | undefined {
+  const found = Object.keys(headers).find((known) => known.toLowerCase() === name);
+  return found === undefined ? undefined : headers[found];
+}
+
+/** Sends with a time limit of the command's own. Throws what `send` throws, or `'timeout'` as a fault. */
+export async function send(
+  world: World,
+  request: WireRequest,
+  marks: RequestMarks | undefined,
+  abort: AbortController,
+): Promise<Carried | FaultName> {
+  const { clock, limits } = world.ports;
+  const allowed = marks?.heartbeatMs === undefined ? limits.answerMs : marks.heartbeatMs + HEARTBEAT_MARGIN_MS;
+  const flight = world.ports.newAbort();
+  const stop = (): void => flight.abort(abort.signal.reason);
+  abort.signal.addEventListener('abort', stop);
+  let late = false;
+  const timer = clock.setTimeout(() => {
+    late = true;
+    flight.abort();
+  }, allowed);
+  try {
+    return await world.ports.send(request, flight.signal);
+  } catch (error) {
+    if (abort.signal.aborted) throw error;
+    return late ? 'timeout' : world.ports.faultOf(error);
+  } finally {
+    clock.clearTimeout(timer);
+    abort.signal.removeEventListener('abort', stop);
+  }
+}
+
+/** Judges what came of an attempt: a reply, or the fault that took its place. Books the failures on the exchange. */
+export function judge(
+  world: World,
+  exchange: Exchange,
+  sent: WireRequest,
+  came: Carried | FaultName,
+  phase?: Circumstances['phase'],
+): { judged: Judged; progress: number } {
+  const { protocol, clock, random, limits, appRules } = world.ports;
+  const now = clock.now();
+  const protocolVersion = versionOf(sent.headers);
+  const marks = exchange.marks ?? NO_MARKS;
+  const observation =
+    typeof came === 'string'
+      ? protocol.fault(exchange.command, protocolVersion, came)
+      : protocol.observe({ command: exchange.command, protocolVersion, reply: came, sent: marks });
+  const key = header(sent.headers, 'x-ms-policykey');
+  const circumstances: Circumstances = {
+    policyKeySent: key !== undefined && key !== '0',
+    credentialsWorked: now - world.account.signedInAt < SIGNED_IN_MS,
+    idempotent: isRepeatable(exchange.facts.idempotent, marks),
+    uploads: marks.adds > 0 || marks.opaque === true || exchange.facts.idempotent === 'no',
+    ...(phase !== undefined && { phase }),
+    ...(marks.sentElement !== undefined && { sentElement: marks.sentElement }),
+  };
+  const judged = plan(
+    protocol,
+    observation,
+    circumstances,
+    { now, random, limits, strikes: exchange.strikes, ledger: world.account.ledger },
+    { appRules, ...(world.server !== undefined && { server: world.server }) },
+  );
+  exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
+  const steps = world.ports.words ? judged.steps.map((step) => ({ ...step, text: world.ports.words?.(step) ?? '' })) : judged.steps;
+  exchange.steps.push(...steps);
+  exchange.items = judged.items;
+  for (const step of steps) world.tell({ type: 'step', step });
+  return { judged, progress: observation.progress };
+}
+
+/** May these bytes go out twice? */
+export function isRepeatable(idempotent: 'yes' | 'no' | 'unless-adds', marks: RequestMarks): boolean {
+  if (idempotent === 'yes') return true;
+  return idempotent === 'unless-adds' && marks.adds === 0 && marks.opaque !== true;
+}
+
+/** What `build` is told about this attempt. */
+export function attemptOf(world: World, exchange: Exchange): Attempt {
+  const { because, startsOver } = exchange;
+  return {
+    number: exchange.attempts,
+    protocolVersion: world.account.version ?? versionOf(world.template?.headers ?? {}),
+    signal: exchange.abort.signal,
+    ...(because !== undefined && { because }),
+    startsOver: (collectionId) => startsOver.has(collectionId),
+    bounds: exchange.bounds,
+  };
+}
+
+/** Keeps what a reply shows of the server and of the credentials. */
+export function learn(world: World, reply: Carried): void {
+  const marks = ['server', 'x-powered-by', 'ms-server-activesync'].map((name) => reply.headers[name]).filter((mark) => mark !== undefined);
+  if (marks.length > 0) world.server = marks.join(' ');
+  if (reply.status < 300) world.account = { ...world.account, signedInAt: world.ports.clock.now() };
+}

@@ -1,0 +1,87 @@
+import type { Step } from '../core/decision.ts';
+import type { HoldWhy, Who } from '../core/resolution.ts';
+import type { EasRung, Rung } from '../core/rungs.ts';
+import { withHold, type Blocking } from './account.ts';
+import type { Exchange, World } from './world.ts';
+
+/** Who has to act when a rung cannot be made whole, and under which name. */
+const STUCK: Readonly<Record<EasRung, { readonly who: Who; readonly why: HoldWhy }>> = {
+  endpoint: { who: 'user', why: 'endpoint' },
+  credentials: { who: 'user', why: 'credentials' },
+  version: { who: 'admin', why: 'server-setup' },
+  policy: { who: 'admin', why: 'provisioning-loop' },
+  hierarchy: { who: 'user', why: 'loop' },
+};
+
+/** A request's own name for holds that concern it alone. */
+export function keyOf(exchange: Pick<Exchange, 'command' | 'marks'>): string {
+  return `${exchange.command}:${[...(exchange.marks?.collections ?? [])].sort().join(',')}`;
+}
+
+/** Puts a hold onto the account and tells the app. */
+export function addHold(world: World, hold: Omit<Blocking, 'id'>): Blocking {
+  const added = withHold(world.account, hold);
+  world.account = added.account;
+  world.tell({ type: 'held', hold: publicHold(added.hold) });
+  return added.hold;
+}
+
+/** The hold of a rung that could not be made whole. It keeps back the account: nothing goes through without the rung. */
+export function holdRung(world: World, rung: Rung, because: Step | undefined): Blocking {
+  const known = world.account.holds.find((hold) => hold.block.scope === 'account');
+  if (known) return known;
+  const { who, why } = STUCK[rung as EasRung] ?? STUCK.hierarchy;
+  return addHold(world, { who, why, step: because ?? missingStep(world, rung), block: { scope: 'account' } });
+}
+
+/**
+ * What holds a request, from the event that ended it: its own decision, a wait that is too long, attempts that are spent,
+ * or something the account already carries.
+ */
+export function holdFor(world: World, exchange: Exchange, cause: string): Blocking {
+  const { decision, because } = exchange;
+  const step = because ?? missingStep(world, 'endpoint', exchange.command);
+  const key = keyOf(exchange);
+  if (exchange.hold !== undefined && (cause === 'account.closed' || cause === 'rung.stuck')) return exchange.hold;
+  if (cause.startsWith('hold.') && decision?.do === 'hold') {
+    const scope = decision.scope ?? 'request';
+    const until = decision.who === 'time' && decision.dueAt !== undefined ? { until: decision.dueAt } : {};
+    return addHold(world, {
+      who: decision.who,
+      why: decision.why,
+      step,
+      ...until,
+      block: scope === 'request' ? { scope, key } : { scope },
+    });
+  }
+  if (cause.startsWith('retry.') && decision?.do === 'retry' && exchange.attempts < world.ports.limits.attemptsPerRequest) {
+    return addHold(world, { who: 'time', why: 'throttled', step, until: decision.dueAt ?? 0, block: { scope: 'request', key } });
+  }
+  if (cause === 'driver.expired' || cause === 'account.closed' || cause === 'app.failed' || cause === 'chore.failed') {
+    const until = exchange.dueAt ?? world.ports.clock.now() + world.ports.limits.backoffFirstMs;
+    return addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'request', key } });
+  }
+  return addHold(world, { who: 'user', why: 'loop', step, block: { scope: 'request', key } });
+}
+
+/** A hold as the app sees it: without what it blocks. */
+export function publicHold(hold: Blocking): Omit<Blocking, 'block'> {
+  const { block: _, ...rest } = hold;
+  return rest;
+}
+
+/** A step for what no status of the server stands behind. */
+function missingStep(world: World, rung: Rung, command = 'OPTIONS'): Step {
+  return {
+    status: 'transport.unknown',
+    command,
+    level: 'transport',
+    code: rung,
+    name: null,
+    spec: 'MS-ASHTTP 3.1.5.2',
+    basis: 'advice',
+    layer: 'fallback',
+    decision: { do: 'hold', who: 'user', why: 'loop', then: 'end' },
+    at: world.ports.clock.now(),
+  };
+}

@@ -1,0 +1,40 @@
+import { recoveryError } from '../core/errors.ts';
+import type { Hooks } from '../core/session.ts';
+import type { World } from './world.ts';
+
+/** A hook that failed: thrown, silent beyond its time, or with a result of the wrong shape. */
+const FAILED = Symbol('hook failed');
+
+/** What a hook gave, or that it failed. A hook that throws or hangs never takes the session with it. */
+export type Called<T> = { readonly ok: true; readonly value: T } | { readonly ok: false };
+
+/**
+ * Calls one of the app's hooks with a time limit. It is told to stop through its signal when the time is over; what it
+ * does after that is not waited for.
+ */
+export async function callHook<T>(
+  world: World,
+  hook: keyof Hooks,
+  call: (signal: AbortSignal) => Promise<T>,
+  isValid: (value: T) => boolean = () => true,
+): Promise<Called<T>> {
+  const { clock, limits, newAbort } = world.ports;
+  const abort = newAbort();
+  let timer: unknown;
+  const late = new Promise<typeof FAILED>((resolve) => {
+    timer = clock.setTimeout(() => resolve(FAILED), limits.hookMs);
+  });
+  try {
+    const value = await Promise.race([call(abort.signal), late]);
+    if (value !== FAILED && isValid(value)) return { ok: true, value };
+    abort.abort(
+      recoveryError('caller', 'hook-result-invalid', `hook ${hook} gave no valid result in time`, 'see the hook’s type and limits.hookMs'),
+    );
+  } catch {
+    // Reported below: the app hears which hook failed, never what was in its error.
+  } finally {
+    clock.clearTimeout(timer);
+  }
+  world.tell({ type: 'hookFailed', hook });
+  return { ok: false };
+}

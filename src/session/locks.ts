@@ -1,0 +1,45 @@
+/** Who works on which key: one Sync per collection and one FolderSync per account at a time (ruling of the SyncKey, MS-ASCMD 2.2.1.21). */
+export interface Locks {
+  /** Undefined when the keys are now this request's; else a promise to wait for before building again. */
+  take(id: string, command: string, collections: readonly string[]): Promise<void> | undefined;
+  /** The hierarchy's key is free again while somebody else works on it for this request. */
+  yieldHierarchy(id: string): void;
+  release(id: string): void;
+}
+
+/** Commands that move the hierarchy key. */
+const FOLDER_COMMANDS: readonly string[] = ['FolderSync', 'FolderCreate', 'FolderDelete', 'FolderUpdate'];
+
+const HIERARCHY = '\u0000hierarchy';
+
+export function openLocks(): Locks {
+  const owners = new Map<string, string>();
+  const waiting = new Map<string, (() => void)[]>();
+
+  function wake(id: string): void {
+    const resolvers = waiting.get(id) ?? [];
+    waiting.delete(id);
+    for (const resolve of resolvers) resolve();
+  }
+
+  return {
+    take(id, command, collections) {
+      const keys = FOLDER_COMMANDS.includes(command) ? [HIERARCHY] : command === 'Sync' ? collections : [];
+      const taken = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined && owner !== id);
+      if (taken !== undefined) {
+        return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), resolve]));
+      }
+      for (const key of keys) owners.set(key, id);
+      return undefined;
+    },
+    yieldHierarchy(id) {
+      if (owners.get(HIERARCHY) !== id) return;
+      owners.delete(HIERARCHY);
+      wake(id);
+    },
+    release(id) {
+      for (const [key, owner] of owners) if (owner === id) owners.delete(key);
+      wake(id);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { callHook } from '../hooks.ts';
+import type { World } from '../world.ts';
+import type { Job, RepairTools } from './job.ts';
+
+/** The hierarchy rung: a FolderSync of the library's own, applied by the app (MS-ASCMD 3.1.5.3). */
+export async function repairHierarchy(world: World, job: Job, tools: RepairTools): Promise<void> {
+  const hook = world.ports.hooks.hierarchyChanged;
+  if (hook === undefined) return job.stuck();
+  const { exchange, done } = tools.folderSync(job.fromZero);
+  job.exchange = exchange;
+  const { reply, fromZero } = await done;
+  if (job.cancelled) return;
+  if (reply === undefined) return job.stuck();
+  const { syncKey, changes } = world.ports.own.readFolderSync(reply);
+  const called = await callHook(world, 'hierarchyChanged', (signal) => hook({ changes, syncKey, full: fromZero, signal }));
+  if (job.cancelled) return;
+  if (called.ok) job.whole();
+  else job.stuck();
+}

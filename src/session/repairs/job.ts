@@ -1,0 +1,82 @@
+import type { Enforcement, ProvisionAnswer } from '../../core/own-requests.ts';
+import type { WireRequest } from '../../core/ports.ts';
+import type { Rung } from '../../core/rungs.ts';
+import { learn, send } from '../flight.ts';
+import type { Carried, Exchange, FaultName, World } from '../world.ts';
+
+/** One repair of one rung under way. */
+export interface Job {
+  readonly rung: Rung;
+  /** The ladder's number for it: reports of another one are nobody's. */
+  readonly attempt: number;
+  /** Hierarchy: from SyncKey 0. */
+  readonly fromZero: boolean;
+  /** Where attempts and failures of the repair's own requests are booked. */
+  exchange: Exchange;
+  cancelled: boolean;
+  /** The policy handshake: its actor, what came last, how far the app enforces it, when it goes on. */
+  actor: string | undefined;
+  answer: ProvisionAnswer | undefined;
+  enforcement: Enforcement;
+  dueAt: number | undefined;
+  whole(): void;
+  stuck(): void;
+}
+
+/** What the driver lends to a repair. */
+export interface RepairTools {
+  /** The library's own FolderSync, run like any other request; `fromZero` says whether its last answer was to key 0. */
+  folderSync(fromZero: boolean): {
+    readonly exchange: Exchange;
+    readonly done: Promise<{ readonly reply: Carried | undefined; readonly fromZero: boolean }>;
+  };
+  /** A record for requests that run without a machine of their own. */
+  scratch(command: string): Exchange;
+  /** Starts the machine of the policy handshake. */
+  spawn(id: string, limit: number): void;
+  abandon(id: string): void;
+}
+
+/** Headers of the app's request that the library's own ones carry too. */
+const KEPT: readonly string[] = ['authorization', 'user-agent', 'ms-asprotocolversion', 'cookie', 'accept-language'];
+
+/** Where the library's own requests go and what they carry: the app's last one, readdressed, without its policy key. */
+export function ownAddress(world: World, command: string): { readonly url: string; readonly headers: Record<string, string> } {
+  const { url, headers: known } = world.template ?? { url: '', headers: {} };
+  const headers = Object.fromEntries(Object.entries(known).filter(([name]) => KEPT.includes(name.toLowerCase())));
+  if (world.authorization !== undefined) {
+    delete headers['authorization'];
+    headers['Authorization'] = world.authorization;
+  }
+  return { url: command === 'OPTIONS' ? (url.split('?')[0] ?? url) : world.ports.own.addressOf(url, command), headers };
+}
+
+/** A request of the library's own. Undefined before the app has asked for anything: there is nowhere to send it. */
+export function ownRequest(world: World, command: string, body?: Uint8Array<ArrayBuffer>, policyKey?: string): WireRequest | undefined {
+  if (world.template === undefined) return undefined;
+  const { url, headers } = ownAddress(world, command);
+  if (body === undefined) return { method: 'OPTIONS', url, headers };
+  headers['Content-Type'] = 'application/vnd.ms-sync.wbxml';
+  if (policyKey !== undefined) headers['X-MS-PolicyKey'] = policyKey;
+  return { method: 'POST', url, headers, body };
+}
+
+/** Sends a repair's own request. Undefined when the repair was called off meanwhile: nobody waits for the answer then. */
+export async function sendOwn(world: World, job: Job, request: WireRequest): Promise<Carried | FaultName | undefined> {
+  const { exchange } = job;
+  exchange.attempts += 1;
+  world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: true });
+  let came: Carried | FaultName;
+  try {
+    came = await send(world, request, undefined, exchange.abort);
+  } catch (error) {
+    if (job.cancelled) return undefined;
+    throw error;
+  }
+  if (job.cancelled) return undefined;
+  if (typeof came !== 'string') {
+    learn(world, came);
+    exchange.reply = came;
+  }
+  return came;
+}

@@ -1,0 +1,106 @@
+import type { Effect } from '../../core/effect.ts';
+import type { Enforcement, ProvisionPhase } from '../../core/own-requests.ts';
+import { judge, versionOf } from '../flight.ts';
+import { addHold } from '../holds.ts';
+import { callHook } from '../hooks.ts';
+import type { World } from '../world.ts';
+import { ownRequest, sendOwn, type Job, type RepairTools } from './job.ts';
+
+/** Requests of one handshake: two phases, and room for what may go wrong in each. */
+export const PROVISION_REQUESTS = 6;
+
+const ENFORCEMENTS: readonly string[] = ['full', 'partial', 'none', 'managed-elsewhere'] satisfies Enforcement[];
+
+/** The policy rung: the two-phase handshake, driven by its machine (MS-ASPROV 3.1.5.1). */
+export function repairPolicy(_world: World, job: Job, tools: RepairTools): void {
+  job.actor = `provision#${job.attempt}`;
+  tools.spawn(job.actor, PROVISION_REQUESTS);
+}
+
+/** Performs what the handshake's machine asks for. */
+export function performPolicy(world: World, job: Job, effect: Effect): void {
+  // What fails in here is a reply that cannot be read, or a port of the app's: the rung stays broken, nobody is stranded.
+  const stuck = (): void => job.stuck();
+  if (effect.type === 'effect.provision') exchangePhase(world, job, effect.phase).catch(stuck);
+  if (effect.type === 'effect.apply') apply(world, job).catch(stuck);
+  if (effect.type === 'effect.wake') job.dueAt = effect.dueAt;
+  if (effect.type === 'effect.provisioned') finish(world, job, effect.ok);
+}
+
+function finish(world: World, job: Job, ok: boolean): void {
+  if (ok) return job.whole();
+  const because = job.exchange.because;
+  if (job.answer?.wipe !== undefined && because !== undefined) {
+    addHold(world, { who: 'user', why: 'wipe-refused', step: because, block: { scope: 'account' } });
+  }
+  job.stuck();
+}
+
+async function exchangePhase(world: World, job: Job, phase: ProvisionPhase): Promise<void> {
+  job.dueAt = undefined;
+  const { own, device } = world.ports;
+  const { policyKey, wipe } = job.answer ?? {};
+  const temporary = phase === 'request' ? undefined : policyKey;
+  const version = world.account.version ?? versionOf(world.template?.headers ?? {});
+  const body = own.provision(phase, {
+    version,
+    device,
+    enforcement: job.enforcement,
+    ...(temporary !== undefined && { policyKey: temporary }),
+    ...(wipe !== undefined && { wipe }),
+  });
+  const request = ownRequest(world, 'Provision', body, temporary ?? '0');
+  if (request === undefined) return job.stuck();
+  const came = await sendOwn(world, job, request);
+  if (came === undefined) return;
+  const { judged } = judge(world, job.exchange, request, came, phase);
+  const { whole: decision, because } = judged;
+  job.exchange.because = because;
+  if (typeof came !== 'string' && (decision.do === 'accept' || decision.do === 'continue')) {
+    const answer = own.readProvision(came);
+    const directed = answer.wipe !== undefined && phase !== 'wipe-acknowledge';
+    job.answer = { ...job.answer, ...answer };
+    if (directed) return world.post(job.actor ?? '', { type: 'wipe.directed' });
+    if (decision.do === 'continue') await keepKey(world, undefined);
+    else if (phase === 'acknowledge') await keepKey(world, answer.policyKey);
+  }
+  if (decision.do === 'repair' && decision.rung !== 'policy') {
+    // A lower rung is broken: the ladder calls this repair off and starts it again afterwards.
+    return world.post('ladder', {
+      type: 'rung.broken',
+      rung: decision.rung,
+      epoch: job.exchange.epochs[decision.rung] ?? 0,
+      fromZero: false,
+    });
+  }
+  if (decision.do === 'hold') {
+    const until = decision.dueAt === undefined ? {} : { until: decision.dueAt };
+    addHold(world, { who: decision.who, why: decision.why, step: because, block: { scope: 'account' }, ...until });
+  }
+  world.post(job.actor ?? '', { type: `${decision.do}.${because.status}`, decision, keepsReply: false, now: world.ports.clock.now() });
+}
+
+async function keepKey(world: World, policyKey: string | undefined): Promise<void> {
+  world.policyKey = policyKey;
+  if (policyKey === undefined) await world.ports.secrets.delete('policyKey');
+  else await world.ports.secrets.set('policyKey', policyKey);
+}
+
+/** The app enforces the policy. Without a hook nothing is claimed that is not so: full only when the policy asks for nothing. */
+async function apply(world: World, job: Job): Promise<void> {
+  const policy = job.answer?.policy ?? {};
+  const hook = world.ports.hooks.policy;
+  if (hook === undefined) {
+    job.enforcement = world.ports.own.asksNothing(policy) ? 'full' : 'none';
+    return world.post(job.actor ?? '', { type: 'app.done' });
+  }
+  const called = await callHook(
+    world,
+    'policy',
+    (signal) => hook({ policy, signal }),
+    (value) => ENFORCEMENTS.includes(value),
+  );
+  if (job.cancelled) return;
+  if (called.ok) job.enforcement = called.value;
+  world.post(job.actor ?? '', { type: called.ok ? 'app.done' : 'app.failed' });
+}

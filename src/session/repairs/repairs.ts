@@ -1,0 +1,85 @@
+import type { Effect } from '../../core/effect.ts';
+import type { EasRung, Rung } from '../../core/rungs.ts';
+import { holdRung } from '../holds.ts';
+import type { World } from '../world.ts';
+import { repairCredentials } from './credentials.ts';
+import { repairEndpoint } from './endpoint.ts';
+import { repairHierarchy } from './hierarchy.ts';
+import type { Job, RepairTools } from './job.ts';
+import { performPolicy, repairPolicy } from './policy.ts';
+import { repairVersion } from './version.ts';
+
+/** Makes rungs whole on behalf of the ladder, one at a time. */
+export interface Repairs {
+  start(rung: Rung, attempt: number, fromZero: boolean): void;
+  cancel(attempt: number): void;
+  /** Effects of the policy handshake's machine. */
+  perform(id: string, effect: Effect): void;
+  /** The actor that waits for its time, and that time. */
+  due(): { readonly actor: string; readonly at: number } | undefined;
+}
+
+const REPAIRS: Readonly<Record<EasRung, (world: World, job: Job, tools: RepairTools) => void | Promise<void>>> = {
+  endpoint: repairEndpoint,
+  credentials: repairCredentials,
+  version: repairVersion,
+  policy: repairPolicy,
+  hierarchy: repairHierarchy,
+};
+
+const COMMANDS: Readonly<Record<EasRung, string>> = {
+  endpoint: 'Autodiscover',
+  credentials: 'OPTIONS',
+  version: 'OPTIONS',
+  policy: 'Provision',
+  hierarchy: 'FolderSync',
+};
+
+export function openRepairs(world: World, tools: RepairTools): Repairs {
+  let current: Job | undefined;
+
+  function finish(job: Job, type: 'rung.rebuilt' | 'rung.stuck'): void {
+    if (job.cancelled || current !== job) return;
+    current = undefined;
+    if (job.actor !== undefined) tools.abandon(job.actor);
+    if (type === 'rung.rebuilt') world.tell({ type: 'repaired', rung: job.rung });
+    else holdRung(world, job.rung, job.exchange.because);
+    world.post('ladder', { type, rung: job.rung, attempt: job.attempt });
+  }
+
+  return {
+    start(rung, attempt, fromZero) {
+      const job: Job = {
+        rung,
+        attempt,
+        fromZero,
+        exchange: tools.scratch(COMMANDS[rung as EasRung]),
+        cancelled: false,
+        actor: undefined,
+        answer: undefined,
+        enforcement: 'none',
+        dueAt: undefined,
+        whole: () => finish(job, 'rung.rebuilt'),
+        stuck: () => finish(job, 'rung.stuck'),
+      };
+      current = job;
+      // A fault in a repair is the session's own; the rung rests broken rather than the waiters being stranded.
+      Promise.resolve(REPAIRS[rung as EasRung](world, job, tools)).catch(() => job.stuck());
+    },
+    cancel(attempt) {
+      const job = current;
+      if (job?.attempt !== attempt) return;
+      current = undefined;
+      job.cancelled = true;
+      job.exchange.abort.abort();
+      if (job.actor !== undefined) tools.abandon(job.actor);
+      if (world.exchanges.has(job.exchange.id)) world.post(job.exchange.id, { type: 'caller.aborted' });
+    },
+    perform(id, effect) {
+      if (current?.actor === id) performPolicy(world, current, effect);
+    },
+    due() {
+      return current?.actor !== undefined && current.dueAt !== undefined ? { actor: current.actor, at: current.dueAt } : undefined;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+import { recoveryError } from '../core/errors.ts';
+import type { Answered, Build, CommandName, RequestInit, ResumeReport, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
+import { forgiveResets } from '../policy/ledger.ts';
+import { NEW_ACCOUNT, withoutHold } from './account.ts';
+import { openDriver, type Driver } from './driver.ts';
+import { openEnvelope } from './envelope.ts';
+import { publicHold } from './holds.ts';
+import { ownAddress } from './repairs/job.ts';
+import { openTroupe } from './troupe.ts';
+import type { Carried, Exchange, Ports, World } from './world.ts';
+
+/** A session without its `fetch`, which belongs to the platform's edge. */
+export type CoreSession = Omit<Session, 'fetch' | 'request'> & {
+  /** @param fixed the same bytes again, for a call that has no others */
+  send(command: CommandName, build: Build, init?: RequestInit & { readonly fixed?: boolean }): Promise<Answered>;
+};
+
+type Listener = (event: SessionEvent) => void;
+
+/** Puts the parts of a session together: the driver, the world it works on, and what the app sees of it. */
+export function openSession(ports: Ports): CoreSession {
+  const listeners = new Map<SessionEvent['type'], Set<Listener>>();
+  const subscribers = new Set<() => void>();
+  let snapshot: SessionSnapshot | undefined;
+  let count = 0;
+  let stopped = false;
+
+  const world: World = {
+    ports,
+    troupe: openTroupe(ports.inspect as Parameters<typeof openTroupe>[0]),
+    exchanges: new Map(),
+    account: NEW_ACCOUNT,
+    template: undefined,
+    authorization: undefined,
+    policyKey: undefined,
+    server: undefined,
+    post: (to, event) => driver.post(to, event),
+    tell(event) {
+      for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));
+    },
+    changed() {
+      snapshot = undefined;
+      for (const listener of subscribers) quietly(listener);
+    },
+  };
+
+  const driver: Driver = openDriver(world, (parts) => ({
+    folderSync(fromZero) {
+      let zero = fromZero;
+      const opened = newExchange(world, `FolderSync#${(count += 1)}`, 'FolderSync', true, false, async (at) => {
+        // Once the key is known to be lost it stays so, whatever the next answer says.
+        zero ||= at.because?.decision.do === 'reset';
+        const key = zero ? '0' : await hierarchyKey(world);
+        opened.sentKey = key;
+        return { ...ownAddress(world, 'FolderSync'), body: ports.own.folderSync(key) };
+      });
+      parts.open(opened.exchange);
+      const done = opened.answered.then(({ outcome, response }) => ({
+        reply: outcome.kind === 'done' ? (response as Carried) : undefined,
+        fromZero: opened.sentKey === '0',
+      }));
+      return { exchange: opened.exchange, done };
+    },
+    scratch: (command) => newExchange(world, `${command}#own`, command, true, true, () => ({ url: '' })).exchange,
+  }));
+
+  const ready = load(world).then((report) => {
+    for (const rung of report.broken)
+      driver.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero: report.fromZero });
+    return report.report;
+  });
+
+  async function send(command: CommandName, build: Build, init: RequestInit & { readonly fixed?: boolean } = {}): Promise<Answered> {
+    if (!Object.hasOwn(ports.protocol.commands, command)) {
+      throw recoveryError('caller', 'command-unknown', `no command ${String(command)}`, 'use a name of MS-ASCMD 2.2.1');
+    }
+    await ready;
+    if (stopped) throw recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one');
+    if (world.exchanges.size >= ports.limits.openRequests) {
+      throw recoveryError(
+        'caller',
+        'budget-spent',
+        'too many requests are open on this account',
+        'wait for some to end; see limits.openRequests',
+      );
+    }
+    const { signal } = init;
+    if (signal?.aborted) throw signal.reason;
+    const { exchange, answered } = newExchange(world, `${command}#${(count += 1)}`, command, false, init.fixed === true, build);
+    const onAbort = (): void => {
+      exchange.abort.abort(signal?.reason);
+      exchange.fail(signal?.reason);
+      driver.post(exchange.id, { type: 'caller.aborted' });
+    };
+    signal?.addEventListener('abort', onAbort);
+    driver.open(exchange);
+    try {
+      return await answered;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  return {
+    send,
+    ready,
+    getSnapshot: () => (snapshot ??= picture(world, driver)),
+    subscribe(listener) {
+      subscribers.add(listener);
+      return () => void subscribers.delete(listener);
+    },
+    on(type, listener) {
+      const set = listeners.get(type) ?? new Set();
+      listeners.set(type, set.add(listener as Listener));
+      return () => void set.delete(listener as Listener);
+    },
+    async release(holdId, answer) {
+      if (!world.account.holds.some((hold) => hold.id === holdId)) {
+        throw recoveryError('caller', 'option-invalid', `no hold ${holdId}`, 'see getSnapshot().holds');
+      }
+      world.account = withoutHold(world.account, holdId);
+      world.tell({ type: 'released', holdId });
+      if (answer === 'retry') {
+        world.account = { ...world.account, ledger: forgiveResets(world.account.ledger) };
+        driver.post('ladder', { type: 'account.released' });
+      }
+      driver.reconsider();
+    },
+    async stop() {
+      if (stopped) return;
+      stopped = true;
+      const open = [...world.exchanges.values()];
+      driver.stop();
+      for (const exchange of open) exchange.fail(recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one'));
+      world.changed();
+    },
+  };
+}
+
+/** A listener of the app that throws is the app's; the session goes on. */
+function quietly(call: () => void): void {
+  try {
+    call();
+  } catch {
+    // Nothing of the session depends on it, and there is nobody else to tell.
+  }
+}
+
+async function hierarchyKey(world: World): Promise<string> {
+  return (await world.ports.hooks.hierarchyKey?.()) ?? '0';
+}
+
+interface Opened {
+  readonly exchange: Exchange;
+  readonly answered: Promise<Answered>;
+  /** The key of the library's own FolderSync, as it was last sent. */
+  sentKey: string | undefined;
+}
+
+function newExchange(world: World, id: string, command: string, own: boolean, fixed: boolean, provide: Exchange['provide']): Opened {
+  const facts = world.ports.protocol.commands[command];
+  if (!facts) throw new TypeError(`no facts of ${command}`);
+  let settle: (answered: Answered) => void = () => undefined;
+  let fail: (reason: unknown) => void = () => undefined;
+  const answered = new Promise<Answered>((resolve, reject) => {
+    settle = resolve;
+    fail = reject;
+  });
+  // A repair that was called off is nobody's to wait for.
+  if (own) answered.catch(() => undefined);
+  const exchange: Exchange = {
+    id, command, facts, own, fixed, provide, settle, fail,
+    abort: world.ports.newAbort(),
+    strikes: {},
+    steps: [],
+    items: [],
+    attempts: 0,
+    epochs: {},
+    marks: undefined,
+    reply: undefined,
+    decision: undefined,
+    because: undefined,
+    startsOver: new Set(),
+    bounds: {},
+    dueAt: undefined,
+    waitingSince: undefined,
+    chore: undefined,
+    hold: undefined,
+  }; // prettier-ignore
+  return {
+    exchange,
+    answered,
+    sentKey: undefined,
+  };
+}
+
+async function load(world: World): Promise<{ report: ResumeReport; broken: readonly string[]; fromZero: boolean }> {
+  const { store, secrets, account } = world.ports;
+  const nothing = { broken: [], fromZero: false };
+  try {
+    world.policyKey = await secrets.get('policyKey');
+    const opened = openEnvelope((await store.load(account))?.data);
+    if (opened === undefined) return { report: { resumed: 0 }, ...nothing };
+    if ('setAside' in opened) return { report: { resumed: 0, setAside: opened.setAside }, ...nothing };
+    const { envelope } = opened;
+    world.account = envelope.account;
+    return { report: { resumed: 1 }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
+  } catch {
+    // A store that cannot be read must not keep the app from its mail; the app hears that the state was put aside.
+    return { report: { resumed: 0, setAside: 'damaged' }, ...nothing };
+  }
+}
+
+function picture(world: World, driver: Driver): SessionSnapshot {
+  const requests = [...world.exchanges.values()].map(({ id, command, dueAt }) => ({
+    id,
+    command,
+    state: String(world.troupe.picture(id)?.value ?? 'ended'),
+    ...(dueAt !== undefined && { dueAt }),
+  }));
+  const holds = world.account.holds.map(publicHold);
+  const { value } = driver.ladder();
+  const state =
+    value !== 'ready' && value !== 'resting'
+      ? 'repairing'
+      : holds.length > 0
+        ? 'held'
+        : requests.some((row) => row.dueAt !== undefined)
+          ? 'waiting'
+          : 'ready';
+  return { state, durable: world.ports.durable, holds, requests };
+}

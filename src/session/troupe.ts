@@ -1,0 +1,87 @@
+import {
+  createActor,
+  transition,
+  type Actor,
+  type AnyActorRef,
+  type AnyStateMachine,
+  type EventObject,
+  type InspectionEvent,
+  type Snapshot,
+} from 'xstate';
+import { accountMachine } from '../../machines/account.machine.ts';
+import type { Effect } from '../core/effect.ts';
+
+/** The live actors of one account under one root, and what they asked for. The only place that creates actors. */
+export interface Troupe {
+  /** Starts a machine and returns the effects of its entry. */
+  spawn(id: string, machine: AnyStateMachine, input: unknown): readonly Effect[];
+  /** What the event would do, without doing it: for saving first. */
+  preview(id: string, event: EventObject): readonly Effect[];
+  /** Sends through the root, so that an inspector shows where it came from, and returns the effects. */
+  deliver(id: string, event: EventObject): readonly Effect[];
+  /** Is it there, and not yet finished? */
+  isActive(id: string): boolean;
+  /** Value and context, plain JSON. */
+  picture(id: string): { readonly value: unknown; readonly context: unknown } | undefined;
+  retire(id: string): void;
+  stop(): void;
+}
+
+interface Member {
+  readonly machine: AnyStateMachine;
+  readonly actor: Actor<AnyStateMachine>;
+  effects: Effect[];
+}
+
+/** Opens the root actor. @param inspect hears xstate's inspection events of the whole tree */
+export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
+  const account = createActor(accountMachine, { id: 'account', systemId: 'account', ...(inspect && { inspect }) }).start();
+  const members = new Map<string, Member>();
+
+  function take(member: Member): readonly Effect[] {
+    const effects = member.effects;
+    member.effects = [];
+    return effects;
+  }
+
+  return {
+    spawn(id, machine, input) {
+      const actor = createActor(machine, { id, input, parent: account as unknown as AnyActorRef });
+      const member: Member = { machine, actor, effects: [] };
+      actor.on('*', (effect) => void member.effects.push(effect as unknown as Effect));
+      members.set(id, member);
+      actor.start();
+      return take(member);
+    },
+    preview(id, event) {
+      const member = members.get(id);
+      if (!member) return [];
+      return emitted(transition(member.machine, member.actor.getSnapshot(), event));
+    },
+    deliver(id, event) {
+      const member = members.get(id);
+      if (!member) return [];
+      account.send({ type: 'account.deliver', to: member.actor, event });
+      return take(member);
+    },
+    isActive: (id) => members.get(id)?.actor.getSnapshot().status === 'active',
+    picture(id) {
+      const snapshot = members.get(id)?.actor.getSnapshot() as (Snapshot<unknown> & { value: unknown; context: unknown }) | undefined;
+      return snapshot && { value: snapshot.value, context: snapshot.context };
+    },
+    retire(id) {
+      members.get(id)?.actor.stop();
+      members.delete(id);
+    },
+    stop() {
+      for (const member of members.values()) member.actor.stop();
+      members.clear();
+      account.stop();
+    },
+  };
+}
+
+/** The only place that knows how xstate hands an emitted event out of a pure transition. */
+function emitted([, actions]: readonly [unknown, readonly { type: string; params?: unknown }[]]): readonly Effect[] {
+  return actions.filter((action) => action.type === 'xstate.emit').map((action) => (action.params as { event: Effect }).event);
+}

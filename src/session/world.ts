@@ -1,0 +1,97 @@
+import type { CommandFacts } from '../core/command.ts';
+import type { Decision, Step } from '../core/decision.ts';
+import type { Limits } from '../core/limits.ts';
+import type { ItemOutcome, Outcome } from '../core/outcome.ts';
+import type { DeviceInformation, OwnRequests } from '../core/own-requests.ts';
+import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse } from '../core/ports.ts';
+import type { Protocol, RequestMarks } from '../core/protocol.ts';
+import type { AppRule } from '../core/resolution.ts';
+import type { Epochs } from '../core/rungs.ts';
+import type { Answered, Bounds, EasRequest, Attempt, Hooks, SessionEvent } from '../core/session.ts';
+import type { Strikes } from '../policy/ledger.ts';
+import type { AccountState, Blocking } from './account.ts';
+import type { Troupe } from './troupe.ts';
+
+/** A reply, and whatever the edge wants to have back with it (the untouched Response). */
+export interface Carried extends WireResponse {
+  readonly carrier?: unknown;
+}
+
+/** Sends one request. Throws a {@link Fault} when no reply came. */
+export type Send = (request: WireRequest, signal: AbortSignal) => Promise<Carried>;
+
+/** Why no reply came, in the words of the transport statuses. */
+export type FaultName = 'cut-after-send' | 'cut-before-send' | 'timeout' | 'offline' | 'tls';
+
+/** Everything a session is made of. Ports only: nothing here reaches for the platform. */
+export interface Ports {
+  readonly protocol: Protocol;
+  readonly own: OwnRequests;
+  readonly send: Send;
+  /** Names the fault behind an exception of `send`. */
+  readonly faultOf: (error: unknown) => FaultName;
+  readonly store: StateStore;
+  readonly durable: boolean;
+  readonly secrets: SecretStore;
+  readonly hooks: Hooks;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly newAbort: () => AbortController;
+  readonly limits: Limits;
+  readonly account: string;
+  readonly appRules: readonly AppRule[];
+  readonly device: DeviceInformation;
+  readonly words?: (step: Step) => string;
+  readonly inspect?: (event: never) => void;
+}
+
+/** One request on its way, from the wish to its end. */
+export interface Exchange {
+  readonly id: string;
+  readonly command: string;
+  readonly facts: CommandFacts;
+  readonly own: boolean;
+  /** New bytes before every attempt, or the same again. */
+  readonly provide: (at: Attempt) => EasRequest | Promise<EasRequest>;
+  readonly fixed: boolean;
+  readonly abort: AbortController;
+  readonly settle: (answered: Answered) => void;
+  readonly fail: (reason: unknown) => void;
+  strikes: Strikes;
+  steps: Step[];
+  items: readonly ItemOutcome[];
+  attempts: number;
+  /** How the rungs stood when it last went out. */
+  epochs: Epochs;
+  marks: RequestMarks | undefined;
+  reply: Carried | undefined;
+  /** The last decision about it, and the status it rests on. */
+  decision: Decision | undefined;
+  because: Step | undefined;
+  readonly startsOver: Set<string>;
+  bounds: Bounds;
+  dueAt: number | undefined;
+  /** Since when it waits for something other than its own reply. */
+  waitingSince: number | undefined;
+  chore: string | undefined;
+  hold: Blocking | undefined;
+}
+
+/** What the modules of a session share. */
+export interface World {
+  readonly ports: Ports;
+  readonly troupe: Troupe;
+  readonly exchanges: Map<string, Exchange>;
+  account: AccountState;
+  /** Where and how the app last asked: address and headers for the library’s own requests. In memory only. */
+  template: { readonly url: string; readonly headers: Readonly<Record<string, string>> } | undefined;
+  authorization: string | undefined;
+  policyKey: string | undefined;
+  server: string | undefined;
+  /** Puts an event into the queue of the driver. */
+  post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;
+  tell(event: SessionEvent): void;
+  changed(): void;
+}
+
+export type { Outcome };
