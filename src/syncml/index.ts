@@ -1,0 +1,10 @@
+export { SYNCML } from './protocol.ts';
+export { SYNCML_COMMANDS } from './commands.ts';
+export type { SyncmlCommandName } from './commands.ts';
+export { readMessage } from './message.ts';
+export { readXml } from './xml.ts';
+export type { XmlOptions } from './xml.ts';
+export { SYNCML_LIMITS } from './limits.ts';
+export type { SyncmlLimits } from './limits.ts';
+export { isSyncmlError } from './errors.ts';
+export type { SyncmlError, SyncmlErrorCode } from './errors.ts';
