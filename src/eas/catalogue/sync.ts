@@ -46,7 +46,7 @@ export const syncCatalogue = {
     meaning: 'The whole reply failed over an item that cannot be converted; the key has not moved.',
     levels: ['Sync', 'Sync/Collections/Collection'],
     spec: 'MS-ASCMD 2.2.3.177.17',
-    source: 'horde/ActiveSync Sync.php; nachocove/NachoClientX AsSyncCommand.cs',
+    source: 'Exchange 2007 Wiki Appendix A; jobisoft/EAS-4-TbSync sync-runner.mjs; GNOME/evolution-activesync eas-sync-msg.c',
   },
   'Sync.8': {
     name: null,
@@ -60,7 +60,7 @@ export const syncCatalogue = {
     meaning: 'The whole Sync cannot be completed: the mailbox is probably out of space.',
     levels: ['Sync', 'Sync/Collections/Collection'],
     spec: 'MS-ASCMD 2.2.3.177.17',
-    source: 'Exchange 2007 Wiki Appendix A; MS-ASCMD R4449',
+    source: 'Exchange 2007 Wiki Appendix A; MS-ASCMD R4449; GNOME/evolution-activesync eas-sync-msg.c',
   },
   'Sync.10': {
     name: null,

@@ -1,5 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 
 /** What is done about the statuses of Autodiscover [MS-ASCMD 2.2.3.64, 2.2.3.177.1]. */
 export const autodiscoverRules = {
@@ -35,4 +34,4 @@ export const autodiscoverRules = {
     why: 'This host speaks of another schema; the next candidate may not.',
     hint: 'Ask the user for the server address.',
   },
-} as const satisfies Rows<'Autodiscover', Rule>;
+} as const satisfies RulesFor<'Autodiscover'>;

@@ -1,5 +1,5 @@
 import type { Resolution, Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { KEYLESS, LOOK_IN_SENT, NO_ROOM, OTHER_VERSION, PROVISION, PROVISION_ONCE, SPLIT, WAIT } from './shared.ts';
 
 const BLOCKED = { do: 'hold', who: 'admin', why: 'blocked', tell: 'user' } as const satisfies Resolution;
@@ -496,4 +496,4 @@ export const commonRules = {
     basis: 'spec',
     hint: 'Show which occurrences of the series were not stored.',
   },
-} as const satisfies Rows<'common', Rule>;
+} as const satisfies RulesFor<'common'>;

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, FOLDERSYNC_FIRST } from './shared.ts';
 
 const QUERY = {
@@ -28,4 +28,4 @@ export const findRules = {
     basis: 'spec',
     hint: 'Start a new Find with a Range from 0.',
   },
-} as const satisfies Rows<'Find' | 'Find.Picture' | 'Find.Response', Rule>;
+} as const satisfies RulesFor<'Find'>;

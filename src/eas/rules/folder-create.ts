@@ -1,5 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, FOLDERSYNC_FIRST, FOLDER_DENIED, FOLDER_REQUEST, FOLDER_UNEXPLAINED, HIERARCHY_LOST } from './shared.ts';
 
 /** What is done about the statuses of FolderCreate [MS-ASCMD 2.2.3.177.3]. */
@@ -50,4 +49,4 @@ export const folderCreateRules = {
   },
   'FolderCreate.11': FOLDER_UNEXPLAINED,
   'FolderCreate.12': FOLDER_UNEXPLAINED,
-} as const satisfies Rows<'FolderCreate', Rule>;
+} as const satisfies RulesFor<'FolderCreate'>;

@@ -1,5 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import {
   ACCEPT,
   EDIT_AGAIN,
@@ -35,4 +34,4 @@ export const folderDeleteRules = {
   'FolderDelete.9': HIERARCHY_LOST,
   'FolderDelete.10': FOLDER_REQUEST,
   'FolderDelete.11': FOLDER_UNEXPLAINED,
-} as const satisfies Rows<'FolderDelete', Rule>;
+} as const satisfies RulesFor<'FolderDelete'>;

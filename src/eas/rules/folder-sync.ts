@@ -1,5 +1,5 @@
-import type { Resolution, Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { Resolution } from '../../core/resolution.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { WAIT } from './shared.ts';
 
 /** Mostly passing; key 0 only after it did not pass, and ServerIds survive it [MS-ASCMD 3.1.5.3]. */
@@ -66,4 +66,4 @@ export const folderSyncRules = {
     why: 'The text names the code and no resolution.',
     hint: 'Keep the folders as they are and try with the next scheduled pass; report it if it stays.',
   },
-} as const satisfies Rows<'FolderSync', Rule>;
+} as const satisfies RulesFor<'FolderSync'>;

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import {
   ACCEPT,
   EDIT_AGAIN,
@@ -44,4 +44,4 @@ export const folderUpdateRules = {
   'FolderUpdate.9': HIERARCHY_LOST,
   'FolderUpdate.10': { ...FOLDER_REQUEST, hint: 'Check the request: SyncKey present, no Status element, a known ServerId.' },
   'FolderUpdate.11': FOLDER_UNEXPLAINED,
-} as const satisfies Rows<'FolderUpdate', Rule>;
+} as const satisfies RulesFor<'FolderUpdate'>;

@@ -1,5 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, FOLDERSYNC_FIRST } from './shared.ts';
 
 /** What is done about the statuses of GetItemEstimate [MS-ASCMD 2.2.3.177.7]. */
@@ -27,4 +26,4 @@ export const getItemEstimateRules = {
     basis: 'spec',
     hint: 'A fresh key did not help: check the classes and the conversation filter of the request.',
   },
-} as const satisfies Rows<'GetItemEstimate', Rule>;
+} as const satisfies RulesFor<'GetItemEstimate'>;

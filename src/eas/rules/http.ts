@@ -1,5 +1,5 @@
 import type { Resolution, Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import {
   ELSEWHERE,
   KEYED,
@@ -238,4 +238,4 @@ export const httpRules = {
   'http.x-ms-credentials-expire': { steps: [{ do: 'accept', tell: 'user' }], basis: 'spec' },
   'http.x-ms-credential-service-url': { steps: [{ do: 'accept', tell: 'user' }], basis: 'spec' },
   'http.set-cookie': ANNEX,
-} as const satisfies Rows<'http', Rule>;
+} as const satisfies RulesFor<'http'>;

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, SPLIT, TRY_AGAIN, WITH_CREDENTIALS } from './shared.ts';
 
 // MS-ASCMD 2.2.3.177.8 gives meanings and no resolution at all: everything here but success is advice.
@@ -151,4 +151,4 @@ export const itemOperationsRules = {
   'ItemOperations.Move.3': SERVER_AFTER_CHANGE,
   'ItemOperations.Move.6': GONE,
   'ItemOperations.Move.17': PARTLY,
-} as const satisfies Rows<'ItemOperations' | 'ItemOperations.EmptyFolderContents' | 'ItemOperations.Fetch' | 'ItemOperations.Move', Rule>;
+} as const satisfies RulesFor<'ItemOperations'>;

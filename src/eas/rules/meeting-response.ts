@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT } from './shared.ts';
 
 /** The ladder the text spells out: again, after a Sync of the folder again, then no change. */
@@ -23,4 +23,4 @@ export const meetingResponseRules = {
   },
   'MeetingResponse.3': AGAIN,
   'MeetingResponse.4': AGAIN,
-} as const satisfies Rows<'MeetingResponse', Rule>;
+} as const satisfies RulesFor<'MeetingResponse'>;

@@ -1,5 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, FOLDERSYNC_FIRST } from './shared.ts';
 
 /** What is done about the statuses of MoveItems, where 3 is success and 1 is not [MS-ASCMD 2.2.3.177.10]. */
@@ -49,4 +48,4 @@ export const moveItemsRules = {
     basis: 'spec',
     hint: 'The item stays locked: put it back and offer the move again later.',
   },
-} as const satisfies Rows<'MoveItems', Rule>;
+} as const satisfies RulesFor<'MoveItems'>;

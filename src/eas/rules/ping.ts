@@ -1,5 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { WAIT } from './shared.ts';
 
 /** What is done about the statuses of Ping [MS-ASCMD 2.2.3.177.11]. */
@@ -46,4 +45,4 @@ export const pingRules = {
     hint: 'Watch the folders by Sync for now.',
   },
   'Ping.8': { steps: WAIT, basis: 'spec' },
-} as const satisfies Rows<'Ping', Rule>;
+} as const satisfies RulesFor<'Ping'>;

@@ -1,5 +1,5 @@
-import type { Resolution, Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { Resolution } from '../../core/resolution.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { PROVISION, WAIT } from './shared.ts';
 
 /** A second handshake that applies the server's policy instead of naming another manager. */
@@ -52,4 +52,4 @@ export const provisionRules = {
   },
   'Provision.Policy.4': { steps: [{ do: 'hold', who: 'admin', why: 'policy', tell: 'user' }], basis: 'spec' },
   'Provision.Policy.5': { steps: PROVISION, basis: 'spec' },
-} as const satisfies Rows<'Provision' | 'Provision.DeviceInformation' | 'Provision.Policy', Rule>;
+} as const satisfies RulesFor<'Provision'>;

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, SPLIT, TRY_AGAIN } from './shared.ts';
 
 /** A verdict about a name, with the suggestions in the body: the user chooses. */
@@ -41,8 +41,4 @@ export const resolveRecipientsRules = {
     hint: 'Let the user choose, or ask with a longer part of the name: there are more than the answer holds.',
   },
   'ResolveRecipients.Response.4': { ...AMBIGUOUS, hint: 'Nobody of that name is known: mostly a slip in the spelling.' },
-} as const satisfies Rows<
-  | 'ResolveRecipients' | 'ResolveRecipients.Availability' | 'ResolveRecipients.Certificates' | 'ResolveRecipients.Picture'
-  | 'ResolveRecipients.Response', // prettier-ignore
-  Rule
->;
+} as const satisfies RulesFor<'ResolveRecipients'>;

@@ -1,5 +1,5 @@
 import type { Resolution, Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, FOLDERSYNC_FIRST, TRY_AGAIN, WITH_CREDENTIALS } from './shared.ts';
 
 const DENIED = {
@@ -26,8 +26,8 @@ export const searchRules = {
   },
   'Search.10': {
     steps: TIMED_OUT,
-    basis: 'observed',
-    why: 'The text lists it at the store; servers put it at the root.',
+    basis: 'advice',
+    why: 'The text lists it at the store; the 2006 table knows one level only, so it is read the same at the root.',
     hint: 'Narrow the search; the administrator can look at the index.',
   },
   'Search.Picture.1': ACCEPT,
@@ -81,4 +81,4 @@ export const searchRules = {
   },
   'Search.Store.13': DENIED,
   'Search.Store.14': { steps: WITH_CREDENTIALS, basis: 'spec', hint: 'Treat the place as closed to the user.' },
-} as const satisfies Rows<'Search' | 'Search.Picture' | 'Search.Store', Rule>;
+} as const satisfies RulesFor<'Search'>;

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, TRY_AGAIN } from './shared.ts';
 
 // MS-ASCMD 2.2.3.177.15 gives meanings and no resolution at all: everything here but success is advice.
@@ -71,8 +71,4 @@ export const settingsRules = {
   'Settings.UserInformation.2': REQUEST,
   'Settings.UserInformation.5': ARGUMENTS,
   'Settings.UserInformation.6': CONTRADICTION,
-} as const satisfies Rows<
-  | 'Settings' | 'Settings.DeviceInformation' | 'Settings.DevicePassword' | 'Settings.Oof' | 'Settings.RightsManagementInformation'
-  | 'Settings.UserInformation', // prettier-ignore
-  Rule
->;
+} as const satisfies RulesFor<'Settings'>;

@@ -1,5 +1,5 @@
 import type { Resolution, Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { NO_ROOM, OTHER_VERSION } from './shared.ts';
 
 const ACCEPT = { steps: [{ do: 'accept' }], basis: 'spec' } as const satisfies Rule;
@@ -184,4 +184,4 @@ export const syncRules = {
   'Sync.Fetch.4': BAD_COMMAND,
   'Sync.Fetch.5': ITEM_AGAIN,
   'Sync.Fetch.8': ITEM_GONE,
-} as const satisfies Rows<'Sync' | 'Sync.Add' | 'Sync.BodyPart' | 'Sync.Change' | 'Sync.Delete' | 'Sync.Fetch', Rule>;
+} as const satisfies RulesFor<'Sync'>;

@@ -1,5 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { UNKNOWN_OUTCOME, WAIT } from './shared.ts';
 
 /** What is done when no answer came, or one that no ActiveSync server gives. */
@@ -48,4 +47,4 @@ export const transportRules = {
     hint: 'Keep the recorded reply for a report; a smaller window or fewer items may go around the item that breaks it.',
     variants: UNKNOWN_OUTCOME,
   },
-} as const satisfies Rows<'transport', Rule>;
+} as const satisfies RulesFor<'transport'>;

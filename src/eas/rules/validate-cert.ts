@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, SPLIT } from './shared.ts';
 
 /** A verdict about a certificate: handed back with the body, never asked for again. */
@@ -59,4 +59,4 @@ export const validateCertRules = {
     basis: 'spec',
     hint: 'The server could not judge this one: show it as not checked.',
   },
-} as const satisfies Rows<'ValidateCert' | 'ValidateCert.Certificate', Rule>;
+} as const satisfies RulesFor<'ValidateCert'>;
