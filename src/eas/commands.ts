@@ -2,11 +2,12 @@ import type { CommandFacts, EasCommandName, StatusPlace } from '../core/command.
 import type { EasRung } from '../core/rungs.ts';
 import type { Prefix } from '../core/status-id.ts';
 import type { Level } from '../core/status.ts';
+import type { EasName } from '../wbxml/book.ts';
 
 /** What is true of an ActiveSync command: the facts every protocol states, and how its messages look. */
 export interface EasCommandFacts<Name extends EasCommandName = EasCommandName> extends CommandFacts<Name> {
   /** Root element of request and reply, `AirSync:Sync`. Absent where the messages are not WBXML. */
-  readonly root?: string;
+  readonly root?: EasName;
   /** What a reply's body is: WBXML, Autodiscover's XML, the bytes of an attachment, nothing (OPTIONS speaks in headers). */
   readonly reply: 'wbxml' | 'xml' | 'bytes' | 'nothing';
 }
@@ -46,7 +47,7 @@ export const EAS_COMMANDS = {
   },
   CreateCollection: {
     name: 'CreateCollection',
-    spec: 'MS-ASHTTP 2.2.1.1.1.2.4',
+    spec: 'MS-ASHTTP 2.2.4.1.2.1',
     needs: MAPPED,
     idempotent: 'no',
     policyKey: true,
@@ -56,7 +57,7 @@ export const EAS_COMMANDS = {
   },
   DeleteCollection: {
     name: 'DeleteCollection',
-    spec: 'MS-ASHTTP 2.2.1.1.1.2.4',
+    spec: 'MS-ASHTTP 2.2.4.1.2.1',
     needs: MAPPED,
     idempotent: 'no',
     policyKey: true,
@@ -129,7 +130,7 @@ export const EAS_COMMANDS = {
     needs: PROVISIONED,
     idempotent: 'yes',
     policyKey: true,
-    empty: 'success',
+    empty: 'fault',
     reply: 'bytes',
     places: [],
   },
@@ -186,7 +187,7 @@ export const EAS_COMMANDS = {
   },
   MoveCollection: {
     name: 'MoveCollection',
-    spec: 'MS-ASHTTP 2.2.1.1.1.2.4',
+    spec: 'MS-ASHTTP 2.2.4.1.2.1',
     needs: MAPPED,
     idempotent: 'no',
     policyKey: true,
