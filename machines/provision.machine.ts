@@ -30,6 +30,8 @@ const handshake = setup({
     output: {} as { whole: boolean },
   },
   guards: {
+    /** Policy Status 2: the server has no policy for this device; it goes on without (MS-ASPROV 3.1.5.2). */
+    isWithoutPolicy: ({ event }) => 'decision' in event && event.decision.do === 'continue' && event.decision.how === 'without-policy',
     isSpent: ({ context }) => context.attempts >= context.limit,
     isDue: ({ event, context }) => event.type === 'driver.tick' && event.now >= context.dueAt,
     isDueToAcknowledge: ({ event, context }) =>
@@ -79,7 +81,7 @@ export const provisionMachine = handshake.createMachine({
       on: {
         ...failures,
         'accept.*': 'applying',
-        'continue.*': 'provisioned',
+        'continue.*': [{ guard: 'isWithoutPolicy', target: 'provisioned' }, { target: 'applying' }],
         'wipe.directed': 'refusingWipe',
         'driver.resumed': [SPENT, { target: 'requesting', reenter: true }],
       },

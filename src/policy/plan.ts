@@ -50,9 +50,10 @@ export function plan(
   };
 }
 
+/** Of two that weigh the same the inner status names the decision: it says more than the line around it. */
 function heavier(whole: { decision: Decision; because: Step }, step: Step): { decision: Decision; because: Step } {
-  const decision = stronger(whole.decision, step.decision);
-  return { decision, because: decision === step.decision ? step : whole.because };
+  const decision = stronger(step.decision, whole.decision);
+  return { decision, because: decision === whole.decision ? whole.because : step };
 }
 
 function itemOutcome(status: Status, step: Step): ItemOutcome {

@@ -70,7 +70,15 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     draining = true;
     // One macrotask between bursts would be too slow, none at all would starve timers: a microtask per event, and real I/O between attempts.
     await Promise.resolve();
-    for (let job = queue.shift(); job !== undefined && !stopped; job = queue.shift()) await step(job.to, job.event);
+    for (let job = queue.shift(); job !== undefined && !stopped; job = queue.shift()) {
+      try {
+        await step(job.to, job.event);
+      } catch (error) {
+        // A fault of ours in one request must not strand the others: its promise rejects with it, the queue goes on.
+        exchanges.get(job.to)?.fail(error);
+        if (exchanges.has(job.to)) end(job.to);
+      }
+    }
     draining = false;
     schedule();
     world.changed();

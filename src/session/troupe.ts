@@ -70,12 +70,13 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
       return snapshot && { value: snapshot.value, context: snapshot.context };
     },
     retire(id) {
-      members.get(id)?.actor.stop();
+      const member = members.get(id);
       members.delete(id);
+      // Only its parent may stop an actor; one that has ended needs no stopping.
+      if (member?.actor.getSnapshot().status === 'active') account.send({ type: 'account.retire', to: member.actor });
     },
     stop() {
-      for (const member of members.values()) member.actor.stop();
-      members.clear();
+      for (const id of [...members.keys()]) this.retire(id);
       account.stop();
     },
   };

@@ -61,7 +61,7 @@ async function exchangePhase(world: World, job: Job, phase: ProvisionPhase): Pro
     const directed = answer.wipe !== undefined && phase !== 'wipe-acknowledge';
     job.answer = { ...job.answer, ...answer };
     if (directed) return world.post(job.actor ?? '', { type: 'wipe.directed' });
-    if (decision.do === 'continue') await keepKey(world, undefined);
+    if (decision.do === 'continue' && decision.how === 'without-policy') await keepKey(world, undefined);
     else if (phase === 'acknowledge') await keepKey(world, answer.policyKey);
   }
   if (decision.do === 'repair' && decision.rung !== 'policy') {
