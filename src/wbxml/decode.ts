@@ -66,8 +66,12 @@ function readContent(r: Reading, root: Open): void {
       here.children.push(inner);
       if (byte & HAS_CONTENT) {
         if (parents.length + 2 > limits.depth) throw tooDeep(r);
-        parents.push(here);
-        here = inner;
+        // Most elements hold one text and end here, without having been opened.
+        if (bytes[r.pos] === END) r.pos++;
+        else {
+          parents.push(here);
+          here = inner;
+        }
       }
     } else if (byte === SWITCH_PAGE) switchPage(r);
     else if (byte === OPAQUE) here.children.push(readOpaque(r));
@@ -77,9 +81,12 @@ function readContent(r: Reading, root: Open): void {
   }
 }
 
+/** A tag, with the text that follows it at once: an array made with its one entry takes a fraction of the memory of one that grew. */
 function readTag(r: Reading, byte: number): Open {
   const key = readTagKey(r, byte);
-  return { page: key >> 6, token: key & TAG_MASK, name: r.book.names[key] ?? tagNumbers(key), children: [] };
+  const name = r.book.names[key] ?? tagNumbers(key);
+  const children = byte & HAS_CONTENT && r.bytes[r.pos] === STR_I ? [readInline(r)] : [];
+  return { page: key >> 6, token: key & TAG_MASK, name, children };
 }
 
 /** Neighbouring texts become one: an XML reader would not see a border there. */

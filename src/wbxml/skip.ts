@@ -1,10 +1,7 @@
 import { readNumber, tableStringEnd } from './header.ts';
-import { count, cut, passOpaque, readEntity, readTagKey, switchPage, tooDeep, unsupported } from './reading.ts';
+import { count, cut, passInline, passOpaque, readEntity, readTagKey, switchPage, tooDeep, unsupported } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { END, ENTITY, FIRST_TAG, HAS_CONTENT, OPAQUE, STR_I, STR_T, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
-
-/** Up to this many bytes of a text are looked at here; behind them the engine's search is faster than ours. */
-const SHORT_TEXT = 32;
 
 /** Steps past everything up to the END of the element just opened, the `depth`th from the root. Texts are not read. */
 export function skipContent(r: Reading, depth: number): void {
@@ -32,19 +29,6 @@ export function passText(r: Reading, byte: number): void {
   else if (byte === ENTITY) readEntity(r);
   else if (byte === STR_T) passTableText(r);
   else throw unsupported(r, byte);
-}
-
-function passInline(r: Reading): void {
-  count(r);
-  const { bytes } = r;
-  let pos = r.pos + 1;
-  const near = Math.min(pos + SHORT_TEXT, bytes.length);
-  while (pos < near && bytes[pos] !== 0) pos++;
-  if (pos === near) {
-    pos = bytes.indexOf(0, near);
-    if (pos < 0) throw cut(r, 'inside a text');
-  }
-  r.pos = pos + 1;
 }
 
 function passTableText(r: Reading): void {

@@ -1,24 +1,53 @@
 import { wbxmlError } from './errors.ts';
 
-/** Code units per call of fromCharCode: fits the argument stack of every engine. */
-const CHUNK = 2048;
-const units = /* @__PURE__ */ new Uint16Array(CHUNK);
-const fromCodes = (count: number): string => String.fromCharCode.apply(null, units.subarray(0, count) as unknown as number[]);
+// Texts of a message are short: most have under 16 bytes. Engines build such a string fastest from an argument list, so blocks of
+// 16 go out as one, and the rest through an array of its length that is used again for every text.
+const BLOCK = 16;
+const tails = /* @__PURE__ */ Array.from({ length: BLOCK }, (_, length) => Array.from({ length }, () => 0));
+
+type Units = { readonly [index: number]: number };
+
+function fromUnits(units: Uint8Array | Uint16Array, start: number, end: number): string {
+  const u = units as Units as readonly number[];
+  let text = '';
+  let i = start;
+  // prettier-ignore
+  for (; i + BLOCK <= end; i += BLOCK) {
+    text += String.fromCharCode(
+      u[i]!, u[i + 1]!, u[i + 2]!, u[i + 3]!, u[i + 4]!, u[i + 5]!, u[i + 6]!, u[i + 7]!,
+      u[i + 8]!, u[i + 9]!, u[i + 10]!, u[i + 11]!, u[i + 12]!, u[i + 13]!, u[i + 14]!, u[i + 15]!,
+    );
+  }
+  if (i === end) return text;
+  if (i + 1 === end) return text + String.fromCharCode(u[i]!);
+  const tail = tails[end - i]!;
+  for (let n = 0; n < tail.length; n++) tail[n] = u[i + n]!;
+  return text + String.fromCharCode.apply(null, tail);
+}
 
 /**
  * UTF-8 bytes as a string, fully validated: overlong forms, surrogates, numbers above 10FFFF and cut sequences are errors (RFC 3629, 3).
  * @throws WbxmlError `bad-utf8` at the first byte of the sequence that is wrong.
  */
 export function readUtf8(bytes: Uint8Array, start: number, end: number): string {
+  let all = 0;
+  for (let pos = start; pos < end; pos++) all |= bytes[pos]!;
+  return all < 0x80 ? fromUnits(bytes, start, end) : readMixed(bytes, start, end);
+}
+
+/** Code units of a text with sequences of several bytes, before they become a string. */
+const units = /* @__PURE__ */ new Uint16Array(1024);
+
+function readMixed(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   let count = 0;
   let pos = start;
   while (pos < end) {
-    if (count >= CHUNK - 1) {
-      text += fromCodes(count);
+    if (count > units.length - 2) {
+      text += fromUnits(units, 0, count);
       count = 0;
     }
-    const lead = bytes[pos] as number;
+    const lead = bytes[pos]!;
     if (lead < 0x80) {
       units[count++] = lead;
       pos++;
@@ -26,18 +55,17 @@ export function readUtf8(bytes: Uint8Array, start: number, end: number): string 
     }
     const length = sequenceAt(bytes, pos, end);
     if (length === 0) throw wbxmlError('bad-utf8', pos, 'Text is no UTF-8', 'the sender wrote another character set or cut a character');
-    const b1 = (bytes[pos + 1] as number) & 0x3f;
+    const b1 = bytes[pos + 1]! & 0x3f;
     if (length === 2) units[count++] = ((lead & 0x1f) << 6) | b1;
-    else if (length === 3) units[count++] = ((lead & 0x0f) << 12) | (b1 << 6) | ((bytes[pos + 2] as number) & 0x3f);
+    else if (length === 3) units[count++] = ((lead & 0x0f) << 12) | (b1 << 6) | (bytes[pos + 2]! & 0x3f);
     else {
-      const code =
-        (((lead & 0x07) << 18) | (b1 << 12) | (((bytes[pos + 2] as number) & 0x3f) << 6) | ((bytes[pos + 3] as number) & 0x3f)) - 0x10000;
+      const code = (((lead & 0x07) << 18) | (b1 << 12) | ((bytes[pos + 2]! & 0x3f) << 6) | (bytes[pos + 3]! & 0x3f)) - 0x10000;
       units[count++] = 0xd800 | (code >> 10);
       units[count++] = 0xdc00 | (code & 0x3ff);
     }
     pos += length;
   }
-  return text === '' ? fromCodes(count) : text + fromCodes(count);
+  return text + fromUnits(units, 0, count);
 }
 
 /** Length of the well-formed sequence of several bytes at `pos`, 0 when there is none (RFC 3629, 4). */
@@ -63,17 +91,18 @@ export const UNWRITABLE = -1;
  * surrogate pair is no character.
  */
 export function writeUtf8(text: string, into: Uint8Array, start: number): number {
+  const { length } = text;
   let pos = start;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     let code = text.charCodeAt(i);
-    if (code < 0x80) {
+    while (code < 0x80) {
       if (code === 0) return UNWRITABLE;
       into[pos++] = code;
-      continue;
+      if (++i === length) return pos;
+      code = text.charCodeAt(i);
     }
-    if (code < 0x800) {
-      into[pos++] = 0xc0 | (code >> 6);
-    } else {
+    if (code < 0x800) into[pos++] = 0xc0 | (code >> 6);
+    else {
       if (code >= 0xd800 && code < 0xe000) {
         const low = code < 0xdc00 ? text.charCodeAt(++i) : 0;
         if (!(low >= 0xdc00 && low < 0xe000)) return UNWRITABLE;
