@@ -1,0 +1,1 @@
+export { QUIRKS } from './order.ts';
