@@ -41,6 +41,10 @@ export interface EasRequest {
   readonly clientId?: string;
 }
 
+/**
+ * Makes a request. Runs for the first attempt and whenever new bytes are needed; after a wait, a lost reply or a repair that
+ * leaves your data alone the same bytes go out again, so that the server recognises them (MS-ASCMD 3.1.5.9).
+ */
 export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
 
 export interface RequestInit {
@@ -108,7 +112,7 @@ export interface ResumeReport {
 export interface Session {
   /** Drop-in for fetch. Replays the same bytes; what needs other ones ends with `next` (see {@link Outcome}). */
   readonly fetch: typeof fetch;
-  /** Full recovery: `build` runs before every attempt. Never rejects for what a server said; rejects on abort and for the caller's own faults. */
+  /** Full recovery: `build` makes the bytes, and new ones when the same would not do. Never rejects for what a server said; rejects on abort and for the caller's own faults. */
   request(command: CommandName, build: Build, init?: RequestInit): Promise<Answered>;
   getSnapshot(): SessionSnapshot;
   subscribe(listener: () => void): () => void;

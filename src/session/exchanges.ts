@@ -83,12 +83,16 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   });
 }
 
-/** The request's bytes, once no other request works on the same keys: whoever waited builds again, the keys have moved. */
+/**
+ * The request's bytes, once no other request works on the same keys. After a lost reply they are the very same, so that the
+ * server recognises them (MS-ASCMD 3.1.5.9); whoever had to wait for others builds again, the keys have moved.
+ */
 async function provide(world: World, exchange: Exchange, locks: Locks): Promise<EasRequest | undefined> {
+  let replay = isReplay(exchange.decision) ? exchange.sent : undefined;
   for (;;) {
     let request: EasRequest;
     try {
-      request = await exchange.provide(attemptOf(world, exchange));
+      request = replay ?? (await exchange.provide(attemptOf(world, exchange)));
       check(world, request);
     } catch (error) {
       abandon(world, exchange, error);
@@ -98,10 +102,19 @@ async function provide(world: World, exchange: Exchange, locks: Locks): Promise<
     request = edited(world, exchange, request);
     exchange.marks = world.ports.protocol.marks(exchange.command, request.body);
     const turn = locks.take(exchange.id, exchange.command, exchange.marks.collections);
-    if (turn === undefined) return request;
+    if (turn === undefined) {
+      exchange.sent = request;
+      return request;
+    }
     await turn;
+    replay = undefined;
     if (exchange.abort.signal.aborted) return undefined;
   }
+}
+
+/** Waits and repairs below the hierarchy leave the app's data as it was: the refused bytes are still the right ones. */
+function isReplay(decision: Exchange['decision']): boolean {
+  return decision !== undefined && (decision.do === 'retry' || decision.do === 'repair') && decision.then === 'replay' && decision.first === undefined;
 }
 
 /** The caller's own fault, or ours: the promise rejects, the machine ends, the account stays as it was. */

@@ -177,6 +177,7 @@ function newExchange(world: World, id: string, command: string, own: boolean, fi
     attempts: 0,
     epochs: {},
     marks: undefined,
+    sent: undefined,
     reply: undefined,
     decision: undefined,
     because: undefined,

@@ -64,6 +64,8 @@ export interface Exchange {
   /** How the rungs stood when it last went out. */
   epochs: Epochs;
   marks: RequestMarks | undefined;
+  /** The request as it last went out, for sending it again unchanged. */
+  sent: EasRequest | undefined;
   reply: Carried | undefined;
   /** The last decision about it, and the status it rests on. */
   decision: Decision | undefined;
