@@ -53,7 +53,9 @@ function compile(programs: readonly Program[], folder: string): Map<Program, str
     cwd: folder,
     encoding: 'utf8',
   });
-  const complaints = new Map<Program, string[]>(programs.map((program) => [program, []]));
+  const complaints = new Map(
+    programs.map((program) => [program, program.broken === undefined ? [] : [`${named(program.block)} ${program.broken}`]]),
+  );
   let others = '';
   for (const line of stdout.split('\n')) {
     const [, name, row, what] = /^(\d+)\.ts\((\d+),\d+\): (.*)$/.exec(line) ?? [];
@@ -110,6 +112,8 @@ describe('the check itself', () => {
     block('absent();'),
     block("await fetch('https://mail.example');"),
     block('now + 1; // 2'),
+    block('const rows = { ... };'),
+    block('console.log(1 + 1); // 3'),
   ].map((one) => programOf(one, offers));
   let complaints = new Map<Program, string[]>();
   beforeAll(() => {
@@ -121,12 +125,17 @@ describe('the check itself', () => {
     expect(complaintsOf(0)).toEqual([expect.stringMatching(/^a\.md:10 error TS2322/)]);
   });
 
+  it('what is no TypeScript is reported', () => expect(complaintsOf(9)).toEqual([expect.stringContaining('the example')]));
+
   it('an import and a name that are not there are reported', () => {
     expect(complaintsOf(5)).toEqual([expect.stringContaining('nowhere')]);
     expect(complaintsOf(6)).toEqual([expect.stringContaining('absent')]);
   });
 
-  it('a comment that gives a wrong value fails', () => expect(run(1)).rejects.toThrow('to deeply equal 3'));
+  it.each([
+    ['of an expression', 1],
+    ['of what is printed', 10],
+  ])('a comment that gives a wrong value %s fails', (_, index) => expect(run(index)).rejects.toThrow('to deeply equal 3'));
 
   it('a comparison that stands alone has to hold', () => expect(run(2)).rejects.toThrow('to deeply equal true'));
 
@@ -137,7 +146,7 @@ describe('the check itself', () => {
 
   it('an example of what only a server can give compiles and does not run', () => {
     expect(complaintsOf(4)).toEqual([]);
-    expect(programs.map(({ runs }) => runs)).toEqual([true, true, true, true, false, true, true, true, true]);
+    expect(programs.map(({ runs }) => runs)).toEqual([true, true, true, true, false, true, true, true, true, false, true]);
   });
 
   it('an example reaches no network', () => expect(run(7)).rejects.toThrow('reached for the network'));

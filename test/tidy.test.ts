@@ -114,6 +114,11 @@ describe('shape', () => {
     expect(sizes(violating(path, text)).map(told)).toEqual([expect.stringContaining(what)]);
   });
 
+  it('a factory is not as long as the functions in it', () => {
+    const inner = `const g = () => {\n${'a();\n'.repeat(40)}};\n`;
+    expect(sizes(violating('src/policy/a.ts', `const f = () => {\n${inner}${inner}};\n`))).toEqual([]);
+  });
+
   it('a table may be long', () => expect(sizes(violating('src/eas/rules/sync.ts', 'let a = 1;\n'.repeat(900)))).toEqual([]));
 
   it('every index.ts only lists', () => expectClean(listsOnly(modules)));

@@ -8,6 +8,8 @@ export interface Program {
   readonly text: string;
   /** Of the claims in its comments, how many are checked when it runs. */
   readonly claims: number;
+  /** Why it is no program at all; then nothing of it is compiled. */
+  readonly broken?: string;
   /** False when it uses something that only a server or a platform can give. */
   readonly runs: boolean;
 }
@@ -81,7 +83,7 @@ function valueIn(comment: string): string | undefined {
   const text = comment.trim();
   let isData = text !== '';
   try {
-    walk(parse('comment.ts', `(${text})`).program, (node, parents) => {
+    walk(parse('comment', `(${text})`, 'ts').program, (node, parents) => {
       const isKey = parents.at(-1)?.['key'] === node;
       if (!DATA.includes(node.type) && !isKey && nameOf(node) !== 'undefined') isData = false;
     });
@@ -89,6 +91,14 @@ function valueIn(comment: string): string | undefined {
     return undefined; // not an expression: prose
   }
   return isData ? text : undefined;
+}
+
+/** What an expression is about: of `console.log(x)` the x. Printing several values shows none in particular. */
+function printed(expression: Node): Node | undefined {
+  const callee = field(expression, 'callee');
+  if (callee === undefined || nameOf(field(callee, 'object')) !== 'console') return expression;
+  const [only, ...more] = list(expression, 'arguments');
+  return more.length === 0 ? only : undefined;
 }
 
 /** Puts a check behind each expression that a comment on its line gives a value to, and behind each comparison standing alone. */
@@ -101,7 +111,8 @@ function withClaims(module: Module): { readonly code: string; readonly claims: n
     const claimed = comment === undefined ? undefined : valueIn(comment);
     const expression = field(statement, 'expression');
     const variable = nameOf(field(list(statement, 'declarations')[0] ?? statement, 'id'));
-    const what = expression === undefined ? variable : code.slice(expression.start, expression.end);
+    const shown = expression === undefined ? undefined : printed(expression);
+    const what = shown === undefined ? variable : code.slice(shown.start, shown.end);
     const alone = expression?.type === 'BinaryExpression' && COMPARISONS.includes(String(expression['operator']));
     const value = claimed ?? (alone ? 'true' : undefined);
     if (what === undefined || value === undefined) continue;
@@ -114,7 +125,12 @@ function withClaims(module: Module): { readonly code: string; readonly claims: n
 
 /** Makes a program of a block: names it does not bind are taken from the first offer that has them. */
 export function programOf(block: Block, offers: readonly Offer[]): Program {
-  const module = parse(`${block.file}.ts`, block.code);
+  let module: Module;
+  try {
+    module = parse('the example', block.code, 'ts');
+  } catch (error) {
+    return { block, text: 'export {};\n', claims: 0, runs: false, broken: error instanceof Error ? error.message : String(error) };
+  }
   const borrowed = [...freeNames(module)].flatMap((name) => {
     const offer = offers.find(({ values, types }) => values.has(name) || types.has(name));
     return offer === undefined ? [] : [{ name, offer }];

@@ -18,7 +18,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/policy': { may: ['src/core'] },
   machines: { may: ['src/core'], packages: ['xstate'] },
   'src/session': { may: ['src/core', 'src/policy', 'machines'], packages: ['xstate'] },
-  'src/fetch': { may: [...BELOW_SESSION, 'src/session'] },
+  'src/fetch': { may: [...BELOW_SESSION, 'src/session', 'src/stores'] },
   'src/stores': { may: [...BELOW_SESSION, 'src/session'] },
   'src/view': { may: [...BELOW_SESSION, 'src/session'] },
   'src/sim': { may: [...BELOW_SESSION, 'src/session', 'src/fetch', 'src/stores'] },

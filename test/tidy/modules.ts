@@ -53,8 +53,8 @@ export function read(path: string): string {
 }
 
 /** Parses a file's text. @throws Error naming the file when it is no TypeScript. */
-export function parse(path: string, text: string): Module {
-  const { program, comments, errors, module } = parseSync(path, text);
+export function parse(path: string, text: string, lang?: 'ts'): Module {
+  const { program, comments, errors, module } = parseSync(path, text, lang && { lang });
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message ?? 'cannot be parsed'}`);
   const imports = [
     ...module.staticImports.map((one) => ({ from: one.moduleRequest.value, at: one.start })),
