@@ -1,24 +1,12 @@
 import { EAS_BOOK } from './book.ts';
 import type { WbxmlLimits } from './limits.ts';
-import {
-  cut,
-  finish,
-  passOpaque,
-  readEntity,
-  readInline,
-  readTableText,
-  readTagKey,
-  rootByte,
-  startReading,
-  switchPage,
-  tagNumbers,
-  tooDeep,
-  unsupported,
-} from './reading.ts';
+import { cut, finish, readTagKey, rootByte, startReading, switchPage, tagNumbers, tooDeep } from './reading.ts';
 import type { BookChoice, Reading } from './reading.ts';
+import { passOpaque, readEntity, readInline, readTableText, unsupported } from './texts.ts';
 import { END, ENTITY, FIRST_TAG, HAS_CONTENT, OPAQUE, STR_I, STR_T, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
 import type { WbxmlDocument, WbxmlElement, WbxmlNode } from './tree.ts';
 
+/** How a message is read. */
 export interface DecodeOptions {
   /** The names, or how to choose them by the public id in the header (`syncmlBook`). @default EAS_BOOK */
   readonly book?: BookChoice;
@@ -62,10 +50,10 @@ function readContent(r: Reading, root: Open): void {
       if (parent === undefined) return;
       here = parent;
     } else if ((byte & TAG_MASK) >= FIRST_TAG) {
+      if (byte & HAS_CONTENT && parents.length + 2 > limits.depth) throw tooDeep(r);
       const inner = readTag(r, byte);
       here.children.push(inner);
       if (byte & HAS_CONTENT) {
-        if (parents.length + 2 > limits.depth) throw tooDeep(r);
         // Most elements hold one text and end here, without having been opened.
         if (bytes[r.pos] === END) r.pos++;
         else {

@@ -17,6 +17,7 @@ import {
 import type { WbxmlDocument, WbxmlElement } from './tree.ts';
 import { UNWRITABLE, writeUtf8 } from './utf8.ts';
 
+/** How a message is written. */
 export interface EncodeOptions {
   /** Lower bounds than {@link WBXML_LIMITS}. */
   readonly limits?: Partial<WbxmlLimits>;

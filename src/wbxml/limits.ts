@@ -16,6 +16,7 @@ export interface WbxmlLimits {
   readonly opaqueBytes: number;
 }
 
+/** The bounds of every message, unless the caller lowers them. */
 export const WBXML_LIMITS: WbxmlLimits = {
   depth: 128,
   bytes: 64 * 1024 * 1024,

@@ -1,7 +1,7 @@
 import type { CodeBook } from './book.ts';
 import { wbxmlError } from './errors.ts';
 import type { WbxmlError } from './errors.ts';
-import { readHeader, readNumber, tableStringEnd } from './header.ts';
+import { readHeader } from './header.ts';
 import type { Cursor, Header } from './header.ts';
 import { lowered } from './limits.ts';
 import type { WbxmlLimits } from './limits.ts';
@@ -105,71 +105,6 @@ export function switchPage(r: Reading): void {
   r.pos += 2;
 }
 
-/** The text of a STR_I. */
-export function readInline(r: Reading): string {
-  const start = r.pos + 1;
-  passInline(r);
-  return r.header.readText(r.bytes, start, r.pos - 1);
-}
-
-/** Up to this many bytes of a text are looked at here; behind them the engine's search is faster than ours. */
-const SHORT_TEXT = 32;
-
-/** Steps past a STR_I. */
-export function passInline(r: Reading): void {
-  count(r);
-  const { bytes } = r;
-  let pos = r.pos + 1;
-  const near = Math.min(pos + SHORT_TEXT, bytes.length);
-  while (pos < near && bytes[pos] !== 0) pos++;
-  if (pos === near) {
-    pos = bytes.indexOf(0, near);
-    if (pos < 0) throw cut(r, 'inside a text');
-  }
-  r.pos = pos + 1;
-}
-
-/** The text of a STR_T. */
-export function readTableText(r: Reading): string {
-  count(r);
-  const pointedAt = r.pos++;
-  const start = r.header.tableStart + readNumber(r.bytes, r);
-  const end = tableStringEnd(r.bytes, start, r.header.tableEnd, pointedAt);
-  r.tableReads -= end - start;
-  if (r.tableReads < 0)
-    throw wbxmlError(
-      'table-overused',
-      pointedAt,
-      `More than ${r.limits.tableReads} bytes out of the string table`,
-      'a small body must not become a large text',
-    );
-  return r.header.readText(r.bytes, start, end);
-}
-
-/** The character of an ENTITY. */
-export function readEntity(r: Reading): string {
-  count(r);
-  const start = r.pos++;
-  const code = readNumber(r.bytes, r);
-  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
-    throw wbxmlError('bad-entity', start, 'Entity that is no character', 'the message is damaged');
-  return String.fromCodePoint(code);
-}
-
-/** Steps past an OPAQUE. @returns where its bytes begin; they end at the position. */
-export function passOpaque(r: Reading): number {
-  count(r);
-  const start = r.pos++;
-  const length = readNumber(r.bytes, r);
-  const left = r.bytes.length - r.pos;
-  if (length > left)
-    throw wbxmlError('bad-length', start, `Opaque of ${length} bytes where ${left} are left`, 'the body was cut or the length lies');
-  if (length > r.limits.opaqueBytes)
-    throw wbxmlError('opaque-too-large', start, `Opaque of ${length} bytes`, `at most ${r.limits.opaqueBytes} are read`);
-  r.pos += length;
-  return r.pos - length;
-}
-
 /** Counts an element or text against the limit. */
 export function count(r: Reading): void {
   if (--r.nodes < 0)
@@ -181,12 +116,7 @@ export function cut(r: Reading, where: string): WbxmlError {
 }
 
 export function tooDeep(r: Reading): WbxmlError {
-  return wbxmlError('too-deep', r.pos - 1, `More than ${r.limits.depth} elements open`, 'no message of this protocol nests so deep');
-}
-
-export function unsupported(r: Reading, byte: number): WbxmlError {
-  const what = `Global token 0x${byte.toString(16).padStart(2, '0')}`;
-  return wbxmlError('unsupported-token', r.pos, what, 'literals, extensions and processing instructions are not part of this protocol');
+  return wbxmlError('too-deep', r.pos, `More than ${r.limits.depth} elements open`, 'no message of this protocol nests so deep');
 }
 
 /** Checks that nothing stands behind the root's END. */

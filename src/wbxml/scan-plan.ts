@@ -13,7 +13,7 @@ export interface ScanSpec {
   readonly statusAt: readonly string[];
 }
 
-/** What an element is to the scan, when it stands directly in an element on a path. */
+/** What an element is to the scan, when it stands directly in an element on a path. The three ids follow one another: their order is that of `Frame.idAt`. */
 export const ROLE = {
   none: 0,
   status: 1,

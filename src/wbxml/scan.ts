@@ -1,26 +1,14 @@
-import { END, ENTITY, FIRST_TAG, HAS_CONTENT, OPAQUE, STR_I, STR_T, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
 import type { WbxmlLimits } from './limits.ts';
-import {
-  cut,
-  finish,
-  passOpaque,
-  readEntity,
-  readInline,
-  readTableText,
-  readTagKey,
-  rootByte,
-  startReading,
-  switchPage,
-  tooDeep,
-  unsupported,
-} from './reading.ts';
+import { cut, finish, readTagKey, rootByte, startReading, switchPage, tooDeep } from './reading.ts';
 import type { Reading } from './reading.ts';
 import { closeFrame, countChild, keep, openFrame, startNotes } from './scan-notes.ts';
 import type { Frame, Notes } from './scan-notes.ts';
 import { KIND, ROLE } from './scan-plan.ts';
 import type { ScanPlan } from './scan-plan.ts';
 import type { Scanned } from './scanned.ts';
-import { passText, skipContent } from './skip.ts';
+import { skipContent } from './skip.ts';
+import { passText, readText } from './texts.ts';
+import { END, FIRST_TAG, HAS_CONTENT, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
 
 export { planScan } from './scan-plan.ts';
 export type { ScanPlan, ScanSpec } from './scan-plan.ts';
@@ -29,6 +17,7 @@ export type { Scanned, ScannedCollection, ScannedStatus } from './scanned.ts';
 /** The node of the root in every plan. */
 const ROOT = 1;
 
+/** How a message is scanned. */
 export interface ScanOptions {
   /** Lower bounds than {@link WBXML_LIMITS}. */
   readonly limits?: Partial<WbxmlLimits>;
@@ -72,12 +61,12 @@ function scanContent(r: Reading, plan: ScanPlan, notes: Notes): void {
       if (outer === undefined) return;
       frame = outer;
     } else if ((byte & TAG_MASK) >= FIRST_TAG) {
+      if (byte & HAS_CONTENT && frame.depth >= r.limits.depth) throw tooDeep(r);
       const key = readTagKey(r, byte);
       const node = plan.next[frame.node * plan.width + (plan.columns[key] as number)] as number;
       countChild(notes, plan, frame, key);
       if (plan.roles[key] !== ROLE.none) readLeaf(r, plan, notes, frame, key, byte);
       else if (byte & HAS_CONTENT) {
-        if (frame.depth >= r.limits.depth) throw tooDeep(r);
         if (node === 0) skipContent(r, frame.depth + 1);
         else frame = openFrame(notes, plan, node, key);
       }
@@ -91,7 +80,6 @@ function scanContent(r: Reading, plan: ScanPlan, notes: Notes): void {
 function readLeaf(r: Reading, plan: ScanPlan, notes: Notes, frame: Frame, key: number, byte: number): void {
   const role = plan.roles[key] as number;
   const hasContent = (byte & HAS_CONTENT) !== 0;
-  if (hasContent && frame.depth >= r.limits.depth) throw tooDeep(r);
   if (role === ROLE.collectionId || role === ROLE.serverId || role === ROLE.clientId) {
     if (!hasContent) return;
     frame.idAt[role - ROLE.collectionId] = r.pos;
@@ -110,10 +98,9 @@ function leafText(r: Reading, depth: number): string {
       return text;
     }
     if ((byte & TAG_MASK) >= FIRST_TAG) {
+      if (byte & HAS_CONTENT && depth >= r.limits.depth) throw tooDeep(r);
       readTagKey(r, byte);
-      if (!(byte & HAS_CONTENT)) continue;
-      if (depth >= r.limits.depth) throw tooDeep(r);
-      skipContent(r, depth + 1);
+      if (byte & HAS_CONTENT) skipContent(r, depth + 1);
     } else if (byte === SWITCH_PAGE) switchPage(r);
     else text += readText(r, byte);
   }
@@ -123,16 +110,8 @@ function leafText(r: Reading, depth: number): string {
 function textAt(r: Reading, at: number): string {
   const { pos, page, nodes, unknown } = r;
   r.pos = at;
+  r.nodes = r.limits.nodes;
   const text = leafText(r, 1);
   Object.assign(r, { pos, page, nodes, unknown });
   return text;
-}
-
-function readText(r: Reading, byte: number): string {
-  if (byte === STR_I) return readInline(r);
-  if (byte === STR_T) return readTableText(r);
-  if (byte === ENTITY) return readEntity(r);
-  if (byte !== OPAQUE) throw unsupported(r, byte);
-  const start = passOpaque(r);
-  return r.header.readText(r.bytes, start, r.pos);
 }

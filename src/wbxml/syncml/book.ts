@@ -23,6 +23,7 @@ export interface SyncmlDocumentType {
   readonly book: CodeBook;
 }
 
+/** The document types of SyncML by version, for writing one: `encode(documentOf(root, SYNCML_DOCUMENTS['1.2'].number, 2))`. */
 export const SYNCML_DOCUMENTS: Readonly<Record<'1.0' | '1.1' | '1.2' | 'DevInf 1.1' | 'DevInf 1.2' | 'MetInf 1.2', SyncmlDocumentType>> = {
   '1.0': { number: 0x0fd1, name: '-//SYNCML//DTD SyncML 1.0//EN', book: SYNCML_BOOK },
   '1.1': { number: 0x0fd3, name: '-//SYNCML//DTD SyncML 1.1//EN', book: SYNCML_BOOK },

@@ -86,20 +86,6 @@ describe('encode', () => {
   });
 });
 
-describe('element', () => {
-  it('throws a typed error on an unknown name', () => {
-    expect(codeOf(() => element('AirSync:Snyc' as 'AirSync:Sync'))).toBe('unknown-name');
-    expect(codeOf(() => element('Sync' as 'AirSync:Sync'))).toBe('unknown-name');
-  });
-
-  it('leaves undefined out and joins neighbouring texts', () => {
-    expect(element('AirSync:Sync', undefined, 'a', undefined, 'b', element('AirSync:Status')).children).toEqual([
-      'ab',
-      element('AirSync:Status'),
-    ]);
-  });
-});
-
 describe('all 586 tokens', () => {
   it('go through encode and decode unchanged, page and number, with and without content [MS-ASWBXML 2.1.2.1]', () => {
     const build = elementOf(EAS_BOOK);
