@@ -6,7 +6,7 @@ import { type Finding, packageEntries, parse, projectFiles, read, told } from '.
 import { apiList, docOf, publicNames, undocumented } from './tidy/public-names.ts';
 import { kebabCase, listsOnly, noClasses, noCodesInCode, noDefaultExports, sizes } from './tidy/shape.ts';
 import { allTestsRun, testsMirrorSources } from './tidy/tests.ts';
-import { lockFileIsPortable, strayWords } from './tidy/words.ts';
+import { deadReferences, lockFileIsPortable, strayWords } from './tidy/words.ts';
 
 // The project's rules about its own code. Each check is a function of files, and is fed here with the project, which must pass,
 // and with a few lines that break the rule, which must not: a check that finds nothing may be a check that looks nowhere.
@@ -258,6 +258,21 @@ describe('words', () => {
     ['a registry', 'https://regist\u0072y.example.org/x'],
     ['a key', '-----BEGIN RSA \u0050RIVATE KEY-----'],
   ])('%s is reported', (_, text) => expect(strayWords([{ path: 'a.md', text }])).toHaveLength(1));
+
+  it('documents name files and scripts that are there', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    expectClean(
+      files.filter((file) => file.endsWith('.md')).flatMap((file) => deadReferences(file, read(file), files, Object.keys(scripts))),
+    );
+  });
+
+  it('a file or script that a document names and that is not there is reported', () => {
+    const text = 'See `src/core/a.ts`, `src/core/`, `src/eas/<name>.ts`, `npm test`, `npm ci`.\n`src/gone.ts`, `npm run nothing`';
+    expect(deadReferences('A.md', text, ['src/core/a.ts'], ['test']).map(told)).toEqual([
+      'A.md:2 names src/gone.ts, which is not there',
+      'A.md:2 names npm run nothing, which is not there',
+    ]);
+  });
 
   it('the lock file holds no download address', () => expectClean(lockFileIsPortable(read('package-lock.json'))));
 

@@ -41,3 +41,22 @@ export function lockFileIsPortable(lock: string): Finding[] {
     .filter(([, { resolved }]) => resolved !== undefined)
     .map(([path]) => ({ file: 'package-lock.json', line: 1, what: `${path} holds a download address; see .npmrc` }));
 }
+
+const PLACES = /`((?:src|machines|test|examples|\.ci)\/[\w./-]+|[A-Z]+\.md|[\w.-]+\.(?:mjs|json))`/g;
+const SCRIPTS = /`npm (?:run )?([a-z][\w:]*)/g;
+/** What npm does without a script of that name. */
+const NPM_ITSELF = ['install', 'i', 'ci', 'pack'];
+
+/** Files, folders and scripts that a document names and that are not there. Places with a blank to fill in (`<name>`) are left out. */
+export function deadReferences(path: string, text: string, files: readonly string[], scripts: readonly string[]): Finding[] {
+  const there = (place: string) => files.some((file) => file === place || file.startsWith(place.endsWith('/') ? place : `${place}/`));
+  const gone = [
+    ...[...text.matchAll(PLACES)].filter(([, place]) => !there(place ?? '')),
+    ...[...text.matchAll(SCRIPTS)].filter(([, script]) => !scripts.includes(script ?? '') && !NPM_ITSELF.includes(script ?? '')),
+  ];
+  return gone.map((match) => ({
+    file: path,
+    line: text.slice(0, match.index).split('\n').length,
+    what: `names ${match[0].replaceAll('`', '')}, which is not there`,
+  }));
+}
