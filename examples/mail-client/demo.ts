@@ -143,9 +143,7 @@ function summarise(results: readonly Result[], left: readonly string[], pen: Pen
       ...new Set(steps.filter((step) => scenario.meets.includes(step.status)).map((step) => `${step.status} [${step.spec}]`)),
     ].join(', ');
     const mark = wrong.length === 0 ? pen.ink('green', 'ok  ') : pen.ink('red', 'FAIL');
-    pen.line(
-      `  ${mark} ${sections || scenario.meets.join(', ')}  ${scenario.name}${outcome ? pen.ink('dim', ` (${outcome.attempts} attempts, ${outcome.kind})`) : ''}`,
-    );
+    pen.line(`  ${mark} ${sections || scenario.meets.join(', ')}  ${scenario.name}${outcome ? pen.ink('dim', ` (${outcome.kind})`) : ''}`);
   }
   for (const line of left) pen.line(`  ${pen.ink('red', 'LEFT')} ${line}`);
   const failed = results.filter((result) => result.wrong.length > 0).length;

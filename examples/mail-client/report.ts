@@ -43,7 +43,7 @@ export function describe(step: Step): string {
 /** Prints what a session tells, as it happens. */
 export function tellOn(pen: Pen, now: () => number): (event: SessionEvent) => void {
   return (event) => {
-    if (event.type === 'step') {
+    if (event.type === 'step' && event.step.decision.do !== 'accept') {
       const { step } = event;
       const name = step.name === null ? '' : ` ${step.name}`;
       pen.line(
