@@ -44,7 +44,7 @@ export function identify(status: Status): Found {
   const common = `${COMMON}.${code}` as StatusId;
   if (common in CATALOGUE) return { id: common, place: 'common' };
   const here = LISTED.get(`${path}|${code}`);
-  if (here !== undefined && commandOf(here) === command) return { id: here, place: 'listed' };
+  if (here !== undefined) return { id: here, place: 'listed' };
   const prefix = prefixAt(command, path);
   const id = `${prefix}.${code}` as StatusId;
   if (id in CATALOGUE) return { id, place: 'out-of-place' };

@@ -31,7 +31,7 @@ export const provisionCatalogue = {
     levels: ['Provision'],
     legacy: true,
     until: '12.1',
-    spec: 'Exchange 2007 Wiki, Appendix A',
+    spec: 'MS-ASPROV 3.1.5.2',
     source: 'Z-Hub/Z-Push zpushdefs.php; horde/ActiveSync Provision.php',
   },
   'Provision.DeviceInformation.1': {
@@ -83,7 +83,7 @@ export const provisionCatalogue = {
   'Provision.Policy.5': {
     name: null,
     meaning: 'Policy key mismatch.',
-    levels: ['Provision/Policies/Policy'],
+    levels: ['Provision/Policies/Policy', 'Provision'],
     spec: 'MS-ASPROV 3.1.5.2',
     source: 'MS-ASPROV R692 R475 R761 R476',
   },

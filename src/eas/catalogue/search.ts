@@ -103,7 +103,7 @@ export const searchCatalogue = {
     levels: ['Search/Response/Store'],
     legacy: true,
     until: '12.1',
-    spec: 'MS-ASCMD 2.2.3.177.13',
+    spec: 'Exchange 2007 Wiki, Appendix A',
     source: 'Exchange 2007 Wiki Appendix A',
   },
   'Search.Store.10': {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Treatment, When } from '../../src/core/resolution.ts';
+import { QUIRKS } from '../../src/eas/quirks/index.ts';
+import { CATALOGUE, RULES } from '../../src/eas/rows.ts';
+import { CAUTION } from '../../src/eas/rules/caution.ts';
+import { BROKEN, ends, LAWS } from './laws.ts';
+
+interface Reading {
+  readonly name: string;
+  readonly treatment: Treatment;
+}
+
+const readings = (name: string, rule: Treatment & { readonly variants?: readonly (Treatment & { when: When })[] }): readonly Reading[] => [
+  { name, treatment: rule },
+  ...(rule.variants ?? []).map((variant) => ({ name: `${name} when ${JSON.stringify(variant.when)}`, treatment: variant })),
+];
+
+/** Every ladder there is: of a row, of another reading of it, of a quirk, of what has no row. */
+const LADDERS: readonly Reading[] = [
+  ...Object.entries(RULES).flatMap(([id, rule]) => readings(id, rule)),
+  ...Object.entries(CAUTION).flatMap(([name, rule]) => readings(`caution ${name}`, rule)),
+  ...QUIRKS.flatMap((quirk) => quirk.rules.flatMap((rule) => readings(`${quirk.name} ${rule.match}`, rule))),
+];
+
+describe('every ladder', () => {
+  it.each(Object.entries(LAWS))('%s', (name, law) => {
+    expect(LADDERS.flatMap((reading) => law(reading.treatment).map((finding) => `${reading.name}: ${finding}`))).toEqual([]);
+    expect(law(BROKEN[name] as Treatment)).not.toEqual([]);
+  });
+
+  it('is looked at: rows, their other readings, quirks and what has no row', () => {
+    console.log(`ladders: ${LADDERS.length}`);
+    expect(LADDERS.length).toBeGreaterThan(Object.keys(RULES).length + Object.keys(CAUTION).length);
+  });
+});
+
+describe('what the rows come to', () => {
+  it('treats every success as one, at once', () => {
+    const successes = Object.entries(CATALOGUE).filter(([, row]) => 'success' in row);
+    expect(successes.length).toBeGreaterThan(30);
+    const ladders = successes.map(([id]) => RULES[id as keyof typeof RULES].steps.map((step) => step.do).join());
+    expect(new Set(ladders)).toEqual(new Set(['accept', 'continue']));
+  });
+
+  it('prints the share of rows per end and command', () => {
+    const shares: Record<string, Record<string, number>> = {};
+    for (const [id, rule] of Object.entries(RULES)) {
+      const share = (shares[id.split('.')[0] ?? ''] ??= { rows: 0, done: 0, refused: 0, held: 0, unknown: 0, 'only refused': 0 });
+      const found = new Set(readings(id, rule).flatMap((reading) => [...ends(reading.treatment.steps)]));
+      if (readings(id, rule).every(({ treatment: { steps } }) => steps.length === 1 && steps[0]?.do === 'reject'))
+        found.add('only refused');
+      for (const end of ['rows', ...found]) share[end] = (share[end] ?? 0) + 1;
+    }
+    console.table(shares);
+    // A table of default rejections is no catalogue: besides the commands whose text gives no resolution, or verdicts only.
+    const lazy = Object.entries(shares).filter(([, share]) => (share['only refused'] ?? 0) / (share['rows'] ?? 1) > 0.6);
+    expect(lazy.map(([command]) => command)).toEqual(['Settings', 'ValidateCert']);
+  });
+});
