@@ -10,6 +10,7 @@ export interface SyncmlLimits {
   readonly nodes: number;
 }
 
+/** Ours, and the highest there are. */
 export const SYNCML_LIMITS: SyncmlLimits = {
   bytes: 16 * 1024 * 1024,
   depth: 128,

@@ -9,8 +9,9 @@ import type { SyncmlLimits } from './limits.ts';
 // The one file that knows the XML parser: saxes, which is strict, keeps its state in a stack and not in recursion, and
 // resolves neither a DTD nor an entity of one.
 
+/** How a message is read. */
 export interface XmlOptions {
-  /** @default SYNCML_LIMITS */
+  /** Lower bounds than ours. @default SYNCML_LIMITS */
   readonly limits?: Partial<SyncmlLimits>;
 }
 

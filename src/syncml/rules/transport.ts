@@ -6,22 +6,23 @@ const WAIT = [
   { do: 'hold', who: 'time', why: 'server-down' },
 ] as const satisfies readonly Resolution[];
 
+/** Exec may do its work twice, so it is not simply sent again where it may have arrived. */
+const EXEC = {
+  when: { idempotent: false },
+  steps: [
+    { do: 'reconcile', how: 'look-at-item' },
+    { do: 'hold', who: 'user', why: 'unknown-outcome', tell: 'user' },
+  ],
+  basis: 'advice',
+  why: 'Exec may do its work twice: nobody but a person can tell whether it should.',
+} as const satisfies NonNullable<Rule['variants']>[number];
+
 /** The same bytes with the same MsgID: the server repeats its answer instead of doing the work twice. */
 const SAME_BYTES = {
   steps: WAIT,
   basis: 'observed',
   why: 'A server answers a repeated MsgID as it did the first time, and Add of an item it has got by that id is no second item.',
-  variants: [
-    {
-      when: { idempotent: false },
-      steps: [
-        { do: 'reconcile', how: 'look-at-item' },
-        { do: 'hold', who: 'user', why: 'unknown-outcome', tell: 'user' },
-      ],
-      basis: 'advice',
-      why: 'Exec may do its work twice: nobody but a person can tell whether it should.',
-    },
-  ],
+  variants: [EXEC],
 } as const satisfies Rule;
 
 const UNREADABLE = (why: string): Rule => ({
@@ -32,6 +33,7 @@ const UNREADABLE = (why: string): Rule => ({
   basis: 'advice',
   why,
   hint: 'Keep the reply for a report; the other encoding (XML or WBXML) may go around it.',
+  variants: [EXEC],
 });
 
 /** What is done when no message came [OMA SyncML HTTP Binding]. */
@@ -58,6 +60,7 @@ export const transportRules = {
     basis: 'observed',
     why: 'A portal of the network, a web page at that address, or a fault inside the server.',
     hint: 'Offer to open the network login; otherwise have the server address checked.',
+    variants: [EXEC],
   },
   'transport.empty-body': UNREADABLE('Every message is answered with one; a server that repeats its answer may do better the second time.'),
   'transport.undecodable': UNREADABLE('A cut reply can be read on the second try; one that never can is a fault of the server.'),
