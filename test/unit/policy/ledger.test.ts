@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/core/limits.ts';
+import type { Resolution } from '../../../src/core/resolution.ts';
+import { bookResets, EMPTY_LEDGER, forgiveResets, isResetSpent, stepAt, strike } from '../../../src/policy/ledger.ts';
+
+const DAY = 24 * 3_600_000;
+const NOW = 1_700_000_000_000;
+
+describe('the position on a ladder', () => {
+  const ladder: readonly Resolution[] = [
+    { do: 'retry', pace: 'backoff', limit: 4 },
+    { do: 'reset', scope: 'collection' },
+    { do: 'reject', why: 'unavailable' },
+  ];
+  const taken = (failures: number) => {
+    const found = stepAt(ladder, failures);
+    return [found?.step.do, found?.taken];
+  };
+
+  it('is the step the failures so far have not used up, once where no limit is given', () => {
+    expect([0, 1, 2, 3, 4, 5].map(taken)).toEqual([
+      ['retry', 0],
+      ['retry', 1],
+      ['retry', 2],
+      ['retry', 3],
+      ['reset', 0],
+      ['reject', 0],
+    ]);
+  });
+
+  it('stays on the last step, whatever limit that carries', () => {
+    expect(taken(99)).toEqual(['reject', 94]);
+    expect(stepAt([{ do: 'retry', pace: 'now', limit: 1 }], 7)).toEqual({ step: { do: 'retry', pace: 'now', limit: 1 }, taken: 7 });
+  });
+
+  it('is nowhere on a ladder without steps', () => {
+    expect(stepAt([], 0)).toBeUndefined();
+  });
+});
+
+it('strikes are counted by name and never changed in place', () => {
+  const none = {};
+  const one = strike(none, 'Sync.3');
+  const two = strike(strike(one, 'Sync.5'), 'Sync.3');
+  expect(none).toEqual({});
+  expect(one).toEqual({ 'Sync.3': 1 });
+  expect(two).toEqual({ 'Sync.3': 2, 'Sync.5': 1 });
+});
+
+describe('resets of a key', () => {
+  const twice = bookResets(bookResets(EMPTY_LEDGER, ['5'], NOW), ['5', '*'], NOW + 1000);
+
+  it('are spent after as many as a day allows, each key by itself', () => {
+    expect(LIMITS.resetsPerKeyAndDay).toBe(2);
+    expect(isResetSpent(EMPTY_LEDGER, '5', NOW, LIMITS)).toBe(false);
+    expect(isResetSpent(twice, '5', NOW + 2000, LIMITS)).toBe(true);
+    expect(isResetSpent(twice, '*', NOW + 2000, LIMITS)).toBe(false);
+    expect(isResetSpent(twice, '7', NOW + 2000, LIMITS)).toBe(false);
+  });
+
+  it('refill one by one as each of them becomes a day old', () => {
+    expect(isResetSpent(twice, '5', NOW + DAY - 1, LIMITS)).toBe(true);
+    expect(isResetSpent(twice, '5', NOW + DAY, LIMITS)).toBe(false);
+  });
+
+  it('older than a day leave the ledger when the next one is booked, so that it does not grow', () => {
+    const later = bookResets(twice, ['5'], NOW + DAY + 500);
+    expect(later.resets['5']).toEqual([NOW + 1000, NOW + DAY + 500]);
+  });
+
+  it('stay spent when the clock goes back: nothing is refilled by it', () => {
+    expect(isResetSpent(twice, '5', NOW - 40 * DAY, LIMITS)).toBe(true);
+    expect(bookResets(twice, ['5'], NOW - 40 * DAY).resets['5']).toEqual([NOW, NOW + 1000, NOW - 40 * DAY]);
+  });
+
+  it('are forgiven all at once when a person has looked at it', () => {
+    expect(forgiveResets(twice).resets).toEqual({});
+    expect(twice.resets['5']).toHaveLength(2);
+  });
+});
