@@ -1,5 +1,5 @@
-import type { Answered, Build, CommandName, Outcome, Session, SessionOptions } from '../../src/index.ts';
-import { createSession, recoveryOf } from '../../src/index.ts';
+import type { Answered, Build, CommandName, Outcome, Session, SessionOptions } from 'activesync-recovery';
+import { createSession, recoveryOf } from 'activesync-recovery';
 import { applyFolders, applyPage, collectionOf, newMailbox, startOver, type Edit, type Fields, type LocalMailbox } from './mailbox.ts';
 import { folderSyncRequest, pingRequest, pingStatus, readFolders, readPage, sendMailRequest, syncRequest } from './messages.ts';
 

@@ -1,5 +1,5 @@
-import type { Outcome, SessionEvent, SessionOptions, Step } from '../../src/index.ts';
-import { startLab, type RunningLab } from '../../src/sim/index.ts';
+import type { Outcome, SessionEvent, SessionOptions, Step } from 'activesync-recovery';
+import { startLab, type RunningLab } from 'activesync-recovery/sim';
 import { newMailClient, type MailClient, type MailClientOptions } from './client.ts';
 import { penOf, tellOn, type Paper, type Pen } from './report.ts';
 import { SCENARIOS, type Scenario, type Stage } from './scenarios.ts';

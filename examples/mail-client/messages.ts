@@ -1,4 +1,4 @@
-import { at, childrenOf, decode, EAS_BOOK, element, encode, textOf, type EasName, type WbxmlElement } from '../../src/wbxml/index.ts';
+import { at, childrenOf, decode, EAS_BOOK, element, encode, textOf, type EasName, type WbxmlElement } from 'activesync-recovery/wbxml';
 import type { Collection, Edit, Fields, Page } from './mailbox.ts';
 
 // What a client writes and reads. None of this is recovery: it is the part every client already has.

@@ -1,4 +1,4 @@
-import type { SessionEvent, Step } from '../../src/index.ts';
+import type { SessionEvent, Step } from 'activesync-recovery';
 
 /** Where the lines go, and whether they may be coloured. */
 export interface Paper {

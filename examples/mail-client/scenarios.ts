@@ -1,5 +1,5 @@
-import type { Outcome } from '../../src/index.ts';
-import type { FaultScript, RunningLab } from '../../src/sim/index.ts';
+import type { Outcome } from 'activesync-recovery';
+import type { FaultScript, RunningLab } from 'activesync-recovery/sim';
 import type { MailClient } from './client.ts';
 
 /** What a scenario works with. */

@@ -4,7 +4,7 @@ import { newMailClient, type MailClient, type MailClientOptions } from '../../ex
 import { runDemo } from '../../examples/mail-client/demo.ts';
 import { collectionOf, startOver } from '../../examples/mail-client/mailbox.ts';
 import { SCENARIOS } from '../../examples/mail-client/scenarios.ts';
-import type { AppRule, SessionOptions } from '../../src/index.ts';
+import type { AppRule, SessionOptions } from 'activesync-recovery';
 
 const treated = (match: string, ...steps: AppRule['steps']): ((options: SessionOptions) => SessionOptions) => {
   const rule: AppRule = { match, steps, basis: 'advice' };
