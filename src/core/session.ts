@@ -114,8 +114,9 @@ export interface Session {
   readonly fetch: typeof fetch;
   /** Full recovery: `build` makes the bytes, and new ones when the same would not do. Never rejects for what a server said; rejects on abort and for the caller's own faults. */
   request(command: CommandName, build: Build, init?: RequestInit): Promise<Answered>;
-  getSnapshot(): SessionSnapshot;
-  subscribe(listener: () => void): () => void;
+  /** Both may be handed on without the session, as `useSyncExternalStore(session.subscribe, session.getSnapshot)` does. */
+  readonly getSnapshot: () => SessionSnapshot;
+  readonly subscribe: (listener: () => void) => () => void;
   on<T extends SessionEvent['type']>(type: T, listener: (event: Extract<SessionEvent, { type: T }>) => void): () => void;
   /** The user signed in, the admin acted: the hold is lifted, or given up. */
   release(holdId: string, answer: 'retry' | 'give-up'): Promise<void>;
