@@ -25,6 +25,8 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/oracle/**'],
     testTimeout: 20_000,
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
+    // Cases for the compiler: a wrong one fails here too, not only in `npm run check`.
+    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'tsconfig.json', ignoreSourceErrors: true },
     coverage: { provider: 'v8', include: ['src/**', 'machines/**'] },
   },
 });
