@@ -20,7 +20,7 @@ it('shows one tree: the account above the request, the statuses in the names of 
   expect(lines).toContain('account -> FolderSync#1: repair.common.142');
   expect(lines).toContain('account -> ladder: rung.broken');
   expect(lines.filter((line) => line.startsWith('account -> provision#1: continue.Provision'))).toHaveLength(1);
-  expect(lines.at(-1)).toContain('FolderSync#1 -> account');
+  expect(lines.at(-1)).toBe('account -> FolderSync#1: accept.FolderSync.1');
   await eas.stop();
   await server.stop();
 });
