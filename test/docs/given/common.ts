@@ -1,5 +1,6 @@
 // What an example may use without making it: values an app has at hand. Those with a value are there when the example runs;
 // an example that uses one of the others (they need a server or a platform) is type-checked only.
+import type { FolderChange } from '../../../src/core/own-requests.ts';
 import type { WireResponse } from '../../../src/core/ports.ts';
 import type { Status } from '../../../src/core/status.ts';
 import { decode } from '../../../src/wbxml/decode.ts';
@@ -35,3 +36,14 @@ export declare const url: string;
 export declare const headers: Record<string, string>;
 export declare const reply: WireResponse;
 export declare const response: Response;
+
+export declare const endpoint: string;
+/** The app's own database. */
+export declare const db: {
+  startOver(collectionId: string): Promise<void>;
+  hierarchyKey(): Promise<string>;
+  applyFolders(changes: readonly FolderChange[], syncKey: string, full: boolean): Promise<void>;
+  newToken(): Promise<string>;
+  syncRequest(collectionId: string, startsOver: boolean): Uint8Array<ArrayBuffer>;
+  apply(body: Uint8Array): Promise<void>;
+};
