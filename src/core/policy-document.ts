@@ -1,7 +1,8 @@
 /**
- * The security policy of an account, as its server states it (MS-ASPROV 2.2.2.29), by the specification's element names.
- * A setting the server left out, or sent empty, is absent: it is not asked for. A setting this package has no name for, or
- * could not read as its type, is here as text; an app that does not understand a setting does not enforce it.
+ * The security policy of an account, as its server states it (MS-ASPROV 2.2.2.28), by the specification's element names.
+ * A setting the server left out, or sent empty, is absent: it is not asked for. One this package has no name for is here as
+ * text, one whose text is not of its type as text under `unread:` and its name. An app does not enforce what it does not
+ * understand, and says so.
  */
 export interface EasPolicy {
   readonly DevicePasswordEnabled?: boolean;

@@ -46,9 +46,9 @@ function readPolicy(data: WbxmlElement): EasPolicy {
     const kind: SettingKind | undefined = KINDS.get(setting.name);
     const text = textOf(setting);
     const value = kind && valueOf(setting, text, kind);
-    // Empty means unset (MS-ASPROV 3.2.5.1.1): absent, not unreadable.
     if (value !== undefined) settings[setting.name] = value;
-    else if (text !== '') settings[setting.name] = text;
+    // Empty means unset (MS-ASPROV 3.2.5.1.1): absent, not unreadable.
+    else if (text !== '') settings[kind === undefined ? setting.name : `unread:${setting.name}`] = text;
   }
   return settings;
 }

@@ -8,7 +8,7 @@ export interface PolicySetting {
   readonly kind: SettingKind;
   /** The value that asks for nothing; `empty` for an empty list, `never` where every value asks for something. */
   readonly free?: boolean | number | 'empty' | 'never';
-  /** Counts only while this other setting is on: without a required password its rules say nothing (MS-ASPROV 2.2.2.27). */
+  /** Counts only while this other setting is on: without a required password its rules say nothing (MS-ASPROV 2.2.2.25). */
   readonly under?: string;
 }
 
