@@ -1,4 +1,4 @@
-import type { Rule } from '../../core/resolution.ts';
+import type { Rule, Treatment, When } from '../../core/resolution.ts';
 import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT, SPLIT, TRY_AGAIN, WITH_CREDENTIALS } from './shared.ts';
 
@@ -11,11 +11,24 @@ const REQUEST = {
   hint: 'Check the request: one FileReference in a Fetch, options that belong to their parent, a known Store.',
 } as const satisfies Rule;
 
+/** A request that also moves or empties never goes out again as it was: the app asks for what is missing. */
+const ONLY_WHAT_FAILED = {
+  when: { idempotent: false },
+  steps: [
+    { do: 'retry', pace: 'backoff', then: 'rebuild', limit: 3 },
+    { do: 'reject', why: 'unavailable' },
+  ],
+  basis: 'advice',
+  why: 'The other operations of the request went through, so only what failed is asked for again.',
+  hint: 'Offer it again later.',
+} as const satisfies Treatment & { when: When };
+
 const SERVER = {
   steps: TRY_AGAIN,
   basis: 'advice',
   why: 'A fault of the server that mostly passes.',
   hint: 'Offer it again later.',
+  variants: [ONLY_WHAT_FAILED],
 } as const satisfies Rule;
 
 /** Something may have been moved or deleted before it failed: the folder says what is left. */
@@ -71,10 +84,7 @@ const LOGIN = {
 export const itemOperationsRules = {
   'ItemOperations.1': ACCEPT,
   'ItemOperations.2': REQUEST,
-  'ItemOperations.3': {
-    ...SERVER,
-    variants: [{ ...SERVER_AFTER_CHANGE, when: { idempotent: false } }],
-  },
+  'ItemOperations.3': { ...SERVER, variants: [{ ...SERVER_AFTER_CHANGE, when: { idempotent: false } }] },
   'ItemOperations.9': REQUEST,
   'ItemOperations.11': TOO_LARGE,
   'ItemOperations.18': LOGIN,
@@ -103,6 +113,7 @@ export const itemOperationsRules = {
     basis: 'advice',
     why: 'The server of the document does not answer the mail server.',
     hint: 'Tell the user that the place of the document cannot be reached; the administrator can look.',
+    variants: [ONLY_WHAT_FAILED],
   },
   'ItemOperations.Fetch.8': {
     steps: [

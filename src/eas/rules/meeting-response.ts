@@ -2,10 +2,13 @@ import type { Rule } from '../../core/resolution.ts';
 import type { RulesFor } from '../rules-for.ts';
 import { ACCEPT } from './shared.ts';
 
-/** The ladder the text spells out: again, after a Sync of the folder again, then no change. */
+/**
+ * The ladder the text spells out: again, after a Sync of the folder again, then no change. In new bytes, because the other
+ * answers of the request went through, and one that sends mail must not do so twice.
+ */
 const AGAIN = {
   steps: [
-    { do: 'retry', pace: 'backoff', limit: 3 },
+    { do: 'retry', pace: 'backoff', then: 'rebuild', limit: 3 },
     { do: 'refresh', scope: 'collection', then: 'rebuild' },
     { do: 'reject', why: 'unavailable', tell: 'user' },
   ],

@@ -36,9 +36,9 @@ export const pingRules = {
   },
   'Ping.7': {
     steps: [
-      { do: 'refresh', scope: 'hierarchy', then: 'rebuild', limit: 2 },
+      { do: 'refresh', scope: 'hierarchy', then: 'rebuild', tell: 'user', limit: 2 },
       { do: 'reset', scope: 'hierarchy' },
-      { do: 'reject', why: 'server' },
+      { do: 'reject', why: 'server', tell: 'user' },
     ],
     basis: 'spec+advice',
     why: 'A server that says 7 after an unchanged hierarchy has lost track of it.',

@@ -100,8 +100,8 @@ export const syncRules = {
   },
   'Sync.8': {
     steps: [
-      { do: 'refresh', scope: 'hierarchy', then: 'rebuild' },
-      { do: 'reject', why: 'gone' },
+      { do: 'refresh', scope: 'hierarchy', then: 'rebuild', tell: 'user' },
+      { do: 'reject', why: 'gone', tell: 'user' },
     ],
     basis: 'advice',
     why: 'At the collection the object that is missing is the folder.',

@@ -28,6 +28,10 @@ describe('Sync, the whole or a collection [MS-ASCMD 2.2.3.177.17]', () => {
       expect(told(ask(9, at(path)))).toBe('hold user quota uploads [user]');
   });
 
+  it('8 of a collection is a folder that is gone', () => {
+    expect(told(ask(8, at(COLLECTION)))).toBe('refresh hierarchy (rebuild) [user], reject gone [user]');
+  });
+
   it('12 asks FolderSync first, and doubts the hierarchy, then the collection, only when it stays', () => {
     expect(told(ask(12, at('Sync')))).toBe('refresh hierarchy (rebuild) x2, reset hierarchy, reset collection, reject server [user]');
   });
