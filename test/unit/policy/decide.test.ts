@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/core/limits.ts';
+import type { Resolution } from '../../../src/core/resolution.ts';
+import type { Status } from '../../../src/core/status.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { decide, keysOf, type DecideAt } from '../../../src/policy/decide.ts';
+import { bookResets, EMPTY_LEDGER, HIERARCHY_KEY } from '../../../src/policy/ledger.ts';
+import { resolve } from '../../../src/policy/resolve.ts';
+import { status } from '../../support/statuses.ts';
+
+const NOW = 1_000_000;
+const at = (given: Partial<DecideAt> = {}): DecideAt => ({
+  now: NOW,
+  random: () => 0,
+  limits: LIMITS,
+  strikes: {},
+  ledger: EMPTY_LEDGER,
+  ...given,
+});
+
+/** What is decided about a status whose rule has these steps. */
+function decided(step: Resolution | readonly Resolution[], of: Status, given?: Partial<DecideAt>) {
+  const steps = Array.isArray(step) ? (step as readonly Resolution[]) : [step as Resolution];
+  const protocol = { ...EAS, rule: () => ({ steps, basis: 'advice' as const, hint: 'look there' }) };
+  return decide(resolve(protocol, of), at(given)).decision;
+}
+
+describe('a step', () => {
+  it('cites the status, its row and the layer, and carries no id of an item', () => {
+    const step = decide(resolve(EAS, status(6, { level: 'item', collectionId: '5', serverId: '5:12', clientId: 'c1' })), at());
+    expect(step).toMatchObject({
+      status: 'Sync.Add.6',
+      command: 'Sync',
+      level: 'Sync/Collections/Collection/Responses/Add',
+      code: 6,
+      layer: 'command',
+      at: NOW,
+    });
+    expect(JSON.stringify(step)).not.toMatch(/5:12|c1/);
+  });
+
+  it('names the level where there is no path', () => {
+    const http = decide(resolve(EAS, status(503, { protocol: 'http', level: 'http' })), at());
+    expect(http).toMatchObject({ status: 'http.503', level: 'http' });
+  });
+
+  it('is the one of the ladder for the failures so far', () => {
+    const kinds = [0, 1, 2, 9].map(
+      (failures) => decide(resolve(EAS, status(3, { collectionId: '5' })), at({ strikes: { 'Sync.3': failures } })).decision.do,
+    );
+    expect(kinds).toEqual(['reset', 'reset', 'reject', 'reject']);
+  });
+
+  it('counts the failures of this status only', () => {
+    expect(decide(resolve(EAS, status(3, { collectionId: '5' })), at({ strikes: { 'Sync.5': 9 } })).decision.do).toBe('reset');
+  });
+});
+
+describe('whose bytes come next', () => {
+  it.each([
+    [{ do: 'retry', pace: 'now' }, 'replay'],
+    [{ do: 'refresh', scope: 'hierarchy' }, 'replay'],
+    [{ do: 'repair', rung: 'policy' }, 'replay'],
+    [{ do: 'reset', scope: 'hierarchy' }, 'rebuild'],
+    [{ do: 'rephrase', how: 'resend-full' }, 'rebuild'],
+    [{ do: 'reject', why: 'gone' }, 'end'],
+    [{ do: 'hold', who: 'user', why: 'quota' }, 'end'],
+    [{ do: 'accept' }, 'end'],
+    [{ do: 'repair', rung: 'version', then: 'rebuild' }, 'rebuild'],
+    [{ do: 'rephrase', how: 'set-heartbeat', then: 'edit' }, 'edit'],
+  ] as const)('%o then %s', (step, then) => {
+    expect(decided(step, status(3)).then).toBe(then);
+  });
+});
+
+describe('time', () => {
+  it('a retry is due after the wait the server named, or after a back-off that grows with the failures', () => {
+    const wait: Resolution = { do: 'retry', pace: 'backoff', limit: 9 };
+    expect(decided(wait, status(3, { facts: { retryAfterMs: 7_000 } })).dueAt).toBe(NOW + 7_000);
+    const half = { random: () => 0.5 };
+    expect(decided(wait, status(3), half).dueAt).toBe(NOW + 1_000);
+    expect(decided(wait, status(3), { ...half, strikes: { 'Sync.3': 2 } }).dueAt).toBe(NOW + 4_000);
+  });
+
+  it('a Retry-After that is a date without a Date beside it is kept too [RFC 9110 10.2.3]', () => {
+    const wait: Resolution = { do: 'retry', pace: 'server' };
+    expect(decided(wait, status(3, { facts: { retryAt: NOW + 90_000 } })).dueAt).toBe(NOW + 90_000);
+    expect(decided(wait, status(3, { facts: { retryAt: NOW - 90_000 } })).dueAt).toBe(NOW);
+  });
+
+  it('the back-off starts anew on each step of a ladder', () => {
+    const ladder: readonly Resolution[] = [
+      { do: 'retry', pace: 'backoff', limit: 3 },
+      { do: 'retry', pace: 'backoff', then: 'rebuild' },
+    ];
+    expect(decided(ladder, status(3), { random: () => 0.5, strikes: { 'Sync.3': 3 } }).dueAt).toBe(NOW + 1_000);
+  });
+
+  it('a hold that time releases says until when, one for a person does not', () => {
+    expect(decided({ do: 'hold', who: 'time', why: 'server-down' }, status(3)).dueAt).toBe(NOW + LIMITS.backoffMostMs);
+    expect(decided({ do: 'hold', who: 'time', why: 'throttled' }, status(3, { facts: { retryAfterMs: 60_000 } })).dueAt).toBe(NOW + 60_000);
+    expect(decided({ do: 'hold', who: 'admin', why: 'blocked' }, status(3))).not.toHaveProperty('dueAt');
+  });
+});
+
+describe('details', () => {
+  it('a reset names the collection its status stood at; at the root it is about all of the request', () => {
+    expect(decided({ do: 'reset', scope: 'collection' }, status(3, { collectionId: '5' })).collections).toEqual(['5']);
+    expect(decided({ do: 'reset', scope: 'collection' }, status(3, { level: 'command' })).collections).toEqual([]);
+    expect(decided({ do: 'reset', scope: 'hierarchy' }, status(3, { collectionId: '5' }))).not.toHaveProperty('collections');
+    expect(decided({ do: 'refresh', scope: 'settings' }, status(3, { collectionId: '5' }))).not.toHaveProperty('collections');
+  });
+
+  it('a rephrase carries the bound the server named: heartbeat, folders, or Limit', () => {
+    const how: Resolution = { do: 'rephrase', how: 'set-heartbeat' };
+    expect(decided(how, status(5, { facts: { heartbeatSeconds: 480 } })).bound).toBe(480);
+    expect(decided(how, status(6, { facts: { maxFolders: 20 } })).bound).toBe(20);
+    expect(decided(how, status(14, { level: 'command', facts: { limit: 59 } })).bound).toBe(59);
+    expect(decided(how, status(3))).not.toHaveProperty('bound');
+  });
+
+  it('only a rejection carries the hint for the caller', () => {
+    expect(decided({ do: 'reject', why: 'request' }, status(3)).hint).toBe('look there');
+    expect(decided({ do: 'retry', pace: 'now' }, status(3))).not.toHaveProperty('hint');
+  });
+
+  it('what a step wants done first, and whom it tells, stays with the decision; its limit does not', () => {
+    const step: Resolution = { first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'retry', pace: 'now', limit: 3, tell: 'user' };
+    expect(decided(step, status(3))).toEqual({
+      first: [{ do: 'refresh', scope: 'hierarchy' }],
+      do: 'retry',
+      pace: 'now',
+      tell: 'user',
+      then: 'replay',
+      dueAt: NOW,
+    });
+  });
+});
+
+describe('the budget of resets', () => {
+  const spent = bookResets(bookResets(EMPTY_LEDGER, ['5'], NOW), ['5'], NOW);
+  const held = { do: 'hold', who: 'user', why: 'loop' };
+
+  it('a key that was reset as often as a day allows is held for a person instead', () => {
+    const reset: Resolution = { do: 'reset', scope: 'collection' };
+    expect(decided(reset, status(3, { collectionId: '5' }), { ledger: spent })).toMatchObject(held);
+    expect(decided(reset, status(3, { collectionId: '6' }), { ledger: spent }).do).toBe('reset');
+    expect(decided(reset, status(3, { collectionId: '5' }), { ledger: spent, now: NOW + 24 * 3_600_000 }).do).toBe('reset');
+  });
+
+  it('the hierarchy has a budget of its own', () => {
+    const hierarchy = bookResets(bookResets(EMPTY_LEDGER, [HIERARCHY_KEY], NOW), [HIERARCHY_KEY], NOW);
+    expect(decided({ do: 'reset', scope: 'hierarchy' }, status(9), { ledger: hierarchy })).toMatchObject(held);
+    expect(decided({ do: 'reset', scope: 'all' }, status(9), { ledger: hierarchy })).toMatchObject(held);
+    expect(decided({ do: 'reset', scope: 'hierarchy' }, status(9), { ledger: spent }).do).toBe('reset');
+  });
+
+  it('is booked under the collections, the hierarchy, or both', () => {
+    expect(keysOf({ do: 'reset', scope: 'collection', then: 'rebuild', collections: ['5', '6'] })).toEqual(['5', '6']);
+    expect(keysOf({ do: 'reset', scope: 'hierarchy', then: 'rebuild' })).toEqual([HIERARCHY_KEY]);
+    expect(keysOf({ do: 'reset', scope: 'all', then: 'rebuild', collections: ['5'] })).toEqual(['5', HIERARCHY_KEY]);
+    expect(keysOf({ do: 'accept', then: 'end' })).toEqual([]);
+  });
+});
+
+it('deciding is pure: the same input gives the same output, and nothing given is changed', () => {
+  const given = at({ strikes: { 'Sync.5': 1 }, ledger: bookResets(EMPTY_LEDGER, ['5'], NOW) });
+  const before = JSON.stringify(given);
+  const resolved = resolve(EAS, status(5, { collectionId: '5' }));
+  expect(decide(resolved, given)).toEqual(decide(resolved, given));
+  expect(JSON.stringify(given)).toBe(before);
+});

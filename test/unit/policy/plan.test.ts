@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/core/limits.ts';
+import type { Observation } from '../../../src/core/protocol.ts';
+import type { Status } from '../../../src/core/status.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import type { DecideAt } from '../../../src/policy/decide.ts';
+import { EMPTY_LEDGER } from '../../../src/policy/ledger.ts';
+import { plan } from '../../../src/policy/plan.ts';
+import { status } from '../../support/statuses.ts';
+
+const AT: DecideAt = { now: 0, random: () => 0, limits: LIMITS, strikes: {}, ledger: EMPTY_LEDGER };
+const OK = status(200, { protocol: 'http', level: 'http', path: '' });
+
+function judged(statuses: readonly Status[], moved: readonly string[] = [], at: Partial<DecideAt> = {}) {
+  const observation: Observation = { statuses, progress: 0, moved, moreAvailable: false };
+  return plan(EAS, observation, {}, { ...AT, ...at });
+}
+
+describe('the whole reply', () => {
+  it('that only succeeds is accepted, tells no step and counts no failure', () => {
+    const { whole, steps, items, failures } = judged([OK, status(1, { level: 'command' }), status(1)]);
+    expect(whole.do).toBe('accept');
+    expect({ steps, items, failures }).toEqual({ steps: [], items: [], failures: [] });
+  });
+
+  it('of two that weigh the same names the inner status: it says more than the line around it', () => {
+    expect(judged([OK, status(1, { level: 'command' })]).because.status).toBe('Sync.1');
+    const twice = judged([status(449, { protocol: 'http', level: 'http', path: '', version: '14.1' }), status(142, { level: 'command' })]);
+    expect(twice.because.status).toBe('common.142');
+    expect(twice.failures).toEqual(['http.449', 'common.142']);
+  });
+
+  it('is decided by its strongest status, in whatever order they stand', () => {
+    const lost = status(3, { collectionId: '5' });
+    const stale = status(12, { collectionId: '6' });
+    const refused = status(142, { level: 'command' });
+    for (const order of [
+      [lost, stale, refused],
+      [refused, lost, stale],
+      [stale, refused, lost],
+    ]) {
+      expect(judged([OK, ...order]).because.status).toBe('common.142');
+    }
+  });
+
+  it('joins the collections of one class: two lost keys are two resets [MS-ASCMD 2.2.3.177.17]', () => {
+    const { whole } = judged([OK, status(3, { collectionId: '7' }), status(3, { collectionId: '5' }), status(1, { collectionId: '6' })]);
+    expect(whole).toMatchObject({ do: 'reset', collections: ['5', '7'] });
+  });
+
+  it('counts each failure once, however often a reply repeats it', () => {
+    expect(judged([OK, status(3, { collectionId: '7' }), status(3, { collectionId: '5' })]).failures).toEqual(['Sync.3']);
+  });
+
+  it('has to be handed out when part of it moved a key [MS-ASCMD 2.2.1.21]', () => {
+    expect(judged([OK, status(3, { collectionId: '7' })], ['5']).keepsReply).toBe(true);
+    expect(judged([OK, status(3, { collectionId: '7' })]).keepsReply).toBe(false);
+  });
+
+  it('without a status above the items cannot be', () => {
+    expect(() => judged([status(6, { level: 'item' })])).toThrow(TypeError);
+  });
+});
+
+describe('an item', () => {
+  const bad = status(6, { level: 'item', collectionId: '5', clientId: 'c1' });
+  const conflict = status(7, { level: 'item', path: 'Sync/Collections/Collection/Responses/Change', collectionId: '5', serverId: '5:1' });
+
+  it('never drives the request: refused ones are handed to the caller, with their ids', () => {
+    const { whole, items, steps } = judged([OK, status(1, { collectionId: '5' }), bad, conflict], ['5']);
+    expect(whole.do).toBe('accept');
+    expect(items).toEqual([
+      expect.objectContaining({ collectionId: '5', clientId: 'c1', step: expect.objectContaining({ status: 'Sync.Add.6' }) }),
+      expect.objectContaining({ collectionId: '5', serverId: '5:1', step: expect.objectContaining({ status: 'Sync.Change.7' }) }),
+    ]);
+    expect(steps.map((step) => step.status)).toEqual(['Sync.Add.6', 'Sync.Change.7']);
+  });
+
+  it('that a common code refuses does not provision either', () => {
+    const { whole, failures } = judged([OK, status(1, { collectionId: '5' }), status(142, { level: 'item', collectionId: '5' })]);
+    expect(whole.do).toBe('accept');
+    expect(failures).toEqual([]);
+  });
+
+  it('that worked is not listed', () => {
+    expect(judged([OK, status(1, { level: 'item', collectionId: '5', clientId: 'c1' })]).items).toEqual([]);
+  });
+
+  it('without a collection is told without one', () => {
+    expect(judged([OK, bad, status(6, { level: 'item' })]).items.map((item) => item.collectionId)).toEqual(['5', '']);
+  });
+});
+
+it('the next step of the ladder is taken when the same failure is met again', () => {
+  const stale = status(12, { level: 'collection', collectionId: '5' });
+  expect(judged([OK, stale]).whole).toMatchObject({ do: 'refresh', scope: 'hierarchy' });
+  expect(judged([OK, stale], [], { strikes: { 'Sync.12': 2 } }).whole).toMatchObject({ do: 'reset', scope: 'hierarchy' });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import type { Protocol } from '../../../src/core/protocol.ts';
+import type { AppRule, Rule } from '../../../src/core/resolution.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { applies, resolve } from '../../../src/policy/resolve.ts';
+import { status } from '../../support/statuses.ts';
+
+const APP: AppRule = { match: 'Sync.3', steps: [{ do: 'reject', why: 'server' }], basis: 'advice' };
+const QUIRK: AppRule = { match: 'Sync.3', steps: [{ do: 'retry', pace: 'now' }], basis: 'observed' };
+const SECOND: AppRule = { match: 'Sync.3', steps: [{ do: 'accept' }], basis: 'observed' };
+
+/** ActiveSync with two servers that bend Sync 3, the second of them also matched by the first one's mark. */
+const bent: Protocol = {
+  ...EAS,
+  quirks: [
+    { name: 'first', evidence: 'none', server: /bent/, rules: [QUIRK] },
+    { name: 'second', evidence: 'none', server: /bent-more/, rules: [SECOND, { ...SECOND, match: 'Sync.5' }] },
+  ],
+};
+
+describe('where a treatment is found', () => {
+  it('the app’s own rule stands before everything else', () => {
+    const found = resolve(bent, status(3), {}, { appRules: [APP], server: 'bent' });
+    expect(found.because).toMatchObject({ id: 'Sync.3', layer: 'app', basis: 'advice' });
+    expect(found.treatment.steps).toEqual(APP.steps);
+  });
+
+  it('then the first quirk of this server that has a row, then the next', () => {
+    expect(resolve(bent, status(3), {}, { server: 'a bent server' }).because.layer).toBe('quirk');
+    expect(resolve(bent, status(3), {}, { server: 'bent-more' }).treatment.steps).toEqual(QUIRK.steps);
+    expect(resolve(bent, status(5), {}, { server: 'bent-more' }).treatment.steps).toEqual(SECOND.steps);
+  });
+
+  it('no quirk of another server, and none before the server is known', () => {
+    expect(resolve(bent, status(3), {}, { server: 'straight' }).because.layer).toBe('command');
+    expect(resolve(bent, status(3)).because.layer).toBe('command');
+  });
+
+  it('then the command’s row, with its name and section [MS-ASCMD 2.2.3.177.17]', () => {
+    const { because, success } = resolve(EAS, status(3));
+    expect(because).toMatchObject({ id: 'Sync.3', layer: 'command', basis: 'spec' });
+    expect(because.spec).toMatch(/^MS-ASCMD 2\.2\.3\.177\.17/);
+    expect(success).toBe(false);
+  });
+
+  it('codes of the common table are common whichever command and level they come from [MS-ASCMD 2.2.2]', () => {
+    for (const [command, path] of [
+      ['Sync', 'Sync/Collections/Collection'],
+      ['FolderSync', 'FolderSync'],
+      ['Ping', 'Ping'],
+    ] as const) {
+      expect(resolve(EAS, status(142, { command, path })).because, command).toMatchObject({ id: 'common.142', layer: 'common' });
+    }
+  });
+
+  it('a code listed elsewhere only gets the cautious rule, and is no success there', () => {
+    const { because, treatment } = resolve(EAS, status(12, { level: 'item' }));
+    expect(because.layer).toBe('out-of-place');
+    expect(treatment.steps.at(-1)?.do).toBe('reject');
+    const three = resolve(EAS, status(3, { command: 'MoveItems', level: 'command', path: 'MoveItems' }));
+    expect(three.because.layer).toBe('out-of-place');
+    expect(three.success).toBe(false);
+  });
+
+  it('a code nobody lists gets the stated fallback, never a guess', () => {
+    const { because, treatment } = resolve(EAS, status(77));
+    expect(because).toMatchObject({ id: 'Sync.unknown', layer: 'fallback', name: null });
+    expect(treatment.steps).toEqual([expect.objectContaining({ do: 'reject' })]);
+  });
+
+  it('an app may treat what nobody lists, and what stands out of place', () => {
+    const own = (match: string): AppRule => ({ match, steps: [{ do: 'retry', pace: 'now' }], basis: 'advice' });
+    expect(resolve(EAS, status(77), {}, { appRules: [own('Sync.unknown')] }).because.layer).toBe('app');
+  });
+});
+
+describe('success', () => {
+  it('is a fact of the row: MoveItems succeeds with 3 [MS-ASCMD 2.2.3.177.10]', () => {
+    const moved = status(3, { command: 'MoveItems', level: 'item', path: 'MoveItems/Response' });
+    expect(resolve(EAS, moved).success).toBe(true);
+    expect(resolve(EAS, status(1)).success).toBe(true);
+  });
+});
+
+describe('the readings of a rule', () => {
+  const rule: Rule = {
+    steps: [{ do: 'accept' }],
+    basis: 'spec',
+    variants: [
+      { when: { phase: 'acknowledge' }, steps: [{ do: 'reject', why: 'server' }], basis: 'advice' },
+      { when: { below: '14.0' }, steps: [{ do: 'retry', pace: 'now' }], basis: 'observed' },
+    ],
+  };
+  const protocol: Protocol = { ...EAS, rule: () => rule };
+  const kind = (version: string, at = {}) => resolve(protocol, status(3, { version }), at).treatment.steps[0]?.do;
+
+  it('the first that applies stands before the rule’s own, and brings its own basis', () => {
+    expect(kind('12.1')).toBe('retry');
+    expect(kind('12.1', { phase: 'acknowledge' })).toBe('reject');
+    expect(kind('14.1')).toBe('accept');
+    expect(resolve(protocol, status(3, { version: '12.1' })).because.basis).toBe('observed');
+  });
+
+  it('what nobody stated is the usual: a key was sent, the request was not sent before, phase is request', () => {
+    const usual: Rule = {
+      steps: [{ do: 'accept' }],
+      basis: 'spec',
+      variants: [
+        {
+          when: {
+            policyKeySent: true,
+            sentBefore: 'no',
+            answers118: false,
+            credentialsWorked: false,
+            phase: 'request',
+            idempotent: true,
+            uploads: false,
+          },
+          steps: [{ do: 'retry', pace: 'now' }],
+          basis: 'advice',
+        },
+      ],
+    };
+    expect(resolve({ ...EAS, rule: () => usual }, status(3)).treatment.steps[0]?.do).toBe('retry');
+  });
+});
+
+describe('a condition', () => {
+  const inbox = status(3, { version: '14.0' });
+
+  it('without fields holds always', () => {
+    expect(applies({}, inbox, {})).toBe(true);
+  });
+
+  it('below is exclusive, from is inclusive', () => {
+    expect(applies({ below: '14.0' }, inbox, {})).toBe(false);
+    expect(applies({ below: '14.1' }, inbox, {})).toBe(true);
+    expect(applies({ from: '14.0' }, inbox, {})).toBe(true);
+    expect(applies({ from: '14.1' }, inbox, {})).toBe(false);
+  });
+
+  it('names commands, level and path', () => {
+    expect(applies({ commands: ['Ping', 'Sync'] }, inbox, {})).toBe(true);
+    expect(applies({ commands: ['Ping'] }, inbox, {})).toBe(false);
+    expect(applies({ level: 'collection' }, inbox, {})).toBe(true);
+    expect(applies({ level: 'item' }, inbox, {})).toBe(false);
+    expect(applies({ path: 'Sync' }, inbox, {})).toBe(false);
+  });
+
+  it('names what came with a SyncML status; no challenge counts as false', () => {
+    const alerted = status(508, { facts: { alert: 201, chal: true } });
+    expect(applies({ alert: 201, chal: true }, alerted, {})).toBe(true);
+    expect(applies({ alert: 200 }, alerted, {})).toBe(false);
+    expect(applies({ chal: false }, alerted, {})).toBe(false);
+    expect(applies({ chal: false }, inbox, {})).toBe(true);
+  });
+
+  it('needs every circumstance it names', () => {
+    expect(applies({ uploads: true, idempotent: false }, inbox, { uploads: true, idempotent: false })).toBe(true);
+    expect(applies({ uploads: true, idempotent: false }, inbox, { uploads: true })).toBe(false);
+  });
+});
