@@ -2,7 +2,7 @@ import type { Decision, Step } from '../core/decision.ts';
 import type { Limits } from '../core/limits.ts';
 import type { Random } from '../core/ports.ts';
 import type { Move, Resolution, Then } from '../core/resolution.ts';
-import type { Status } from '../core/status.ts';
+import type { Facts, Status } from '../core/status.ts';
 import { dueAt } from './backoff.ts';
 import { HIERARCHY_KEY, isResetSpent, stepAt, type Ledger, type Strikes } from './ledger.ts';
 import type { Resolved } from './resolve.ts';
@@ -33,6 +33,11 @@ const THEN: Readonly<Record<Move['do'], Then>> = {
   reject: 'end',
 };
 
+/** Whose bytes the attempt after this step carries. */
+export function thenOf(step: Resolution): Then {
+  return step.then ?? THEN[step.do];
+}
+
 /** A reset that a day has no room for ends in a hold a person can release: it costs a download each time and has not helped. */
 const RESET_SPENT: Decision = { do: 'hold', who: 'user', why: 'loop', then: 'end', tell: 'user' };
 
@@ -62,10 +67,11 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
 function fill(step: Resolution, taken: number, status: Status, hint: string | undefined, at: DecideAt): Decision {
   const { limit: _, ...move } = step;
   const { facts, source } = status;
-  const decision: Decision = { ...move, then: step.then ?? THEN[step.do] };
+  const decision: Decision = { ...move, then: thenOf(step) };
   const details: { -readonly [K in 'dueAt' | 'collections' | 'bound' | 'hint']?: Decision[K] } = {};
-  if (step.do === 'retry') details.dueAt = dueAt(step.pace, taken, facts.retryAfterMs, at.now, at.random, at.limits);
-  if (step.do === 'hold' && step.who === 'time') details.dueAt = dueAt('later', taken, facts.retryAfterMs, at.now, at.random, at.limits);
+  const wait = waitNamed(facts, at.now);
+  if (step.do === 'retry') details.dueAt = dueAt(step.pace, taken, wait, at.now, at.random, at.limits);
+  if (step.do === 'hold' && step.who === 'time') details.dueAt = dueAt('later', taken, wait, at.now, at.random, at.limits);
   if (isAboutCollections(step)) details.collections = source.collectionId === undefined ? [] : [source.collectionId];
   if (step.do === 'rephrase') {
     const bound = facts.heartbeatSeconds ?? facts.maxFolders ?? facts.limit;
@@ -73,6 +79,11 @@ function fill(step: Resolution, taken: number, status: Status, hint: string | un
   }
   if (hint !== undefined && step.do === 'reject') details.hint = hint;
   return { ...decision, ...details };
+}
+
+/** Retry-After as a span. A date without a Date beside it can only be measured against our own clock (RFC 9110 10.2.3). */
+function waitNamed({ retryAfterMs, retryAt }: Facts, now: number): number | undefined {
+  return retryAfterMs ?? (retryAt === undefined ? undefined : Math.max(0, retryAt - now));
 }
 
 function isAboutCollections(step: Resolution): boolean {
