@@ -12,9 +12,9 @@ export type SyncmlName = NamesOf<typeof SYNCML> | NamesOf<typeof MET_INF> | Name
 /** Messages of SyncML 1.0, 1.1 and 1.2, with the meta information inside them on page 1. */
 export const SYNCML_BOOK: CodeBook = /* @__PURE__ */ codeBook([SYNCML, MET_INF]);
 /** Device information 1.2. */
-export const DEV_INF_BOOK: CodeBook = /* @__PURE__ */ codeBook([DEV_INF, MET_INF]);
+export const DEV_INF_BOOK: CodeBook = /* @__PURE__ */ codeBook([DEV_INF]);
 /** Device information 1.1 and 1.0. */
-export const DEV_INF_1_1_BOOK: CodeBook = /* @__PURE__ */ codeBook([DEV_INF_1_1, MET_INF]);
+export const DEV_INF_1_1_BOOK: CodeBook = /* @__PURE__ */ codeBook([DEV_INF_1_1]);
 
 /** What a document calls itself: the number WBXML gives it and the name that may stand in the string table instead. */
 export interface SyncmlDocumentType {
