@@ -32,7 +32,9 @@ const ECHOES: Readonly<Record<string, { readonly asked: string; readonly names: 
 };
 
 const COLLECTION = 'Sync/Collections/Collection';
-const RESPONSES = `${COLLECTION}/Responses/`;
+const COLLECTION_DEPTH = COLLECTION.split('/').length;
+/** Below these a Status belongs to an item of the server's, and an item cannot be made up. */
+const COMMANDS = `${COLLECTION}/Commands`;
 
 const namespaceOf = (root: string): string => root.slice(0, root.indexOf(':'));
 
@@ -45,7 +47,7 @@ export function qualify(namespace: string, name: string): string | undefined {
 export function qualifyPath(path: string): readonly string[] | undefined {
   const [first = '', ...rest] = path.split('/');
   const root = labCommand(first)?.root;
-  if (root === undefined) return undefined;
+  if (root === undefined || path.startsWith(COMMANDS) || rest.includes('Status')) return undefined;
   const names: string[] = [root];
   for (const name of [...rest, 'Status']) {
     const full = qualify(namespaceOf(names.at(-1) ?? root), name);
@@ -62,24 +64,30 @@ function echo(asked: WbxmlElement | undefined, names: readonly string[]): readon
   return asked === undefined ? [] : names.flatMap((name) => child(asked, name) ?? []);
 }
 
-function refusedCollection(status: FaultStatus, asked: WbxmlElement): WbxmlElement {
+/** Elements one in the other, the outermost first; the last one's content is given. */
+function nested(names: readonly string[], content: readonly WbxmlElement[]): readonly WbxmlElement[] {
+  return names.reduceRight<readonly WbxmlElement[]>((inside, name) => [make(name, ...inside)], content);
+}
+
+function refusedCollection(status: FaultStatus, names: readonly string[], asked: WbxmlElement): WbxmlElement {
   const said = (code: number, ...rest: readonly WbxmlElement[]): WbxmlElement =>
     make('AirSync:Collection', ...echo(asked, ['SyncKey', 'CollectionId']), leaf('AirSync:Status', String(code)), ...rest);
-  if (!status.at.startsWith(RESPONSES)) return said(status.code);
-  const operation = status.at.slice(RESPONSES.length).split('/')[0] ?? '';
-  const commands = childrenOf(asked, 'Commands').flatMap((list) => childrenOf(list, operation));
-  const responses = commands.map((one) =>
-    make(`AirSync:${operation}`, ...echo(one, ['ClientId', 'ServerId']), leaf('AirSync:Status', String(status.code))),
-  );
+  // Below the collection: Responses, the operation, perhaps more, Status.
+  const [, operation, ...below] = names.slice(COLLECTION_DEPTH);
+  if (operation === undefined) return said(status.code);
+  const innermost = [leaf(below.at(-1) ?? '', String(status.code))];
+  const own = below.length === 1 ? innermost : [leaf('AirSync:Status', '1'), ...nested(below.slice(0, -1), innermost)];
+  const commands = childrenOf(asked, 'Commands').flatMap((list) => childrenOf(list, operation.split(':')[1]));
+  const responses = commands.map((one) => make(operation, ...echo(one, ['ClientId', 'ServerId']), ...own));
   return responses.length === 0 ? said(1) : said(1, make('AirSync:Responses', ...responses));
 }
 
 /** The collections of a Sync that a status is about. */
-function refusedCollections(status: FaultStatus, request: WbxmlElement | undefined): readonly WbxmlElement[] {
+function refusedCollections(status: FaultStatus, names: readonly string[], request: WbxmlElement | undefined): readonly WbxmlElement[] {
   const list = request && child(request, 'Collections');
   const asked = list === undefined ? [] : childrenOf(list, 'Collection');
   const meant = asked.filter((one) => status.collectionId === undefined || textOf(child(one, 'CollectionId')) === status.collectionId);
-  return meant.map((one) => refusedCollection(status, one));
+  return meant.map((one) => refusedCollection(status, names, one));
 }
 
 /** The chain of elements down to the Status, once per thing that was asked for. */
@@ -92,8 +100,8 @@ function chain(status: FaultStatus, names: readonly string[], request: WbxmlElem
   const innermost = (found.length === 0 ? [undefined] : found).map((asked) =>
     make(ownName, leaf(statusName, String(status.code)), ...echo(asked, echoed?.names ?? [])),
   );
-  // Everything but the root, from the inside out; the root is the caller's.
-  return outer.slice(0, -1).reduce<readonly WbxmlElement[]>((inside, name) => [make(name, ...inside)], innermost);
+  // Everything but the root, which is the caller's.
+  return nested(outer.slice(0, -1).toReversed(), innermost);
 }
 
 /**
@@ -110,7 +118,7 @@ export function faultReply(status: FaultStatus, request: WbxmlElement | undefine
   if (inner.length === 1) return make(root, leaf(`${space}:Status`, String(status.code)), ...facts);
   const success = STATUS_AT_ROOT.includes(status.at.split('/')[0] ?? '') ? [leaf(`${space}:Status`, '1')] : [];
   if (!status.at.startsWith(COLLECTION)) return make(root, ...success, ...chain(status, names, request), ...facts);
-  const collections = refusedCollections(status, request);
+  const collections = refusedCollections(status, names, request);
   // An empty Sync names no collections: what is remembered is refused as a whole.
   if (collections.length === 0) return make(root, leaf(`${space}:Status`, String(status.code)), ...facts);
   return make(root, make('AirSync:Collections', ...collections), ...facts);

@@ -46,6 +46,9 @@ export function userOf(state: LabState, headers: Readonly<Record<string, string>
 
 const UNAUTHORIZED: LabReply = httpReply(401, { 'WWW-Authenticate': 'Basic realm="lab"' });
 
+/** The only address there is (MS-ASHTTP 2.2.1.1.1.1). */
+const PATH = /^[^?]*\/Microsoft-Server-ActiveSync\/?(\?|$)/i;
+
 /** MS-ASHTTP 3.2.5.2 */
 function optionsReply(rules: LabRules): LabReply {
   return httpReply(200, {
@@ -125,6 +128,7 @@ function enter(
 
 /** Lets a request through to its command, or answers it. */
 export function gate(state: LabState, request: LabRequest, world: World, waitingSince: number | undefined): Passed {
+  if (!PATH.test(request.url)) return { reply: httpReply(404) };
   const user = userOf(state, request.headers);
   if (user === undefined) return { reply: UNAUTHORIZED };
   if (request.method === 'OPTIONS') return { reply: optionsReply(world.rules) };

@@ -60,6 +60,9 @@ function delivered(state: LabState, posts: readonly Post[]): LabState {
  * The server as a function: a state and a request make the next state and an answer. Time and randomness come with the
  * world, so that the same state, request and world give the same answer.
  *
+ * Left out: FilterType and Truncation (every item is told in full), Supported (a Change keeps what it does not name),
+ * attachments, conversations, multipart answers, and the commands whose row in {@link LAB_COMMANDS} says so.
+ *
  * A request that waits (Ping, Sync with Wait) is asked again with the time it came as `waitingSince`, whenever the state
  * changed or its time is up.
  */

@@ -39,7 +39,7 @@ export function repeatFor(held: Held | undefined, key: string, request: Uint8Arr
   return before !== undefined && sameBytes(before.request, request) ? before.reply : undefined;
 }
 
-/** The answer before the newest, if the request carries its key and this lab remembers. */
+/** The answer before the newest, if the request carries its key and this lab remembers. Key 0 always begins anew. */
 export function lastAnswer(held: Held | undefined, key: string, rules: LabRules): Answered | undefined {
-  return rules.lostReplies === 'repeat' && held?.before?.key === key ? held.before : undefined;
+  return rules.lostReplies === 'repeat' && key !== '0' && held?.before?.key === key ? held.before : undefined;
 }

@@ -15,6 +15,11 @@ export interface Message {
 
 const ADDRESS = /[^\s<>,;:"()]+@[^\s<>,;:"()]+/g;
 
+/** Every mail address in a header field or several. */
+export function addressesIn(text: string): readonly string[] {
+  return text.match(ADDRESS) ?? [];
+}
+
 /** @returns undefined when there is no header at all. */
 export function readMessage(bytes: Uint8Array): Message | undefined {
   const text = new TextDecoder().decode(bytes);
@@ -33,7 +38,7 @@ export function readMessage(bytes: Uint8Array): Message | undefined {
     cc: said('cc'),
     subject: said('subject'),
     messageId: fields.get('message-id'),
-    recipients: ['to', 'cc', 'bcc'].flatMap((name) => said(name).match(ADDRESS) ?? []),
+    recipients: addressesIn(`${said('to')} ${said('cc')} ${said('bcc')}`),
     text: cut === null ? '' : text.slice(cut.index + cut[0].length),
   };
 }

@@ -74,7 +74,8 @@ function parametersOf(bytes: Uint8Array, start: number): Map<number, Uint8Array>
 
 /** MS-ASHTTP 2.2.1.1.1.1: version, command, locale (2), then DeviceId, policy key, DeviceType and parameters by length. */
 function base64Query(text: string): Query | undefined {
-  const bytes = fromBase64(decodeURIComponent(text));
+  // Base64 in a query may have its +, / and = written as %XX; anything else with a % is none.
+  const bytes = fromBase64(text.replaceAll(/%2B/gi, '+').replaceAll(/%2F/gi, '/').replaceAll(/%3D/gi, '='));
   const [version, code] = bytes ?? [];
   if (bytes === undefined || version === undefined || code === undefined) return undefined;
   const command = Object.entries(LAB_COMMANDS).find(([, row]) => row.code === code)?.[0];

@@ -1,24 +1,20 @@
 import { at, child, isElement, textOf } from '../../wbxml/tree.ts';
 import type { WbxmlElement } from '../../wbxml/tree.ts';
 import { LAB_LIMITS } from './limits.ts';
-import { FOLDER_TYPE, addItem, folderOfType, itemsOf } from './mailbox.ts';
-import { mailFields, readMessage } from './mime.ts';
+import { itemsOf } from './mailbox.ts';
+import { readMessage } from './mime.ts';
 import type { Message } from './mime.ts';
-import type { Account, Device, SentMail } from './state.ts';
+import { dispatch, unsendable } from './outgoing.ts';
+import type { Account, Device } from './state.ts';
 import { EMPTY_REPLY, refused } from './turn.ts';
-import type { Ask, Handler, Post, Turn } from './turn.ts';
+import type { Ask, Handler, Turn } from './turn.ts';
 
 const INVALID_CONTENT = 101;
 const INVALID_XML = 103;
 const INVALID_MIME = 107;
 const SENT_BEFORE = 118;
-const NO_RECIPIENT = 119;
-const SUBMISSION_FAILED = 120;
 const ITEM_NOT_FOUND = 150;
 const INVALID_ACCOUNT = 166;
-
-/** Mail to these cannot be handed on: the way a scenario gets a 120. */
-const REJECTED = /^reject/i;
 
 /** What a request wants sent, in either form. */
 interface Sending {
@@ -68,31 +64,11 @@ function sourceText(account: Account, source: NonNullable<Sending['source']>): s
   return textOf(body && at(body, 'Data')) ?? '';
 }
 
-/** The mailboxes of this server among the recipients; the others are out in the world. */
-function postsFor(ask: Ask, message: Message): readonly Post[] {
-  const { rules, now } = ask.world;
-  const fields = mailFields(message, `${ask.user}@${rules.domain}`, now, false);
-  const here = new Set(message.recipients.map((address) => address.toLowerCase()));
-  return rules.users.filter((user) => here.has(`${user.name}@${rules.domain}`.toLowerCase())).map((user) => ({ to: user.name, fields }));
-}
-
 function sent(account: Account, ask: Ask, sending: Sending, message: Message): Turn {
-  const { rules, now } = ask.world;
-  const mail: SentMail = {
-    at: now,
-    deviceId: account.device.id,
-    command: ask.command,
-    subject: message.subject,
-    recipients: message.recipients,
-    ...(sending.clientId === undefined ? {} : { clientId: sending.clientId }),
-    ...(message.messageId === undefined ? {} : { messageId: message.messageId }),
-  };
-  const box = folderOfType(account.mailbox, FOLDER_TYPE.sent);
-  const fields = mailFields(message, `${ask.user}@${rules.domain}`, now, true);
-  const kept = sending.save && box !== undefined ? addItem(account.mailbox, box.id, fields)[0] : account.mailbox;
+  const { mailbox, posts } = dispatch(account.mailbox, ask, message, sending);
   const ids = sending.clientId === undefined ? [] : [sending.clientId];
   const device: Device = { ...account.device, sentIds: [...account.device.sentIds, ...ids].slice(-LAB_LIMITS.sentIds) };
-  return { account: { mailbox: { ...kept, sent: [...kept.sent, mail] }, device }, reply: EMPTY_REPLY, posts: postsFor(ask, message) };
+  return { account: { mailbox, device }, reply: EMPTY_REPLY, posts };
 }
 
 /** SendMail, SmartReply, SmartForward: an empty 200 is success, any Status a failure (MS-ASCMD 2.2.3.177.14, .16). */
@@ -104,8 +80,8 @@ export const send: Handler = (account, ask) => {
   if (message === undefined) return refused(account, ask, INVALID_MIME);
   const source = sending.source && sourceText(account, sending.source);
   if (ask.command !== 'SendMail' && source === undefined) return refused(account, ask, ITEM_NOT_FOUND);
-  if (message.recipients.length === 0) return refused(account, ask, NO_RECIPIENT);
-  if (message.recipients.some((address) => REJECTED.test(address))) return refused(account, ask, SUBMISSION_FAILED);
+  const status = unsendable(message);
+  if (status !== undefined) return refused(account, ask, status);
   // What is answered or forwarded goes along, unless the client says that its own text has it already (MS-ASCMD 2.2.3.145).
   const quoted = source === undefined || sending.replaceMime ? message : { ...message, text: `${message.text}\r\n\r\n${source}` };
   return sent(account, ask, sending, quoted);

@@ -1,5 +1,5 @@
 import { element } from '../../wbxml/build.ts';
-import { child, childrenOf, textOf } from '../../wbxml/tree.ts';
+import { child, childrenOf } from '../../wbxml/tree.ts';
 import type { WbxmlElement } from '../../wbxml/tree.ts';
 import { informationIn } from './provision.ts';
 import type { Account } from './state.ts';
@@ -55,8 +55,7 @@ const PROPERTIES: Readonly<Record<string, Property>> = {
 /** Settings (MS-ASCMD 2.2.1.16): each property is answered for itself, unless the request as a whole is wrong. */
 export const settings: Handler = (before, ask) => {
   const asked = ask.root === undefined ? [] : childrenOf(ask.root);
-  if (asked.length === 0 || asked.some((one) => !Object.hasOwn(PROPERTIES, one.name) || textOf(one).trim() !== ''))
-    return answered(before, ask, PROTOCOL_ERROR);
+  if (asked.length === 0 || asked.some((one) => !Object.hasOwn(PROPERTIES, one.name))) return answered(before, ask, PROTOCOL_ERROR);
   let account = before;
   const said: WbxmlElement[] = [];
   for (const one of asked) {

@@ -6,7 +6,8 @@ import { LAB_LIMITS } from './limits.ts';
 import { FOLDER_CLASS, FOLDER_TYPE, addItem, changeItem, folderOfType, itemsOf, moveItem, removeItem } from './mailbox.ts';
 import type { ItemClass } from './mailbox.ts';
 import type { Conflict, Folder, Mailbox } from './state.ts';
-import type { VersionFacts } from './versions.ts';
+import { dispatch, messageOf, unsendable } from './outgoing.ts';
+import type { Ask, Post } from './turn.ts';
 
 /** What the client's operations work on, and what they leave behind. */
 export interface Work {
@@ -15,12 +16,14 @@ export interface Work {
   readonly has: ReadonlyMap<string, number>;
   /** What stands below Responses. */
   readonly responses: readonly WbxmlElement[];
+  /** Drafts that were sent. */
+  readonly posts: readonly Post[];
 }
 
 /** What an operation has to know besides. */
 export interface Setting {
   readonly folder: Folder;
-  readonly facts: VersionFacts;
+  readonly ask: Ask;
   readonly conflict: Conflict;
   readonly deletesAsMoves: boolean;
 }
@@ -30,6 +33,8 @@ const PROTOCOL_ERROR = 4;
 const INVALID_ITEM = 6;
 const CONFLICT = 7;
 const NOT_FOUND = 8;
+const INVALID_RECIPIENTS = 183;
+const NO_RECIPIENT = 119;
 
 /** Code pages an item of a class is made of. */
 const PAGES_OF: Readonly<Record<ItemClass, readonly number[]>> = {
@@ -58,12 +63,24 @@ function fits(setting: Setting, fields: readonly WbxmlElement[]): boolean {
 }
 
 /** Mail comes by delivery, not by Sync; only a draft may be added, from 16.0 on (MS-ASCMD 2.2.3.177.17 status 6). */
-function isDraft({ folder, facts }: Setting): boolean {
-  return facts.drafts && folder.type === FOLDER_TYPE.drafts;
+function isDraft({ folder, ask }: Setting): boolean {
+  return ask.facts.drafts && folder.type === FOLDER_TYPE.drafts;
 }
 
 function isMail({ folder }: Setting): boolean {
   return FOLDER_CLASS[folder.type] === 'Email';
+}
+
+const SEND = 'Email2:Send';
+const isSend = (el: WbxmlElement): boolean => qualifiedName(el) === SEND;
+
+/** A draft that is to be sent: what keeps it from leaving, or the mailbox and the posts after it left (MS-ASCMD 2.2.3.156). */
+function sendDraft(work: Work, fields: readonly WbxmlElement[], clientId: string | undefined, setting: Setting): Work | number {
+  const message = messageOf(fields);
+  const status = unsendable(message);
+  if (status !== undefined) return status === NO_RECIPIENT ? INVALID_RECIPIENTS : status;
+  const { mailbox, posts } = dispatch(work.mailbox, setting.ask, message, { clientId, save: true });
+  return { ...work, mailbox, posts: [...work.posts, ...posts] };
 }
 
 function add(work: Work, command: WbxmlElement, setting: Setting): Work {
@@ -74,9 +91,13 @@ function add(work: Work, command: WbxmlElement, setting: Setting): Work {
     return answer(work, response('Add', PROTOCOL_ERROR, named));
   const fields = childrenOf(data);
   if (!fits(setting, fields) || (isMail(setting) && !isDraft(setting))) return answer(work, response('Add', INVALID_ITEM, named));
+  if (fields.some(isSend)) {
+    const left = sendDraft(work, fields, clientId, setting);
+    return typeof left === 'number' ? answer(work, response('Add', left, named)) : answer(left, response('Add', OK, named));
+  }
   const [mailbox, item] = addItem(work.mailbox, setting.folder.id, fields);
   const done = response('Add', OK, named, element('AirSync:ServerId', item.id));
-  return { mailbox, has: new Map(work.has).set(item.id, item.version), responses: [...work.responses, done] };
+  return answer({ ...work, mailbox, has: new Map(work.has).set(item.id, item.version) }, done);
 }
 
 function change(work: Work, command: WbxmlElement, id: string, setting: Setting): Work {
@@ -91,7 +112,13 @@ function change(work: Work, command: WbxmlElement, id: string, setting: Setting)
   const had = work.has.get(id);
   // Both sides changed it since the device was told last (MS-ASCMD 2.2.3.34).
   if (had !== undefined && had !== item.version && setting.conflict === 'server-wins') return failed(CONFLICT);
-  const mailbox = changeItem(work.mailbox, setting.folder.id, id, mergeFields(item.fields, fields));
+  const after = mergeFields(item.fields, fields);
+  if (fields.some(isSend)) {
+    const left = sendDraft(work, after, undefined, setting);
+    // It leaves Drafts, and the client is told so by a Delete of the server's.
+    return typeof left === 'number' ? failed(left) : { ...left, mailbox: removeItem(left.mailbox, setting.folder.id, id) };
+  }
+  const mailbox = changeItem(work.mailbox, setting.folder.id, id, after);
   return { ...work, mailbox, has: new Map(work.has).set(id, mailbox.serial) };
 }
 

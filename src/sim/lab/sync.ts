@@ -9,7 +9,7 @@ import { applyCommand } from './sync-commands.ts';
 import type { Setting, Work } from './sync-commands.ts';
 import { remember, syncAskOf } from './sync-request.ts';
 import { EMPTY_REPLY, answered, wbxmlReply } from './turn.ts';
-import type { Ask, Handler } from './turn.ts';
+import type { Ask, Handler, Post } from './turn.ts';
 
 const OK = 1;
 const WRONG_KEY = 3;
@@ -23,6 +23,7 @@ interface Done {
   readonly said?: WbxmlElement;
   /** How much of the request's window it took. */
   readonly took: number;
+  readonly posts?: readonly Post[];
 }
 
 interface Said {
@@ -99,8 +100,8 @@ function prime(account: Account, ask: Ask, one: SyncCollection, folder: Folder):
 /** The current key: the client's operations, then the server's, then a new key if anything happened. */
 function step(account: Account, ask: Ask, sync: SyncAsk, one: SyncCollection, folder: Folder, held: HeldCollection, window: number): Done {
   const conflict = one.conflict ?? held.conflict;
-  const setting: Setting = { folder, facts: ask.facts, conflict, deletesAsMoves: one.deletesAsMoves };
-  const start: Work = { mailbox: account.mailbox, has: held.has, responses: [] };
+  const setting: Setting = { folder, ask, conflict, deletesAsMoves: one.deletesAsMoves };
+  const start: Work = { mailbox: account.mailbox, has: held.has, responses: [], posts: [] };
   const work = one.commands.reduce((before, command) => applyCommand(before, command, setting), start);
   const most = Math.min(one.windowSize, window);
   const quiet = { commands: [], has: work.has, more: false };
@@ -112,7 +113,7 @@ function step(account: Account, ask: Ask, sync: SyncAsk, one: SyncCollection, fo
   const said = collectionElement(one, ask, folder, { ...server, key, status: OK, responses: work.responses });
   const before = { key: one.key, request: sync.bytes, reply: said, had: held.has };
   const next = withCollection({ ...account, mailbox: work.mailbox }, one.id, { key, has: server.has, conflict, before });
-  return { account: next, said, took: server.commands.length };
+  return { account: next, said, took: server.commands.length, posts: work.posts };
 }
 
 function collectionDone(account: Account, ask: Ask, sync: SyncAsk, one: SyncCollection, window: number): Done {
@@ -142,13 +143,15 @@ export const sync: Handler = (before, ask) => {
   let account: Account = { ...before, device: { ...before.device, sync: remember(read) } };
   let window = read.windowSize;
   const said: WbxmlElement[] = [];
+  const posts: Post[] = [];
   for (const one of read.collections) {
     const done = collectionDone(account, ask, read, one, window);
     account = done.account;
     window -= done.took;
     if (done.said !== undefined) said.push(done.said);
+    posts.push(...(done.posts ?? []));
   }
-  if (said.length > 0) return { account, reply: wbxmlReply(element('AirSync:Sync', element('AirSync:Collections', ...said))) };
+  if (said.length > 0) return { account, reply: wbxmlReply(element('AirSync:Sync', element('AirSync:Collections', ...said))), posts };
   const waitUntil = (ask.waitingSince ?? ask.world.now) + (read.waitMs ?? 0);
   return ask.world.now >= waitUntil ? { account, reply: EMPTY_REPLY } : { account, waitUntil };
 };
