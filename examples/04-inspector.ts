@@ -1,17 +1,16 @@
 import { createBrowserInspector } from '@statelyai/inspect';
 import { createSession, type Session, type SessionOptions } from 'activesync-recovery';
-
-type Observer = NonNullable<SessionOptions['inspect']>;
+import type { InspectionEvent } from 'xstate';
 
 /** Shows the account in xstate's inspector: `account` above `ladder`, `Sync#1`, `Ping#2`; events named `repair.common.142`. */
 export function inspected(options: SessionOptions = {}): Session {
   // Without a window there is no inspector, and the session runs without one.
   const { inspect } = createBrowserInspector({ autoStart: false });
-  return createSession({ ...options, ...(inspect && { inspect: inspect as Observer }) });
+  return createSession({ ...options, ...(inspect && { inspect }) });
 }
 
 /** The same tree as lines of text, for a terminal or a test. */
-export function treeOn(write: (line: string) => void): Observer {
+export function treeOn(write: (line: string) => void): (event: InspectionEvent) => void {
   return (event) => {
     if (event.type !== '@xstate.event' || event.event.type.startsWith('xstate.') || event.actorRef === undefined) return;
     const from = (event.sourceRef as { id?: string } | undefined)?.id ?? 'session';

@@ -51,6 +51,7 @@ export interface RequestInit {
   readonly signal?: AbortSignal;
 }
 
+/** A request's reply, and how it ended. Held before it was sent: a 503 of our own with `x-activesync-recovery`. */
 export interface Answered {
   readonly response: WireResponse;
   readonly outcome: Outcome;
@@ -81,6 +82,13 @@ export interface Hooks {
   /** Where the account lives now (Autodiscover). Missing: a lost endpoint ends in held. */
   discover?(event: { readonly because: Step; readonly signal: AbortSignal }): Promise<{ readonly url: string } | 'cannot'>;
 }
+
+/**
+ * xstate's inspector, or any observer of its inspection events. The events' type is xstate's own and differs between its
+ * versions: it appears in `./machines` only.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- an observer for any version of xstate must be assignable
+export type InspectObserver = ((event: any) => void) | { readonly next?: (event: any) => void };
 
 /** A picture of the session: the same object until something changed. */
 export interface SessionSnapshot {

@@ -1,10 +1,9 @@
-import type { InspectionEvent } from 'xstate';
 import { recoveryError } from '../core/errors.ts';
 import { LIMITS, type Limits } from '../core/limits.ts';
 import type { DeviceInformation } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, Transport } from '../core/ports.ts';
 import type { AppRule } from '../core/resolution.ts';
-import type { Hooks } from '../core/session.ts';
+import type { Hooks, InspectObserver } from '../core/session.ts';
 import type { Step } from '../core/decision.ts';
 
 /** What an app may set. Everything has a default: `createSession()` works. */
@@ -29,7 +28,7 @@ export interface SessionOptions {
   /** Makes the sentence of a Step. @default none: names and numbers only */
   readonly words?: (step: Step) => string;
   /** xstate's inspector, or any observer of its events. */
-  readonly inspect?: ((event: InspectionEvent) => void) | { next?: (event: InspectionEvent) => void };
+  readonly inspect?: InspectObserver;
   /** @default the platform's */
   readonly clock?: Clock;
   /** @default Math.random */

@@ -5,6 +5,9 @@ import type { CoreSession } from '../session/session.ts';
 import type { Carried } from '../session/world.ts';
 import { remember } from './recovery-of.ts';
 
+/** Statuses a Response may not have a body with (Fetch standard, null body status). */
+const NULL_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304]);
+
 /** What an app's call comes down to. */
 interface Called {
   readonly url: string;
@@ -35,7 +38,7 @@ export function wrapFetch(
     });
     const carrier = (response as Carried).carrier;
     if (carrier instanceof Response && !carrier.bodyUsed) return remember(carrier, outcome);
-    const bodyless = response.body.length === 0 || response.status === 204 || response.status === 304;
+    const bodyless = response.body.length === 0 || NULL_BODY.has(response.status);
     return remember(new Response(bodyless ? null : response.body, { status: response.status, headers: response.headers }), outcome);
   };
 }

@@ -114,7 +114,12 @@ async function provide(world: World, exchange: Exchange, locks: Locks): Promise<
 
 /** Waits and repairs below the hierarchy leave the app's data as it was: the refused bytes are still the right ones. */
 function isReplay(decision: Exchange['decision']): boolean {
-  return decision !== undefined && (decision.do === 'retry' || decision.do === 'repair') && decision.then === 'replay' && decision.first === undefined;
+  return (
+    decision !== undefined &&
+    (decision.do === 'retry' || decision.do === 'repair') &&
+    decision.then === 'replay' &&
+    decision.first === undefined
+  );
 }
 
 /** The caller's own fault, or ours: the promise rejects, the machine ends, the account stays as it was. */

@@ -26,7 +26,10 @@ export function memoryStore(): StateStore {
   };
 }
 
-/** Secrets that live as long as the page: the device provisions again after a restart. */
+/**
+ * Secrets that live as long as the page: the device provisions again after a restart.
+ * @example createSession({ secrets: memorySecrets() })
+ */
 export function memorySecrets(): SecretStore {
   const values = new Map<string, string>();
   return {

@@ -80,3 +80,8 @@ export async function sendOwn(world: World, job: Job, request: WireRequest): Pro
   }
   return came;
 }
+
+/** A repair met a broken rung below its own: the ladder calls it off, makes that one whole, and starts it again. */
+export function reportLower(world: World, job: Job, rung: Rung): void {
+  world.post('ladder', { type: 'rung.broken', rung, epoch: job.exchange.epochs[rung] ?? 0, fromZero: false });
+}

@@ -4,7 +4,7 @@ import { judge, versionOf } from '../flight.ts';
 import { addHold } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
-import { ownRequest, sendOwn, type Job, type RepairTools } from './job.ts';
+import { ownRequest, reportLower, sendOwn, type Job, type RepairTools } from './job.ts';
 
 /** Requests of one handshake: two phases, and room for what may go wrong in each. */
 export const PROVISION_REQUESTS = 6;
@@ -65,13 +65,7 @@ async function exchangePhase(world: World, job: Job, phase: ProvisionPhase): Pro
     else if (phase === 'acknowledge') await keepKey(world, answer.policyKey);
   }
   if (decision.do === 'repair' && decision.rung !== 'policy') {
-    // A lower rung is broken: the ladder calls this repair off and starts it again afterwards.
-    return world.post('ladder', {
-      type: 'rung.broken',
-      rung: decision.rung,
-      epoch: job.exchange.epochs[decision.rung] ?? 0,
-      fromZero: false,
-    });
+    return reportLower(world, job, decision.rung);
   }
   if (decision.do === 'hold') {
     const until = decision.dueAt === undefined ? {} : { until: decision.dueAt };
