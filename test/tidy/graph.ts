@@ -20,7 +20,9 @@ export function reachable(from: readonly string[], modules: readonly Module[], e
 
 /** Files nobody can get to: neither from a published entry or an example, nor from a test. */
 export function deadFiles(modules: readonly Module[], entries: ReadonlyMap<string, string>): Finding[] {
-  const roots = modules.map(({ path }) => path).filter((path) => /\.(test|test-d|bench|config)\.ts$/.test(path) || path.startsWith('examples/'));
+  const roots = modules
+    .map(({ path }) => path)
+    .filter((path) => /\.(test|test-d|bench|config)\.ts$/.test(path) || path.startsWith('examples/'));
   const reached = reachable([...entries.values(), ...roots], modules, entries);
   return modules
     .filter(({ path }) => isIn(path, ['src', 'machines', 'test']) && !reached.has(path))
