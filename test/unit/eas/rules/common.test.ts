@@ -78,6 +78,60 @@ describe('common codes mean the same whichever command answers [MS-ASCMD 2.2.2]'
   });
 });
 
+describe('each of the others', () => {
+  it.each([
+    [101, 'reject request'],
+    [102, 'reject request'],
+    [104, 'reject request'],
+    [105, 'reject request'],
+    [107, 'reject request [user]'],
+    [108, 'reject request'],
+    [109, 'reject request'],
+    [112, 'hold admin server-setup [user]'],
+    [114, 'retry backoff x4, hold time server-down'],
+    [115, 'reject quota [user]'],
+    [116, 'reject recipient [user]'],
+    [117, 'reject denied [user]'],
+    [119, 'reject recipient [user]'],
+    [121, 'reject server [user]'],
+    [122, 'reject too-large [user]'],
+    [123, 'repair endpoint, hold admin mailbox [user]'],
+    [124, 'repair credentials, hold user credentials [user]'],
+    [125, 'repair credentials, hold admin server-setup [user]'],
+    [127, 'hold admin blocked [user]'],
+    [128, 'repair endpoint, hold admin blocked [user]'],
+    [137, 'repair version (rebuild), reject unsupported'],
+    [138, 'repair version (rebuild), reject unsupported'],
+    [146, 'rephrase without-option, reject request'],
+    [147, 'reject unsupported'],
+    [148, 'hold admin server-setup [user]'],
+    [150, 'reject gone [user]'],
+    [152, 'retry backoff, hold admin mailbox [user]'],
+    [153, 'refresh collection then reconcile look-at-both-folders, reject gone [user]'],
+    [154, 'refresh collection then retry backoff (rebuild) x2, reject server [user]'],
+    [155, 'reject request'],
+    [156, 'reject request'],
+    [160, 'rephrase split-batch x3, reject too-large'],
+    [161, 'reject too-large'],
+    [162, 'retry backoff x2, reject unavailable'],
+    [163, 'reject unavailable'],
+    [164, 'rephrase other-type, reject unsupported'],
+    [166, 'refresh settings (rebuild), reject request [user]'],
+    [167, 'reject denied [user]'],
+    [168, 'rephrase without-option, reject unsupported'],
+    [169, 'retry backoff x3, reject unavailable'],
+    [170, 'reject server'],
+    [171, 'refresh settings (rebuild), reject request [user]'],
+    [172, 'reject denied [user]'],
+    [176, 'rephrase without-body-parts, reject too-large'],
+    [178, 'reject request'],
+    [179, 'reject request'],
+    [183, 'reject recipient [user]'],
+  ])('%i: %s [MS-ASCMD 2.2.2]', (code, ladder) => {
+    expect(told(ask(code, { command: 'Settings' }))).toBe(ladder);
+  });
+});
+
 describe('118 by what is known of the ClientId', () => {
   it('means sent when the attempt before got no answer', () => {
     expect(told(ask(118, { command: 'SendMail', sentBefore: 'no-answer' }))).toBe('accept');

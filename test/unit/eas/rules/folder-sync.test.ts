@@ -3,6 +3,8 @@ import { ask, told } from '../ask.ts';
 
 it.each([
   [1, 'accept'],
+  [2, 'reject exists'],
+  [3, 'reject request'],
   [4, 'reject gone'],
   [5, 'reject gone'],
   [6, 'retry backoff x4, reset hierarchy, hold time server-down'],

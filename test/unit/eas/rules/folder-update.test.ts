@@ -7,10 +7,16 @@ it('11 has no resolution here, while FolderSync 11 is tried again [MS-ASCMD 2.2.
 });
 
 it.each([
+  [1, 'accept'],
+  [2, 'reject exists [user]'],
+  [3, 'reject request'],
   [4, 'refresh hierarchy (rebuild), reject gone [user]'],
   [5, 'refresh hierarchy (rebuild), reject gone [user]'],
   [6, 'retry backoff x4, reset hierarchy, reject unavailable [user]'],
+  [7, 'reject denied [user]'],
+  [8, 'retry backoff x3, reject unavailable'],
   [9, 'reset hierarchy x2, reject server [user]'],
+  [10, 'reject request'],
 ])('FolderUpdate %i: %s [MS-ASCMD 2.2.3.177.6]', (code, ladder) => {
   expect(told(ask(code, { command: 'FolderUpdate' }))).toBe(ladder);
 });

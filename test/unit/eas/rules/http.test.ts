@@ -58,6 +58,7 @@ describe('the two readings of HTTP below and from 14.0 [MS-ASCMD 2.2.2]', () => 
     for (const code of [501, 505]) {
       expect(told(askHttp(code, { command: 'Find', version: '12.1' }))).toBe('repair version (rebuild), reject unsupported');
       expect(askHttp(code, { command: 'Find', version: '12.1' }).because.basis).toBe('spec');
+      expect(told(askHttp(code, { command: 'Find', version: '14.1' }))).toBe('repair version (rebuild), reject unsupported');
       expect(askHttp(code, { command: 'Find', version: '14.1' }).because.basis).not.toBe('spec');
     }
   });
@@ -101,28 +102,33 @@ describe('what may have been done is looked for, not repeated [MS-ASCMD 3.1.5.9]
     );
   });
 
-  it.each([
-    ['FolderCreate', 'refresh hierarchy then reconcile look-for-folder (rebuild) x2'],
-    ['FolderDelete', 'refresh hierarchy then reconcile look-for-folder (rebuild) x2'],
-    ['FolderUpdate', 'refresh hierarchy then reconcile look-for-folder (rebuild) x2'],
-    ['MoveItems', 'refresh collection then reconcile look-at-both-folders (rebuild) x2'],
-    ['MeetingResponse', 'refresh collection then reconcile look-at-item (rebuild) x2'],
-  ])('502 on %s: %s', (command, first) => {
-    expect(told(askHttp(502, { command }))).toBe(`${first}, hold user unknown-outcome uploads [user]`);
+  it.each(
+    [
+      ['FolderCreate', 'refresh hierarchy then reconcile look-for-folder (rebuild) x2'],
+      ['FolderDelete', 'refresh hierarchy then reconcile look-for-folder (rebuild) x2'],
+      ['FolderUpdate', 'refresh hierarchy then reconcile look-for-folder (rebuild) x2'],
+      ['MoveItems', 'refresh collection then reconcile look-at-both-folders (rebuild) x2'],
+      ['MeetingResponse', 'refresh collection then reconcile look-at-item (rebuild) x2'],
+    ].flatMap(([command = '', first = '']) => [500, 502, 504].map((code) => [code, command, first] as const)),
+  )('%i on %s: %s', (code, command, first) => {
+    expect(told(askHttp(code, { command }))).toBe(`${first}, hold user unknown-outcome uploads [user]`);
   });
 
-  it('502 on ItemOperations is repeated when it only fetches', () => {
-    expect(told(askHttp(502, { command: 'ItemOperations', idempotent: true }))).toBe('retry backoff x4, hold time server-down');
-    expect(told(askHttp(502, { command: 'ItemOperations', idempotent: false }))).toMatch(
-      /^refresh collection then reconcile look-at-both-folders/,
+  it.each([500, 502, 504])('%i on ItemOperations is repeated when it only fetches', (code) => {
+    expect(told(askHttp(code, { command: 'ItemOperations', idempotent: true }))).toMatch(/^(?:repair endpoint, )?retry backoff/);
+    expect(told(askHttp(code, { command: 'ItemOperations', idempotent: false }))).toBe(
+      'refresh collection then reconcile look-at-both-folders (rebuild) x2, hold user unknown-outcome uploads [user]',
     );
   });
 
-  it('504 on a Sync repeats the same bytes, and with Adds matches them before it gives up', () => {
-    expect(told(askHttp(504, { command: 'Sync' }))).toBe('retry backoff x4, hold time server-down');
-    expect(told(askHttp(504, { command: 'Sync', uploads: true }))).toBe(
+  it.each([500, 502, 504])('%i on a Sync with Adds repeats the same bytes, and matches them before it gives up', (code) => {
+    expect(told(askHttp(code, { command: 'Sync', uploads: true }))).toBe(
       'retry backoff x3, reconcile match-adds (rebuild), hold time server-down',
     );
+  });
+
+  it.each([502, 504])('%i on what is safe to repeat is repeated', (code) => {
+    expect(told(askHttp(code, { command: 'Sync' }))).toBe('retry backoff x4, hold time server-down');
   });
 });
 
@@ -138,6 +144,10 @@ describe('redirects, limits and headers', () => {
   it('413 is too large, and a batch is split first', () => {
     expect(told(askHttp(413, { command: 'SendMail' }))).toBe('reject too-large [user]');
     expect(told(askHttp(413, { command: 'MoveItems' }))).toBe('rephrase split-batch x3, reject too-large');
+  });
+
+  it('404 looks for another address, once', () => {
+    expect(told(askHttp(404, { command: 'Sync' }))).toBe('repair endpoint, hold user endpoint [user]');
   });
 
   it('456 and 457 stop at once [MS-ASHTTP 3.1.5.2.4]', () => {

@@ -7,6 +7,7 @@ it.each([
   [3, 'accept'],
   [4, 'accept'],
   [5, 'retry backoff (rebuild) x2, reject conflict [user]'],
+  [6, 'reject exists [user]'],
   [7, 'retry backoff (rebuild) x3, reject unavailable [user]'],
 ])('MoveItems %i: %s [MS-ASCMD 2.2.3.177.10]', (code, ladder) => {
   expect(told(ask(code, { command: 'MoveItems', path: 'MoveItems/Response' }))).toBe(ladder);

@@ -29,4 +29,13 @@ describe('Provision [MS-ASPROV 3.1.5.2]', () => {
     expect(told(ask(5, POLICY))).toBe('repair policy x2, hold admin provisioning-loop [user]');
     expect(told(ask(5, { command: 'Provision' }))).toBe('repair policy x2, hold admin provisioning-loop [user]');
   });
+
+  it.each([
+    ['Provision', 4, 'repair policy, hold admin policy [user]'],
+    ['Provision/Policies/Policy', 4, 'hold admin policy [user]'],
+    ['Provision/DeviceInformation', 1, 'accept'],
+    ['Provision/DeviceInformation', 2, 'reject request'],
+  ])('%s %i: %s', (path, code, ladder) => {
+    expect(told(ask(code, { command: 'Provision', path }))).toBe(ladder);
+  });
 });

@@ -46,6 +46,14 @@ describe('Sync, the whole or a collection [MS-ASCMD 2.2.3.177.17]', () => {
     expect(told(ask(16, at(COLLECTION)))).toBe('retry backoff x4, reject unavailable');
   });
 
+  it('1 is done', () => {
+    for (const path of ['Sync', COLLECTION]) expect(told(ask(1, at(path)))).toBe('accept');
+  });
+
+  it('10 and 11 of the old list ask for what is gone from the protocol', () => {
+    for (const code of [10, 11]) expect(told(ask(code, at('Sync')))).toBe('reject unsupported');
+  });
+
   it('2 of the old list asks OPTIONS', () => {
     expect(told(ask(2, at('Sync')))).toBe('repair version (rebuild), reject unsupported');
   });
@@ -70,5 +78,19 @@ describe('Sync, one item [MS-ASCMD 2.2.3.177.17]', () => {
   it('an answer to an item comes with a moved key, so it never repeats the same bytes', () => {
     for (const element of ['Add', 'Change', 'Delete', 'Fetch'])
       expect(told(ask(5, at(`${COLLECTION}/Responses/${element}`)))).toBe('retry backoff (rebuild) x3, reject server [user]');
+  });
+
+  it.each(['Add', 'Change', 'Delete', 'Fetch'])('1 on %s is done', (element) => {
+    expect(told(ask(1, at(`${COLLECTION}/Responses/${element}`)))).toBe('accept');
+  });
+
+  it.each(['Add', 'Change', 'Fetch'])('4 on %s refuses that operation alone', (element) => {
+    expect(told(ask(4, at(`${COLLECTION}/Responses/${element}`)))).toBe('reject request');
+  });
+
+  it('1 of a body part is done, 176 asks for the ordinary body [MS-ASAIRS 2.2.2.37]', () => {
+    const path = `${COLLECTION}/Commands/Add/ApplicationData/BodyPart`;
+    expect(told(ask(1, at(path)))).toBe('accept');
+    expect(told(ask(176, at(path)))).toBe('rephrase without-body-parts, reject too-large');
   });
 });

@@ -20,6 +20,20 @@ describe('below HTTP [MS-ASCMD 3.1.5.9]', () => {
       expect(told(ask(code, { command }))).toBe(`reconcile look-in-sent (replay), ${ASK}`);
   });
 
+  it.each(MAYBE_DONE)('%s sends a mail again with the same id to a server that answers 118', (code) => {
+    expect(told(ask(code, { command: 'SendMail', answers118: true }))).toBe(
+      `reconcile same-id-resend (replay), reconcile look-in-sent (replay), ${ASK}`,
+    );
+  });
+
+  it.each(MAYBE_DONE)('%s looks where items went before they are moved, and at the meeting before it is answered again', (code) => {
+    const bothFolders = `refresh collection then reconcile look-at-both-folders (rebuild) x2, ${ASK}`;
+    expect(told(ask(code, { command: 'MoveItems' }))).toBe(bothFolders);
+    expect(told(ask(code, { command: 'ItemOperations', idempotent: false }))).toBe(bothFolders);
+    expect(told(ask(code, { command: 'ItemOperations' }))).toMatch(/^retry backoff/);
+    expect(told(ask(code, { command: 'MeetingResponse' }))).toBe(`refresh collection then reconcile look-at-item (rebuild) x2, ${ASK}`);
+  });
+
   it.each(MAYBE_DONE)('%s looks for the folder before it is made again', (code) => {
     expect(told(ask(code, { command: 'FolderCreate' }))).toBe(`refresh hierarchy then reconcile look-for-folder (rebuild) x2, ${ASK}`);
   });
@@ -32,6 +46,10 @@ describe('below HTTP [MS-ASCMD 3.1.5.9]', () => {
 
   it('an empty answer to a command that has none is asked for again, then refused [MS-ASCMD 2.2.1.21.2]', () => {
     expect(told(ask('empty-body', { command: 'FolderSync' }))).toBe('retry backoff x2, reject server');
+  });
+
+  it('a reply that never decodes is a fault of the server', () => {
+    expect(told(ask('undecodable', { command: 'Sync' }))).toBe('retry backoff x2, reject server');
   });
 
   it('a web page is waited out, then the address is doubted', () => {
