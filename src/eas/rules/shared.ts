@@ -118,6 +118,7 @@ export const UNKNOWN_OUTCOME = [
   },
 ] as const satisfies readonly (Treatment & { when: When })[];
 
+/** Success, as the text says it. */
 export const ACCEPT = { steps: [{ do: 'accept' }], basis: 'spec' } as const satisfies Treatment;
 
 /** A hierarchy key the server does not take: from 0, twice, with the collections' keys kept [MS-ASCMD 3.1.5.3]. */
@@ -141,6 +142,7 @@ export const EDIT_AGAIN = {
   hint: 'Put the local folder back as the server has it and offer the change again later.',
 } as const satisfies Treatment;
 
+/** 7 of the folder commands. */
 export const FOLDER_DENIED = {
   steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
   basis: 'advice',
@@ -148,6 +150,7 @@ export const FOLDER_DENIED = {
   hint: 'Put the local folder back as the server has it.',
 } as const satisfies Treatment;
 
+/** 11 and 12 of the commands that edit folders: named by the text, and no more. */
 export const FOLDER_UNEXPLAINED = {
   steps: [{ do: 'reject', why: 'server', tell: 'user' }],
   basis: 'advice',
@@ -155,6 +158,7 @@ export const FOLDER_UNEXPLAINED = {
   hint: 'Put the local folder back as the server has it; report it if it stays.',
 } as const satisfies Treatment;
 
+/** 10 of the folder commands: the same request is malformed the next time too. */
 export const FOLDER_REQUEST = {
   steps: [{ do: 'reject', why: 'request' }],
   basis: 'spec',
