@@ -29,5 +29,7 @@ export const accountMachine = setup({ types: { events: {} as Delivery | Retireme
         ({ event }) => event.event,
       ),
     },
+    'account.retire': { actions: stopChild(({ event }) => event.to) },
+    'account.retire': { actions: stopChild(({ event }) => event.to) },
   },
 });

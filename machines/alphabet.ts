@@ -38,6 +38,8 @@ export type RequestEvent =
   | { readonly type: 'chore.done' }
   | { readonly type: 'chore.failed' }
   | { readonly type: 'caller.aborted' }
+  /** Its turn came after the account had changed: it has not gone out, and asks at the door again. */
+  | { readonly type: 'driver.deferred' }
   /** The call has been pending on a wait for as long as the app allows. */
   | { readonly type: 'driver.expired' }
   | { readonly type: 'driver.tick'; readonly now: number }

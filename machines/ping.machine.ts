@@ -1,6 +1,6 @@
 import {
   accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
-  resettingSyncKey, toward, unknown, waiting,
+  reset, resettingSyncKey, toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 
 /** One Ping: whole body (3), heartbeat inside the server's bounds (5), fewer folders (6), FolderSync first (7) [MS-ASCMD 2.2.1.13]. */
@@ -19,7 +19,7 @@ export const pingMachine = request.createMachine({
       on: {
         ...answers,
         'refresh.*': toward('foldersyncing'),
-        'reset.*': toward('resettingSyncKey'),
+        'reset.*': reset,
         'rephrase.*': toward('adjusting'),
       },
     },

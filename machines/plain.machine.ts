@@ -1,6 +1,6 @@
 import {
   accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
-  resettingSyncKey, toward, unknown, waiting,
+  reset, resettingSyncKey, toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 import { folderSyncMachine } from './folder-sync.machine.ts';
 import { pingMachine } from './ping.machine.ts';
@@ -23,7 +23,7 @@ const plain = (id: string) =>
         on: {
           ...answers,
           'refresh.*': toward('foldersyncing'),
-          'reset.*': toward('resettingSyncKey'),
+          'reset.*': reset,
           'rephrase.*': toward('rephrasing'),
         },
       },
@@ -48,7 +48,7 @@ export const plainMachine = plain('plain');
 export type RequestMachine = typeof plainMachine;
 
 const MACHINES = new Map<string, RequestMachine>([
-  ['Sync', syncMachine as unknown as RequestMachine],
+  ['Sync', syncMachine],
   ['FolderSync', folderSyncMachine as unknown as RequestMachine],
   ['Ping', pingMachine as unknown as RequestMachine],
 ]);

@@ -102,7 +102,14 @@ const leaving = { 'account.closed': 'held', 'driver.expired': 'held', 'caller.ab
 export const queued = state({
   description: 'Waits until the rungs this command needs are whole and the account is open.',
   entry: 'enqueue',
-  on: { ...leaving, 'rungs.whole': 'sending', 'rung.stuck': 'held', 'driver.resumed': { actions: 'enqueue' } },
+  on: {
+    ...leaving,
+    'rungs.whole': 'sending',
+    // Another rung than the one that was waited for may be broken still, or this request may not need it: it asks again.
+    'rung.rebuilt': { actions: 'enqueue' },
+    'rung.stuck': 'held',
+    'driver.resumed': { actions: 'enqueue' },
+  },
 });
 
 export const waiting = state({
@@ -163,12 +170,22 @@ export const answers = {
     { target: 'waiting', actions: 'note' },
   ],
   'caller.aborted': 'rejected',
+  'driver.deferred': [{ guard: 'isSpent', target: 'held' }, { target: 'queued' }],
   'driver.resumed': [{ guard: 'isRepeatable', target: 'queued' }, { target: 'unknown' }],
 } as const;
 
 /** A move that needs another state first, unless it is the caller’s or the attempts are spent. */
 export const toward = <T extends string>(target: T) =>
   [CALLERS, SPENT, { guard: 'hasFirst', target: 'preparing', actions: 'note' }, { target, actions: 'note' }] as const;
+
+/** A lost key: the hierarchy’s is FolderSync’s to mend, a collection’s the app’s. */
+export const reset = [
+  CALLERS,
+  SPENT,
+  { guard: 'hasFirst', target: 'preparing', actions: 'note' },
+  { guard: 'isHierarchy', target: 'foldersyncing', actions: 'note' },
+  { target: 'resettingSyncKey', actions: 'note' },
+] as const;
 
 /** Common to all repairs: reported to the ladder, over when the ladder says so, for good or bad. */
 const rebuilt = {

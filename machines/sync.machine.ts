@@ -1,6 +1,6 @@
 import {
   accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
-  resettingSyncKey, toward, unknown, waiting,
+  reset, resettingSyncKey, toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 
 /** One Sync, from the wish to its end: key lost (3), hierarchy changed (12), full request (13), bounds (14, 15) [MS-ASCMD 2.2.1.21]. */
@@ -19,7 +19,7 @@ export const syncMachine = request.createMachine({
       on: {
         ...answers,
         'refresh.*': toward('foldersyncing'),
-        'reset.*': toward('resettingSyncKey'),
+        'reset.*': reset,
         'rephrase.*': toward('rephrasing'),
       },
     },

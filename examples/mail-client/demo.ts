@@ -1,4 +1,4 @@
-import type { Outcome, SessionEvent, SessionOptions, Step } from 'activesync-recovery';
+import type { Outcome, SessionOptions, Step } from 'activesync-recovery';
 import { startLab, type RunningLab } from 'activesync-recovery/sim';
 import { newMailClient, type MailClient, type MailClientOptions } from './client.ts';
 import { penOf, tellOn, type Paper, type Pen } from './report.ts';
@@ -75,8 +75,7 @@ function open(server: RunningLab, version: string, pen: Pen, options: DemoOption
     session: options.alter?.(plain, () => client) ?? plain,
   });
   const tell = tellOn(pen, server.now);
-  for (const type of ['step', 'attempt', 'repaired', 'held', 'hookFailed'] as const)
-    client.session.on(type, tell as (event: SessionEvent) => void);
+  for (const type of ['step', 'attempt', 'repaired', 'held', 'hookFailed'] as const) client.session.on(type, tell);
   client.session.on('step', ({ step }) => void steps.push(step));
   return { stage: { server, client, user: 'alice', deviceId }, steps };
 }

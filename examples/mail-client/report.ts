@@ -25,17 +25,17 @@ export function stdoutPaper(): Paper {
   const noColour = process.env['NO_COLOR'];
   return {
     write: (line) => void process.stdout.write(`${line}\n`),
-    colour: process.stdout.isTTY === true && (noColour === undefined || noColour === ''),
+    colour: process.stdout.isTTY && (noColour === undefined || noColour === ''),
   };
 }
 
 /** A decision in words: `Sync answered 3 (Sync.3): reset collection, then rebuild [MS-ASCMD …]`. */
 export function describe(step: Step): string {
   const { decision } = step;
-  const detail = Object.entries(decision)
-    .filter(([name]) => ['rung', 'scope', 'how', 'pace', 'who', 'why'].includes(name))
-    .map(([, value]) => String(value))
-    .join(' ');
+  const { rung, scope, how, pace, who, why } = { ...decision } as Partial<
+    Record<'rung' | 'scope' | 'how' | 'pace' | 'who' | 'why', string>
+  >;
+  const detail = [rung, scope, how, pace, who, why].filter((word) => word !== undefined).join(' ');
   const then = decision.then === 'end' ? '' : `, then ${decision.then}`;
   return `${`${decision.do} ${detail}`.trim()}${then}`;
 }

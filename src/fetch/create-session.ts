@@ -43,12 +43,17 @@ export function createSession(options: SessionOptions = {}): Session {
     ...(words && { words }),
     ...(observer && { inspect: observer }),
   });
-  const { send, ...rest } = session;
   const plain = (): typeof fetch => (typeof transport === 'function' ? transport : globalThis.fetch);
   const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';
+  const { ready, getSnapshot, subscribe, on, release, stop } = session;
   return {
-    ...rest,
-    request: (command, build, init) => send(command, build, init),
+    ready,
+    getSnapshot,
+    subscribe,
+    on,
+    release,
+    stop,
+    request: (command, build, init) => session.send(command, build, init),
     fetch: wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes),
   };
 }

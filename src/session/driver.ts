@@ -57,7 +57,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   const ladder = (): LadderView => {
     const picture = troupe.picture('ladder');
     const context = picture?.context as LadderContext | undefined;
-    return { value: String(picture?.value ?? 'ready'), broken: context?.broken ?? [], epochs: context?.epochs ?? {} };
+    return { value: picture?.value ?? 'ready', broken: context?.broken ?? [], epochs: context?.epochs ?? {} };
   };
 
   function post(to: string, event: Posted): void {

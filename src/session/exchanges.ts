@@ -170,7 +170,7 @@ function boundsOf(bounds: Bounds, decision: Exchange['decision']): Bounds {
 
 /** Has the app reset the collections in its own store, one after the other. */
 export async function resetCollections(world: World, exchange: Exchange, collections: readonly string[]): Promise<void> {
-  const hook = world.ports.hooks.collectionReset;
+  const hook = world.ports.hooks.collectionReset?.bind(world.ports.hooks);
   const because = exchange.because;
   const named = collections.length > 0 ? collections : (exchange.marks?.collections ?? []);
   for (const collectionId of named) {

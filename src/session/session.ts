@@ -72,7 +72,7 @@ export function openSession(ports: Ports): CoreSession {
 
   async function send(command: CommandName, build: Build, init: RequestInit & { readonly fixed?: boolean } = {}): Promise<Answered> {
     if (!Object.hasOwn(ports.protocol.commands, command)) {
-      throw recoveryError('caller', 'command-unknown', `no command ${String(command)}`, 'use a name of MS-ASCMD 2.2.1');
+      throw recoveryError('caller', 'command-unknown', `no command ${command}`, 'use a name of MS-ASCMD 2.2.1');
     }
     await ready;
     if (stopped) throw recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one');
@@ -105,16 +105,16 @@ export function openSession(ports: Ports): CoreSession {
     send,
     ready,
     getSnapshot: () => (snapshot ??= picture(world, driver)),
-    subscribe(listener) {
+    subscribe: (listener) => {
       subscribers.add(listener);
       return () => void subscribers.delete(listener);
     },
-    on(type, listener) {
+    on: (type, listener) => {
       const set = listeners.get(type) ?? new Set();
       listeners.set(type, set.add(listener as Listener));
       return () => void set.delete(listener as Listener);
     },
-    async release(holdId, answer) {
+    release: async (holdId, answer) => {
       if (!world.account.holds.some((hold) => hold.id === holdId)) {
         throw recoveryError('caller', 'option-invalid', `no hold ${holdId}`, 'see getSnapshot().holds');
       }
@@ -126,7 +126,7 @@ export function openSession(ports: Ports): CoreSession {
       }
       driver.reconsider();
     },
-    async stop() {
+    stop: async () => {
       if (stopped) return;
       stopped = true;
       const open = [...world.exchanges.values()];
@@ -216,7 +216,7 @@ function picture(world: World, driver: Driver): SessionSnapshot {
   const requests = [...world.exchanges.values()].map(({ id, command, dueAt }) => ({
     id,
     command,
-    state: String(world.troupe.picture(id)?.value ?? 'ended'),
+    state: world.troupe.picture(id)?.value ?? 'ended',
     ...(dueAt !== undefined && { dueAt }),
   }));
   const holds = world.account.holds.map(publicHold);

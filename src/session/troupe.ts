@@ -1,13 +1,4 @@
-import {
-  createActor,
-  transition,
-  type Actor,
-  type AnyActorRef,
-  type AnyStateMachine,
-  type EventObject,
-  type InspectionEvent,
-  type Snapshot,
-} from 'xstate';
+import { createActor, transition, type Actor, type AnyStateMachine, type EventObject, type InspectionEvent, type Snapshot } from 'xstate';
 import { accountMachine } from '../../machines/account.machine.ts';
 import type { Effect } from '../core/effect.ts';
 
@@ -21,8 +12,8 @@ export interface Troupe {
   deliver(id: string, event: EventObject): readonly Effect[];
   /** Is it there, and not yet finished? */
   isActive(id: string): boolean;
-  /** Value and context, plain JSON. */
-  picture(id: string): { readonly value: unknown; readonly context: unknown } | undefined;
+  /** State and context, plain JSON. Our machines are flat: the state is one name. */
+  picture(id: string): { readonly value: string; readonly context: unknown } | undefined;
   retire(id: string): void;
   stop(): void;
 }
@@ -46,7 +37,7 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
 
   return {
     spawn(id, machine, input) {
-      const actor = createActor(machine, { id, input, parent: account as unknown as AnyActorRef });
+      const actor = createActor(machine, { id, input, parent: account });
       const member: Member = { machine, actor, effects: [] };
       actor.on('*', (effect) => void member.effects.push(effect as unknown as Effect));
       members.set(id, member);
@@ -66,7 +57,7 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
     },
     isActive: (id) => members.get(id)?.actor.getSnapshot().status === 'active',
     picture(id) {
-      const snapshot = members.get(id)?.actor.getSnapshot() as (Snapshot<unknown> & { value: unknown; context: unknown }) | undefined;
+      const snapshot = members.get(id)?.actor.getSnapshot() as (Snapshot<unknown> & { value: string; context: unknown }) | undefined;
       return snapshot && { value: snapshot.value, context: snapshot.context };
     },
     retire(id) {
@@ -76,7 +67,7 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
       if (member?.actor.getSnapshot().status === 'active') account.send({ type: 'account.retire', to: member.actor });
     },
     stop() {
-      for (const id of [...members.keys()]) this.retire(id);
+      for (const id of members.keys()) this.retire(id);
       account.stop();
     },
   };

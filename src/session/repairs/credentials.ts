@@ -5,7 +5,7 @@ import type { Job } from './job.ts';
 
 /** The credentials rung: the app renews them, once for all requests that wait (MS-ASHTTP 3.1.5.2.1). */
 export async function repairCredentials(world: World, job: Job): Promise<void> {
-  const hook = world.ports.hooks.credentials;
+  const hook = world.ports.hooks.credentials?.bind(world.ports.hooks);
   if (hook === undefined) return job.stuck();
   const reply = [...world.exchanges.values()].map((exchange) => exchange.reply).findLast((known) => known?.status === 401);
   const challenge = reply && header(reply.headers, 'www-authenticate');

@@ -4,7 +4,7 @@ import type { Job, RepairTools } from './job.ts';
 
 /** The hierarchy rung: a FolderSync of the library's own, applied by the app (MS-ASCMD 3.1.5.3). */
 export async function repairHierarchy(world: World, job: Job, tools: RepairTools): Promise<void> {
-  const hook = world.ports.hooks.hierarchyChanged;
+  const hook = world.ports.hooks.hierarchyChanged?.bind(world.ports.hooks);
   if (hook === undefined) return job.stuck();
   const { exchange, done } = tools.folderSync(job.fromZero);
   job.exchange = exchange;

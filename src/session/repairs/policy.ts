@@ -83,7 +83,7 @@ async function keepKey(world: World, policyKey: string | undefined): Promise<voi
 /** The app enforces the policy. Without a hook nothing is claimed that is not so: full only when the policy asks for nothing. */
 async function apply(world: World, job: Job): Promise<void> {
   const policy = job.answer?.policy ?? {};
-  const hook = world.ports.hooks.policy;
+  const hook = world.ports.hooks.policy?.bind(world.ports.hooks);
   if (hook === undefined) {
     job.enforcement = world.ports.own.asksNothing(policy) ? 'full' : 'none';
     return world.post(job.actor ?? '', { type: 'app.done' });
