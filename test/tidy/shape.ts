@@ -51,7 +51,7 @@ export function sizes(modules: readonly Module[]): Finding[] {
 /** index.ts files only list what others export. */
 export function listsOnly(modules: readonly Module[]): Finding[] {
   return modules
-    .filter(({ path }) => isIn(path, ['src']) && path.endsWith('/index.ts'))
+    .filter(({ path }) => isIn(path, ['src', 'machines']) && path.endsWith('/index.ts'))
     .flatMap((module) =>
       list(module.program, 'body')
         .filter((node) => !(node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && field(node, 'source'))))
