@@ -30,6 +30,5 @@ export const accountMachine = setup({ types: { events: {} as Delivery | Retireme
       ),
     },
     'account.retire': { actions: stopChild(({ event }) => event.to) },
-    'account.retire': { actions: stopChild(({ event }) => event.to) },
   },
 });

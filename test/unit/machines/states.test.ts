@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { plainMachine } from '../../../machines/plain.machine.ts';
+import type { Decision } from '../../../src/core/decision.ts';
+import { ABLE, decided, FIXED, play, WHOLE } from '../../support/machines.ts';
+
+const PROVISION: Decision = { do: 'repair', rung: 'policy', then: 'replay' };
+const SIGN_IN: Decision = { do: 'repair', rung: 'credentials', then: 'replay' };
+const wait = (dueAt: number): Decision => ({ do: 'retry', pace: 'backoff', then: 'replay', dueAt });
+
+const started = (input = ABLE) => play(plainMachine, input, WHOLE);
+const ofType = (type: string) => expect.objectContaining({ type });
+
+describe('queued', () => {
+  it('asks to go out, and goes when every rung it needs is whole', () => {
+    const queued = play(plainMachine, ABLE);
+    expect(queued.effects).toEqual([{ type: 'effect.enqueue' }]);
+    const sending = queued.send(WHOLE);
+    expect(sending.value).toBe('sending');
+    expect(sending.effects).toEqual([{ type: 'effect.request', attempt: 1 }]);
+  });
+
+  it('asks again when a rung has been made whole: another one may still be broken, and it need not be one of its own', () => {
+    const queued = play(plainMachine, ABLE, { type: 'rung.rebuilt', rung: 'policy' } as never);
+    expect(queued.value).toBe('queued');
+    expect(queued.effects).toEqual([{ type: 'effect.enqueue' }]);
+  });
+
+  it.each(['account.closed', 'rung.stuck', 'driver.expired'])('ends as held after %s, the hold before the settlement', (type) => {
+    const held = play(plainMachine, ABLE, { type });
+    expect(held.value).toBe('held');
+    expect(held.effects).toEqual([{ type: 'effect.hold' }, { type: 'effect.settle', end: 'held' }]);
+  });
+});
+
+describe('sending', () => {
+  it.each([
+    [{ do: 'accept', then: 'end' }, 'accepted', 'done'],
+    [{ do: 'continue', how: 'poll-again', then: 'end' }, 'accepted', 'done'],
+    [{ do: 'reject', why: 'gone', then: 'end' }, 'rejected', 'refused'],
+    [{ do: 'reconcile', how: 'look-in-sent', then: 'end' }, 'unknown', 'unknown'],
+    [{ do: 'hold', who: 'user', why: 'quota', then: 'end' }, 'held', 'held'],
+  ] as const)('%o ends it as %s', (decision, value, end) => {
+    const over = started().send(decided(decision));
+    expect(over.value).toBe(value);
+    expect(over.snapshot.status).toBe('done');
+    expect(over.snapshot.output).toEqual({ end, attempts: 1 });
+    expect(over.effects.at(-1)).toEqual({ type: 'effect.settle', end });
+  });
+
+  it('asks again at the door when its turn came too late, and is held once its attempts are spent', () => {
+    const again = started().send({ type: 'driver.deferred' });
+    expect(again.value).toBe('queued');
+    expect(again.effects).toEqual([{ type: 'effect.enqueue' }]);
+    const spent = started({ ...ABLE, limit: 1 }).send({ type: 'driver.deferred' });
+    expect(spent.value).toBe('held');
+  });
+
+  it('the caller may give up at any time', () => {
+    expect(started().send({ type: 'caller.aborted' }).value).toBe('rejected');
+  });
+
+  it('after a kill goes again only if that does no harm twice [MS-ASCMD 3.1.5.9]', () => {
+    const resumed = { type: 'driver.resumed', now: 0 } as never;
+    expect(started().send(resumed).value).toBe('queued');
+    expect(started({ ...ABLE, repeatable: false }).send(resumed).value).toBe('unknown');
+  });
+});
+
+describe('provisioning and repairing', () => {
+  it('142: reports the policy, waits, and sends the same again when it is whole [MS-ASPROV 3.1.5.1]', () => {
+    const waiting = started().send(decided(PROVISION));
+    expect(waiting.value).toBe('provisioning');
+    expect(waiting.effects).toEqual([{ type: 'effect.report', rung: 'policy', fromZero: false }]);
+    const again = waiting.send({ type: 'rung.rebuilt', rung: 'policy' } as never);
+    expect(again.value).toBe('queued');
+    expect(again.send(WHOLE).effects).toEqual([{ type: 'effect.request', attempt: 2 }]);
+  });
+
+  it('140 is a repair of the policy too: the directive stands in the Provision answer', () => {
+    const wiped = started().send(decided({ do: 'wipe', scope: 'as-directed', then: 'end' }, { status: 'common.140' }));
+    expect(wiped.effects).toEqual([{ type: 'effect.report', rung: 'policy', fromZero: false }]);
+  });
+
+  it('the other rungs have a state of their own', () => {
+    const waiting = started().send(decided(SIGN_IN, { status: 'http.401' }));
+    expect(waiting.value).toBe('repairing');
+    expect(waiting.effects).toEqual([{ type: 'effect.report', rung: 'credentials', fromZero: false }]);
+  });
+
+  it('hears its own rung only', () => {
+    const waiting = started().send(decided(SIGN_IN));
+    expect(waiting.send({ type: 'rung.rebuilt', rung: 'policy' } as never).value).toBe('repairing');
+    expect(waiting.send({ type: 'rung.stuck', rung: 'policy' } as never).value).toBe('repairing');
+    expect(waiting.send({ type: 'rung.stuck', rung: 'credentials' } as never).value).toBe('held');
+  });
+
+  it('ends with the reply that moved a key instead of going out again [MS-ASCMD 2.2.1.21]', () => {
+    const kept = started().send(decided(PROVISION, { keepsReply: true }));
+    expect(kept.send({ type: 'rung.rebuilt', rung: 'policy' } as never).value).toBe('accepted');
+  });
+});
+
+describe('waiting', () => {
+  it('wakes the driver for its time, goes on then and not before [MS-ASHTTP 3.1.5.2.3]', () => {
+    const waiting = started().send(decided(wait(5_000)));
+    expect(waiting.value).toBe('waiting');
+    expect(waiting.effects).toEqual([{ type: 'effect.wake', dueAt: 5_000 }]);
+    expect(waiting.send({ type: 'driver.tick', now: 4_999 } as never).value).toBe('waiting');
+    expect(waiting.send({ type: 'driver.tick', now: 5_000 } as never).value).toBe('queued');
+  });
+
+  it('longer than the app lets a call be pending is held at once', () => {
+    expect(started().send(decided(wait(30_001))).value).toBe('held');
+    expect(started().send(decided(wait(30_000))).value).toBe('waiting');
+    expect(started().send(decided(wait(131_000), { now: 101_000 })).value).toBe('waiting');
+  });
+
+  it('after a kill goes on if the time has come, else waits again', () => {
+    const waiting = started().send(decided(wait(5_000)));
+    expect(waiting.send({ type: 'driver.resumed', now: 6_000 } as never).value).toBe('queued');
+    expect(waiting.send({ type: 'driver.resumed', now: 1_000 } as never).effects).toEqual([{ type: 'effect.wake', dueAt: 5_000 }]);
+  });
+});
+
+describe('preparing', () => {
+  const chores: Decision = {
+    first: [
+      { do: 'refresh', scope: 'hierarchy' },
+      { do: 'repair', rung: 'policy' },
+    ],
+    do: 'retry',
+    pace: 'backoff',
+    then: 'replay',
+    dueAt: 900,
+  };
+
+  it('does what comes first, one after the other, and then what was decided', () => {
+    const first = started().send(decided(chores));
+    expect(first.value).toBe('preparing');
+    expect(first.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' } }]);
+    const second = first.send({ type: 'chore.done' });
+    expect(second.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'repair', rung: 'policy' } }]);
+    expect(second.send({ type: 'chore.done' }).value).toBe('waiting');
+  });
+
+  it('a chore that fails holds the request', () => {
+    expect(started().send(decided(chores), { type: 'chore.failed' }).value).toBe('held');
+  });
+
+  it('leads to the reset that was decided: of the collections, or of the hierarchy', () => {
+    const first = [{ do: 'repair', rung: 'version' }] as const;
+    const collections: Decision = { first, do: 'reset', scope: 'all', collections: [], then: 'rebuild' };
+    expect(started().send(decided(collections), { type: 'chore.done' }).value).toBe('resettingSyncKey');
+    const hierarchy: Decision = { first, do: 'reset', scope: 'hierarchy', then: 'rebuild' };
+    expect(started().send(decided(hierarchy), { type: 'chore.done' }).value).toBe('foldersyncing');
+  });
+});
+
+describe('foldersyncing', () => {
+  it('a stale hierarchy is refreshed at its key, a lost one from 0 [MS-ASCMD 3.1.5.3]', () => {
+    const stale = started().send(decided({ do: 'refresh', scope: 'hierarchy', then: 'rebuild' }, { status: 'Sync.12' }));
+    expect(stale.value).toBe('foldersyncing');
+    expect(stale.effects).toEqual([{ type: 'effect.report', rung: 'hierarchy', fromZero: false }]);
+    const lost = started().send(decided({ do: 'reset', scope: 'hierarchy', then: 'rebuild' }, { status: 'Sync.12' }));
+    expect(lost.value).toBe('foldersyncing');
+    expect(lost.effects).toEqual([{ type: 'effect.report', rung: 'hierarchy', fromZero: true }]);
+  });
+});
+
+describe('resettingSyncKey', () => {
+  const lost = (scope: 'collection' | 'all', keepsReply = false) =>
+    started().send(decided({ do: 'reset', scope, collections: ['5'], then: 'rebuild' }, { status: 'Sync.3', keepsReply }));
+
+  it('the app’s keys go to 0 in its own store, then the request is built anew [MS-ASCMD 2.2.3.181.4]', () => {
+    expect(lost('collection').effects).toEqual([{ type: 'effect.reset', collections: ['5'] }]);
+    expect(lost('collection').send({ type: 'app.done' }).value).toBe('queued');
+    expect(lost('collection').send({ type: 'app.failed' }).value).toBe('held');
+  });
+
+  it('everything means the hierarchy too', () => {
+    const after = lost('all').send({ type: 'app.done' });
+    expect(after.value).toBe('foldersyncing');
+    expect(after.effects).toEqual([{ type: 'effect.report', rung: 'hierarchy', fromZero: true }]);
+  });
+
+  it('a reply that moved another key ends the request: it goes to the caller [MS-ASCMD 2.2.1.21]', () => {
+    expect(lost('collection', true).send({ type: 'app.done' }).value).toBe('accepted');
+  });
+});
+
+describe('what is the caller’s ends at once', () => {
+  it.each([
+    ['a lost key without a hook', { do: 'reset', scope: 'collection', collections: ['5'], then: 'rebuild' }],
+    ['a lost hierarchy without a hook', { do: 'reset', scope: 'hierarchy', then: 'rebuild' }],
+    ['a stale hierarchy without a hook', { do: 'refresh', scope: 'hierarchy', then: 'replay' }],
+    ['other bytes without a build', { do: 'rephrase', how: 'resend-full', then: 'rebuild' }],
+    ['new bytes for the same wish', { do: 'retry', pace: 'now', dueAt: 0, then: 'rebuild' }],
+    ['a chore that needs a hook', { first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'retry', pace: 'now', dueAt: 0, then: 'replay' }],
+  ] as const)('%s', (_, decision) => {
+    expect(started(FIXED).send(decided(decision as Decision)).value).toBe('rejected');
+  });
+
+  it('a refresh of a collection is the app’s even when it can do everything: its keys are its own', () => {
+    expect(started().send(decided({ do: 'refresh', scope: 'collection', collections: ['5'], then: 'rebuild' })).value).toBe('rejected');
+  });
+
+  it('numbers the library may edit by itself are not', () => {
+    const heartbeat: Decision = { do: 'rephrase', how: 'set-heartbeat', bound: 480, then: 'edit' };
+    const again = started(FIXED).send(decided(heartbeat, { status: 'Ping.5' }));
+    expect(again.value).toBe('queued');
+    expect(again.effects).toEqual([ofType('effect.enqueue')]);
+  });
+});
+
+describe('attempts', () => {
+  it.each([
+    ['a repair', PROVISION],
+    ['a wipe', { do: 'wipe', scope: 'device', then: 'end' }],
+    ['a wait', wait(0)],
+    ['a rephrase', { do: 'rephrase', how: 'resend-full', then: 'rebuild' }],
+    ['a refresh', { do: 'refresh', scope: 'hierarchy', then: 'rebuild' }],
+    ['a reset', { do: 'reset', scope: 'collection', collections: ['5'], then: 'rebuild' }],
+  ] as const)('once they are spent, %s ends as held', (_, decision) => {
+    const last = play(plainMachine, { ...ABLE, limit: 1 }, WHOLE);
+    expect(last.send(decided(decision as Decision)).value).toBe('held');
+    expect(last.send(decided({ do: 'accept', then: 'end' })).value).toBe('accepted');
+  });
+});
