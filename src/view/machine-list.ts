@@ -1,0 +1,101 @@
+import {
+  accountMachine,
+  commandMachine,
+  folderSyncMachine,
+  ladderMachine,
+  pingMachine,
+  plainMachine,
+  provisionMachine,
+  syncMachine,
+} from '../../machines/index.ts';
+import { EAS_COMMANDS } from '../eas/commands.ts';
+import { chartOf, type Chart, type Drawable } from './chart.ts';
+import { meetings } from './meetings.ts';
+
+/** A machine with what there is to say about it besides its picture. */
+interface Drawn {
+  /** As the file in `machines/` is called. */
+  readonly name: string;
+  readonly machine: Drawable;
+  /** Whose statuses stand on the arrows. */
+  readonly command: string;
+  readonly about: string;
+}
+
+const drawn = (name: string, machine: unknown, command: string, about: string): Drawn => ({
+  name,
+  machine: machine as Drawable,
+  command,
+  about,
+});
+
+/** Every machine, requests first. */
+export const MACHINES: readonly Drawn[] = [
+  drawn(
+    'sync',
+    syncMachine,
+    'Sync',
+    'One Sync from the wish to its end. A lost SyncKey (3) sends the app back to key 0 in its own store, a changed hierarchy (12) runs FolderSync first, ' +
+      'an empty request the server cannot complete (13) goes out whole, bounds it names (14, 15) are kept. What the library may not touch, keys and items, ends at the caller with the next move.',
+  ),
+  drawn(
+    'folder-sync',
+    folderSyncMachine,
+    'FolderSync',
+    'One FolderSync. A lost hierarchy key (9) starts again from SyncKey 0; ServerIds and the keys of the collections survive that. ' +
+      'The library makes FolderSyncs of its own (isOwn) when another command was told that the hierarchy changed.',
+  ),
+  drawn(
+    'ping',
+    pingMachine,
+    'Ping',
+    'One long poll. Changes (2) and a quiet heartbeat (1) are its good ends; the whole body (3), the heartbeat (5) and the number of folders (6) are put right and sent again, a changed hierarchy (7) runs FolderSync first.',
+  ),
+  drawn(
+    'plain',
+    plainMachine,
+    'plain',
+    'Every command without states of its own: Search, Settings, MoveItems, SendMail and the rest. The statuses shown are those that reach every command; `activesync-recovery diagram MoveItems` adds those of one.',
+  ),
+  drawn(
+    'ladder',
+    ladderMachine,
+    '',
+    'What an account needs before anything can go out, as rungs: endpoint, credentials, version, policy, hierarchy. The lowest broken rung is repaired, one repair at a time; a lower one that breaks calls a repair off. ' +
+      'A complaint from before the last repair is stale and answered by sending again, so that seven refused requests cause one repair.',
+  ),
+  drawn(
+    'provision',
+    provisionMachine,
+    'Provision',
+    'The handshake that makes the policy rung whole: asks for the policy, lets the app enforce it, acknowledges with the temporary key. A wipe that nobody here can carry out is acknowledged as failed.',
+  ),
+  drawn(
+    'account',
+    accountMachine,
+    '',
+    'The root of all machines of one account. It hands events on, so that an inspector shows which machine was told what; it knows nothing itself.',
+  ),
+];
+
+/** The chart of one of the machines. */
+export function chartOfMachine({ machine, command }: Pick<Drawn, 'machine' | 'command'>): Chart {
+  return chartOf(machine, command, (phase) => meetings({ command, phase }));
+}
+
+/**
+ * The chart of a machine by its file's name, or of the machine that drives a command; undefined when there is neither.
+ * Case counts only where both exist: `provision` is the handshake, `Provision` a request of the app.
+ *
+ * @example chartNamed('Search')?.id; // 'Search'
+ */
+export function chartNamed(name: string): Chart | undefined {
+  const commands: readonly string[] = Object.keys(EAS_COMMANDS);
+  for (const alike of [(one: string) => one === name, (one: string) => one.toLowerCase() === name.toLowerCase()]) {
+    const known = MACHINES.find((one) => alike(one.name));
+    if (known !== undefined) return chartOfMachine(known);
+    const command = commands.find(alike);
+    if (command !== undefined) return chartOfMachine({ machine: commandMachine(command) as unknown as Drawable, command });
+  }
+  return undefined;
+}
