@@ -70,5 +70,7 @@ export const ping: Handler = (account, ask) => {
   }
   if (folders.length > pingFolders) return answered(account, ask, TOO_MANY_FOLDERS, element('Ping:MaxFolders', String(pingFolders)));
   const settings: PingSettings = { seconds, folders };
-  return watch({ ...account, device: { ...account.device, ping: settings } }, ask, settings);
+  // Remembered when it comes, not each time it is looked at while it waits: what was lost meanwhile stays lost.
+  const kept = ask.waitingSince === undefined ? { ...account, device: { ...account.device, ping: settings } } : account;
+  return watch(kept, ask, settings);
 };

@@ -140,7 +140,8 @@ export const sync: Handler = (before, ask) => {
     const limit = read.limit === undefined ? [] : [element('AirSync:Limit', String(read.limit))];
     return answered(before, ask, read.status, ...limit);
   }
-  let account: Account = { ...before, device: { ...before.device, sync: remember(read) } };
+  // Remembered when it comes, not each time it is looked at while it waits: what was lost meanwhile stays lost.
+  let account: Account = ask.waitingSince === undefined ? { ...before, device: { ...before.device, sync: remember(read) } } : before;
   let window = read.windowSize;
   const said: WbxmlElement[] = [];
   const posts: Post[] = [];

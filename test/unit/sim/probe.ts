@@ -63,9 +63,13 @@ export function said(answer: Answer, path: string): string | undefined {
   return answer.root && textOf(at(answer.root, path));
 }
 
-export function probe(options: LabOptions & { readonly faults?: unknown } = { policy: { demand: 'none' } }, seed = 1): Probe {
+export function probe(
+  options: LabOptions & { readonly faults?: unknown } = { policy: { demand: 'none' } },
+  seed = 1,
+  woken?: () => void,
+): Probe {
   const clock = { now: Date.UTC(2026, 0, 1) };
-  const lab = createLab(options, { now: () => clock.now, random: seeded(seed) });
+  const lab = createLab(options, { now: () => clock.now, random: seeded(seed), ...(woken && { woken }) });
   const self: Probe = {
     lab,
     clock,

@@ -106,26 +106,11 @@ describe('the request line', () => {
   it('takes version and policy key from a base64 query [MS-ASHTTP 2.2.1.1.1.1]', () => {
     const client = probe(REQUIRED);
     const key = Number(provisioned(client));
-    const bytes = [
-      141,
-      9,
-      9,
-      4,
-      6,
-      ...[...'probe1'].map((c) => c.charCodeAt(0)),
-      4,
-      0,
-      0,
-      0,
-      0,
-      5,
-      ...[...'Probe'].map((c) => c.charCodeAt(0)),
-    ];
-    new DataView(Uint8Array.from(bytes).buffer);
-    for (let i = 0; i < 4; i += 1) bytes[12 + i] = (key >>> (8 * i)) & 0xff;
+    const keyBytes = [0, 8, 16, 24].map((shift) => (key >>> shift) & 0xff);
+    const bytes = String.fromCharCode(141, 9, 9, 4, 6) + 'probe1' + String.fromCharCode(4, ...keyBytes, 5) + 'Probe';
     const answer = client.send('FolderSync', {
       root: folderSync('0'),
-      query: btoa(String.fromCharCode(...bytes)),
+      query: btoa(bytes),
       headers: { 'ms-asprotocolversion': undefined, 'x-ms-policykey': undefined },
     });
     expect(said(answer, 'Status')).toBe('1');

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseQuery } from '../../../../src/sim/lab/query.ts';
 
 const base64 = (...bytes: readonly number[]): string => btoa(String.fromCharCode(...bytes));
-const ascii = (text: string): number[] => [...text].map((c) => c.charCodeAt(0));
-const field = (text: string): number[] => [text.length, ...ascii(text)];
+const field = (text: string): number[] => [text.length, ...new TextEncoder().encode(text)];
 
 describe('parseQuery', () => {
   it('reads the plain form, with parameter names in any case [MS-ASHTTP 2.2.1.1.1.2]', () => {
