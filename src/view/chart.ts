@@ -78,7 +78,10 @@ const USUAL = {
   repeatable: true,
 };
 
-const HOUSEKEEPING: readonly string[] = ['account.closed', 'caller.aborted', 'driver.expired', 'driver.resumed'];
+/** Happens to any request at any time, and says nothing of the one drawn. That a wait is over does. */
+function isHousekeeping(event: string): boolean {
+  return event === 'account.closed' || event.startsWith('caller.') || (event.startsWith('driver.') && event !== 'driver.tick');
+}
 
 /** The end of a request that waits for somebody. What leads there without a status is housekeeping. */
 const GIVEN_UP = 'held';
@@ -135,7 +138,7 @@ function edgeOf(node: Node, descriptor: string, { target, guard }: Transition, c
   const isDecision = descriptor.endsWith('.*');
   const event = isDecision ? descriptor.slice(0, -2) : descriptor;
   const name = guard === undefined ? undefined : nameOf(guard);
-  const isAside = HOUSEKEEPING.includes(event) || goal === undefined || goal === node || (!isDecision && goal.output === GIVEN_UP);
+  const isAside = isHousekeeping(event) || goal === undefined || goal === node || (!isDecision && goal.output === GIVEN_UP);
   return {
     from: node.key,
     to: goal?.key ?? node.key,
