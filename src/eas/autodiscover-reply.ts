@@ -1,5 +1,4 @@
-/** How much of an Autodiscover answer is looked at, in bytes: its Error stands in the first hundred lines or not at all. */
-const LOOKED_AT = 64 * 1024;
+import { AUTODISCOVER_BYTES } from './limits.ts';
 
 /** A Status of an Autodiscover answer, with the element it stood in. */
 export interface AutodiscoverStatus {
@@ -21,7 +20,7 @@ const STATUS = /<(?:\w+:)?Action>\s*<(?:\w+:)?Error>\s*<(?:\w+:)?Status>([^<]{1,
  * @example readAutodiscover(reply.body); // [{ path: 'Autodiscover/Response/Error', code: 600 }]
  */
 export function readAutodiscover(body: Uint8Array): readonly AutodiscoverStatus[] | undefined {
-  const text = latin1(body.subarray(0, LOOKED_AT));
+  const text = latin1(body.subarray(0, AUTODISCOVER_BYTES));
   if (!ROOT.test(text)) return undefined;
   const found: AutodiscoverStatus[] = [];
   const error = ERROR_CODE.exec(text)?.[1];

@@ -37,7 +37,7 @@ export function observe(exchanged: Exchanged): Observation {
     for (const { path, code } of read.statuses) statuses.push(make({ protocol: 'eas', level: 'command', path }, code));
   }
   if (read.is !== 'message') return { statuses, progress: progressWithout(read, facts, reply.status), moved: [], moreAvailable: false };
-  statuses.push(...bodyStatuses(read.scanned, command, paceOf(headers), make));
+  for (const status of bodyStatuses(read.scanned, command, paceOf(headers), make)) statuses.push(status);
   if (!isOk(reply.status)) return { statuses, progress: 0, moved: [], moreAvailable: false };
   return { statuses, ...movement(read.scanned, command, sent) };
 }

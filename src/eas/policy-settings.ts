@@ -6,10 +6,11 @@ export type SettingKind = 'flag' | 'number' | { readonly listOf: string };
 /** A setting: how it is read, and when it asks nothing of the device. */
 export interface PolicySetting {
   readonly kind: SettingKind;
-  /** The value that asks for nothing; `empty` for an empty list, `never` where every value asks for something. */
-  readonly free?: boolean | number | 'empty' | 'never';
-  /** Counts only while this other setting is on: without a required password its rules say nothing (MS-ASPROV 2.2.2.25). */
-  readonly under?: string;
+  /**
+   * The value that asks for nothing; `empty` for an empty list, `never` where every value asks for something, `any` where
+   * none does by itself: rules of a password say nothing while no password is asked for (MS-ASPROV 2.2.2.25).
+   */
+  readonly free: boolean | number | 'empty' | 'never' | 'any';
 }
 
 type Known<Name> = string extends Name ? never : Name extends 'Data' ? never : Name;
@@ -19,15 +20,15 @@ type KindOf<Value> = Value extends boolean ? 'flag' : Value extends number ? 'nu
 /** The settings of EASProvisionDoc by element name. A row missing, or of another type than {@link EasPolicy} has, does not compile. */
 export const POLICY_SETTINGS = {
   DevicePasswordEnabled: { kind: 'flag', free: false },
-  AlphanumericDevicePasswordRequired: { kind: 'flag', under: 'DevicePasswordEnabled' },
-  PasswordRecoveryEnabled: { kind: 'flag', under: 'DevicePasswordEnabled' },
-  AllowSimpleDevicePassword: { kind: 'flag', under: 'DevicePasswordEnabled' },
-  MinDevicePasswordLength: { kind: 'number', under: 'DevicePasswordEnabled' },
-  MinDevicePasswordComplexCharacters: { kind: 'number', under: 'DevicePasswordEnabled' },
-  MaxInactivityTimeDeviceLock: { kind: 'number', under: 'DevicePasswordEnabled' },
-  MaxDevicePasswordFailedAttempts: { kind: 'number', under: 'DevicePasswordEnabled' },
-  DevicePasswordExpiration: { kind: 'number', under: 'DevicePasswordEnabled' },
-  DevicePasswordHistory: { kind: 'number', under: 'DevicePasswordEnabled' },
+  AlphanumericDevicePasswordRequired: { kind: 'flag', free: 'any' },
+  PasswordRecoveryEnabled: { kind: 'flag', free: 'any' },
+  AllowSimpleDevicePassword: { kind: 'flag', free: 'any' },
+  MinDevicePasswordLength: { kind: 'number', free: 'any' },
+  MinDevicePasswordComplexCharacters: { kind: 'number', free: 'any' },
+  MaxInactivityTimeDeviceLock: { kind: 'number', free: 'any' },
+  MaxDevicePasswordFailedAttempts: { kind: 'number', free: 'any' },
+  DevicePasswordExpiration: { kind: 'number', free: 'any' },
+  DevicePasswordHistory: { kind: 'number', free: 'any' },
   RequireDeviceEncryption: { kind: 'flag', free: false },
   RequireStorageCardEncryption: { kind: 'flag', free: false },
   AttachmentsEnabled: { kind: 'flag', free: true },
@@ -54,9 +55,9 @@ export const POLICY_SETTINGS = {
   MaxEmailHTMLBodyTruncationSize: { kind: 'number', free: -1 },
   RequireSignedSMIMEMessages: { kind: 'flag', free: false },
   RequireEncryptedSMIMEMessages: { kind: 'flag', free: false },
-  RequireSignedSMIMEAlgorithm: { kind: 'number', under: 'RequireSignedSMIMEMessages' },
-  RequireEncryptionSMIMEAlgorithm: { kind: 'number', under: 'RequireEncryptedSMIMEMessages' },
-  AllowSMIMEEncryptionAlgorithmNegotiation: { kind: 'number', under: 'RequireEncryptedSMIMEMessages' },
+  RequireSignedSMIMEAlgorithm: { kind: 'number', free: 'any' },
+  RequireEncryptionSMIMEAlgorithm: { kind: 'number', free: 'any' },
+  AllowSMIMEEncryptionAlgorithmNegotiation: { kind: 'number', free: 'any' },
   AllowSMIMESoftCerts: { kind: 'flag', free: true },
   UnapprovedInROMApplicationList: { kind: { listOf: 'ApplicationName' }, free: 'empty' },
   ApprovedApplicationList: { kind: { listOf: 'Hash' }, free: 'empty' },
@@ -70,8 +71,7 @@ export function isPermissive(policy: EasPolicy): boolean {
   return Object.entries(policy).every(([name, value]) => {
     const setting = ROWS.get(name);
     if (setting === undefined) return false;
-    if (setting.under !== undefined) return policy[setting.under] !== true;
-    return Array.isArray(value) ? setting.free === 'empty' && value.length === 0 : value === setting.free;
+    return setting.free === 'any' || (Array.isArray(value) ? value.length === 0 : value === setting.free);
   });
 }
 

@@ -5,8 +5,6 @@ export type BodyKind = 'empty' | 'wbxml' | 'multipart' | 'text' | 'other';
 
 /** Highest version byte of WBXML; text begins above it, so the first byte tells the two apart (WBXML 1.3, 5.4). */
 const WBXML_VERSION_MOST = 0x03;
-/** Parts a multipart answer may announce: ItemOperations takes 100 operations (MS-ASCMD 3.1.5.10), a few parts each. */
-const PARTS_MOST = 10_000;
 
 const TAB = 0x09;
 const NEWLINE = 0x0a;
@@ -34,7 +32,7 @@ function isText(byte: number): boolean {
  */
 export function firstPart(body: Uint8Array): Uint8Array | undefined {
   const count = littleEndian(body, 0);
-  if (count === undefined || count < 1 || count > PARTS_MOST) return undefined;
+  if (count === undefined || count < 1) return undefined;
   const start = littleEndian(body, 4);
   const length = littleEndian(body, 8);
   if (start === undefined || length === undefined || start < 4 + 8 * count || start + length > body.length) return undefined;

@@ -1,5 +1,6 @@
 import type { Facts } from '../core/status.ts';
 import { httpDate } from './http-date.ts';
+import { HEADER_TEXT_MOST } from './limits.ts';
 
 /** Header names in lower case, as a reply carries them. */
 export type Headers = Readonly<Record<string, string>>;
@@ -43,16 +44,13 @@ export function isOk(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Longest header value that is kept as free text, in characters: a reason is a word. */
-const TEXT_MOST = 200;
-
 /** What the headers of a reply say that a rule may need. X-MS-Location is left out: an address is no fact to log. */
 export function factsOf(headers: Headers): Facts {
   const facts: { -readonly [K in keyof Facts]: Facts[K] } = { ...retryAfter(headers) };
   const throttle = headers['x-ms-asthrottle'];
-  if (throttle !== undefined) facts.throttle = throttle.slice(0, TEXT_MOST);
+  if (throttle !== undefined) facts.throttle = throttle.slice(0, HEADER_TEXT_MOST);
   const versions = headers['x-ms-rp'] ?? headers['ms-asprotocolversions'];
-  if (versions !== undefined) facts.versions = versions.slice(0, TEXT_MOST);
+  if (versions !== undefined) facts.versions = versions.slice(0, HEADER_TEXT_MOST);
   return facts;
 }
 

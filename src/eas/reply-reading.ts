@@ -5,6 +5,7 @@ import type { Scanned } from '../wbxml/scan.ts';
 import { readAutodiscover } from './autodiscover-reply.ts';
 import type { AutodiscoverStatus } from './autodiscover-reply.ts';
 import type { EasCommandFacts } from './commands.ts';
+import { STATUSES_MOST } from './limits.ts';
 import { bodyKind, firstPart } from './reply-body.ts';
 import { isOk, looksLikeActiveSync } from './reply-headers.ts';
 import { isRootOf, planOf } from './scan-plans.ts';
@@ -35,7 +36,6 @@ export function readReply({ reply, sent }: Exchanged, facts: EasCommandFacts): R
   if (facts.reply === 'bytes') return kind === 'text' && !fromServer ? fault('html-body') : { is: 'bytes' };
   if (facts.reply === 'xml') return readXml(reply.body);
   if (kind === 'text') return fault('html-body');
-  if (kind === 'other') return fault('undecodable');
   const body = kind === 'multipart' ? firstPart(reply.body) : reply.body;
   return body === undefined ? fault('undecodable') : readMessage(body, facts.name);
 }
@@ -86,6 +86,6 @@ function readMessage(body: Uint8Array, command: string): Read {
 const MAY_BE_SILENT: readonly string[] = ['Sync', 'GetHierarchy'];
 
 /** A well-formed message without the Status its command must have answers nothing: read as success it would be a loop or a lost mail. */
-function isAnswer(scanned: Scanned, command: string): boolean {
-  return scanned.statuses.length > 0 || MAY_BE_SILENT.includes(command);
+function isAnswer({ statuses }: Scanned, command: string): boolean {
+  return statuses.length <= STATUSES_MOST && (statuses.length > 0 || MAY_BE_SILENT.includes(command));
 }

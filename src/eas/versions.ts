@@ -1,12 +1,10 @@
 import type { Offer } from '../core/own-requests.ts';
 import type { EasVersion } from '../core/status.ts';
+import { OFFERED_MOST } from './limits.ts';
 import type { Headers } from './reply-headers.ts';
 
 /** Protocol versions this package speaks, newest first. */
 export const EAS_VERSIONS: readonly EasVersion[] = ['16.1', '16.0', '14.1', '14.0', '12.1', '12.0', '2.5'];
-
-/** Entries of an offer that are read: servers list seven versions and some thirty commands. */
-const OFFERED_MOST = 256;
 
 /**
  * What an OPTIONS answer offers, in the server's order. Empty lists when the headers are missing, which no ActiveSync server

@@ -169,6 +169,12 @@ describe('bodies that are no answer', () => {
     },
   );
 
+  it('a reply with more statuses than anybody can mean is undecodable', () => {
+    const many = (count: number): WbxmlElement => element('Ping:Ping', ...Array.from({ length: count }, () => text('Ping:Status', '1')));
+    expect(told(observed('Ping', { body: many(20_001) }))).toEqual(['transport undecodable', 'http 200']);
+    expect(observed('Ping', { body: many(20_000) }).statuses).toHaveLength(1 + 20_000);
+  });
+
   it('a Sync without a Status has nothing to tell, and GetHierarchy has none', () => {
     expect(told(observed('Sync', { body: element('AirSync:Sync') }))).toEqual(['http 200']);
     expect(told(observed('GetHierarchy', { body: element('FolderHierarchy:Folders') }))).toEqual(['http 200']);
@@ -294,6 +300,8 @@ describe('bounds a refusal names', () => {
   it('Sync Limit, Ping HeartbeatInterval and MaxFolders are facts of the command level [MS-ASCMD 2.2.3.97]', () => {
     const limited = element('AirSync:Sync', status('14'), text('AirSync:Limit', '59'));
     expect(observed('Sync', { body: limited }).statuses[1]?.facts).toEqual({ limit: 59 });
+    const both = element('AirSync:Sync', status('15'), text('AirSync:Limit', '9'), element('AirSync:Collections', collection(status('1'))));
+    expect(observed('Sync', { body: both }).statuses.map(({ facts }) => facts)).toEqual([{}, { limit: 9 }, {}]);
     const slow = element('Ping:Ping', text('Ping:Status', '5'), text('Ping:HeartbeatInterval', '480'));
     expect(observed('Ping', { body: slow }).statuses[1]?.facts).toEqual({ heartbeatSeconds: 480 });
     const many = element('Ping:Ping', text('Ping:MaxFolders', '200'), text('Ping:Status', '6'));
@@ -323,6 +331,21 @@ describe('progress [ruling 7]', () => {
     expect(observed('Sync', { body: page })).toMatchObject({ progress: 0, moreAvailable: true });
   });
 
+  it('a page without a key moved none, and an estimate moves none', () => {
+    const page = sync(collection(id('5'), status('1'), commands('AirSync:Add')));
+    expect(observed('Sync', { body: page })).toMatchObject({ progress: 1, moved: [] });
+    const estimated = element('GetItemEstimate:Collection', element('GetItemEstimate:CollectionId', '5'), key('7'));
+    const response = element('GetItemEstimate:Response', text('GetItemEstimate:Status', '1'), estimated);
+    expect(observed('GetItemEstimate', { body: element('GetItemEstimate:GetItemEstimate', response) })).toMatchObject({
+      progress: 0,
+      moved: [],
+    });
+  });
+
+  it('OPTIONS is none', () => {
+    expect(observed('OPTIONS', { headers: { 'ms-asprotocolversions': '14.1' } }).progress).toBe(0);
+  });
+
   it('a failed root moves nothing', () => {
     const body = element(
       'AirSync:Sync',
@@ -342,6 +365,9 @@ describe('progress [ruling 7]', () => {
     // One Add (answered 1), three Changes (one answered 7), one Fetch (not answered: it did not come).
     expect(observed('Sync', { body, sent: { adds: 1, commands: 5, fetches: 1, collections: ['5'] } }).progress).toBe(1 + 2);
     expect(observed('Sync', { body }).progress).toBe(1);
+    expect(observed('Sync', { body, sent: { adds: 1, commands: 1, collections: ['5'] } }).progress).toBe(1);
+    const half = sync(collection(key('3'), id('5'), status('1')), collection(key('0'), id('6'), status('3')));
+    expect(observed('Sync', { body: half, sent: { commands: 4, collections: ['5', '6'] } }).progress).toBe(0);
     const stale = sync(collection(key('0'), id('5'), status('3')));
     expect(observed('Sync', { body: stale, sent: { commands: 4, collections: ['5'] } }).progress).toBe(0);
     const root = element('AirSync:Sync', status('13'));

@@ -1,0 +1,16 @@
+// Bounds of reading what ActiveSync servers send, besides those of the codec.
+
+/**
+ * Statuses of one reply. A full Sync answers at most 512 items, 200 commands and 1000 collections (MS-ASCMD 3.1.5.10,
+ * 2.2.3.199); a reply with many times that is none anybody should act on.
+ */
+export const STATUSES_MOST = 20_000;
+
+/** Characters kept of a header value that is free text: a reason is a word, an offer seven versions. */
+export const HEADER_TEXT_MOST = 200;
+
+/** Entries read of a list in a header: servers offer some thirty commands. */
+export const OFFERED_MOST = 256;
+
+/** Bytes looked at of an Autodiscover answer: its Error stands in the first hundred lines or not at all. */
+export const AUTODISCOVER_BYTES = 64 * 1024;
