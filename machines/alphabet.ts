@@ -1,15 +1,13 @@
 import type { Decision } from '../src/core/decision.ts';
 import type { Effect } from '../src/core/effect.ts';
 import type { End } from '../src/core/outcome.ts';
-import type { Chore, Kind } from '../src/core/resolution.ts';
+import type { RequestKind } from '../src/core/kinds.ts';
+import type { Chore } from '../src/core/resolution.ts';
 import type { Rung } from '../src/core/rungs.ts';
 import type { StatusId } from '../src/core/status-id.ts';
 
 // The events every machine is written in. A decision is named by its kind and its status, so that the inspector shows
 // `repair.common.142` without any payload, and a misspelt one does not compile.
-
-/** Kinds a request can be asked for; `resync` and `restart` belong to SyncML's session. */
-export type RequestKind = Exclude<Kind, 'resync' | 'restart'>;
 
 /** What was decided about the last reply. */
 export type DecisionEvent = {
@@ -35,6 +33,10 @@ export type RequestEvent =
   /** The app's own store did what was asked. */
   | { readonly type: 'app.done' }
   | { readonly type: 'app.failed' }
+  /** What came of looking: it has happened, it has not, nobody can tell. */
+  | { readonly type: 'app.happened' }
+  | { readonly type: 'app.absent' }
+  | { readonly type: 'app.unclear' }
   | { readonly type: 'chore.done' }
   | { readonly type: 'chore.failed' }
   | { readonly type: 'caller.aborted' }

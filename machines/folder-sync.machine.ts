@@ -1,5 +1,5 @@
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparingHierarchy, provisioning, queued, rejected, repairing, rephrasing, request,
+  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparingHierarchy, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
   toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 
@@ -41,6 +41,7 @@ export const folderSyncMachine = request.createMachine({
       always: 'queued',
     },
     rephrasing,
+    reconciling,
     accepted,
     rejected,
     held,

@@ -1,5 +1,5 @@
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
+  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
   reset, resettingSyncKey, toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 
@@ -30,6 +30,7 @@ export const pingMachine = request.createMachine({
     foldersyncing,
     resettingSyncKey,
     adjusting: { ...rephrasing, description: 'The whole body (3), the heartbeat the server named (5), fewer folders (6).' },
+    reconciling,
     accepted,
     rejected,
     held,

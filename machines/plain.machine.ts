@@ -1,5 +1,5 @@
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
+  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
   reset, resettingSyncKey, toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 import { folderSyncMachine } from './folder-sync.machine.ts';
@@ -34,6 +34,7 @@ const plain = (id: string) =>
       foldersyncing,
       resettingSyncKey,
       rephrasing,
+      reconciling,
       accepted,
       rejected,
       held,

@@ -89,7 +89,11 @@ export const provisionMachine = handshake.createMachine({
     applying: {
       description: 'The app enforces the policy; what it cannot enforce it says (MS-ASPROV 3.1.5.1.2).',
       entry: 'apply',
-      on: { 'app.done': 'acknowledging', 'app.failed': 'stuck', 'driver.resumed': { target: 'requesting' } },
+      on: {
+        'app.done': [SPENT, { target: 'acknowledging' }],
+        'app.failed': 'stuck',
+        'driver.resumed': [SPENT, { target: 'requesting' }],
+      },
     },
     acknowledging: {
       description: 'Phase 2: acknowledges with the temporary key and receives the final one (MS-ASPROV 3.1.5.1.2).',
@@ -110,7 +114,7 @@ export const provisionMachine = handshake.createMachine({
           { guard: 'isDueToAcknowledge', target: 'acknowledging' },
           { guard: 'isDue', target: 'requesting' },
         ],
-        'driver.resumed': { target: 'requesting' },
+        'driver.resumed': [SPENT, { target: 'requesting' }],
       },
     },
     refusingWipe: {

@@ -27,6 +27,11 @@ export const request = setup({
     isCallers: ({ event, context }) => 'decision' in event && isCallers(event.decision, context),
     hasFirst: ({ event }) => 'decision' in event && (event.decision.first?.length ?? 0) > 0,
     hasMoreChores: ({ context }) => context.chores.length > 1,
+    /** Whoever keeps the collections has to look: nobody here can. */
+    isLookedForByCaller: ({ event, context }) =>
+      'decision' in event &&
+      (isCallers({ ...event.decision, then: 'replay' }, context) || (event.decision.then === 'rebuild' && !context.rebuilds)),
+    isThenLook: ({ context }) => context.decision?.do === 'reconcile',
     isThenWait: ({ context }) => context.decision?.do === 'retry',
     isThenReset: ({ context }) => context.decision?.do === 'reset' && context.decision.scope !== 'hierarchy',
     isThenResetHierarchy: ({ context }) => context.decision?.do === 'reset' && context.decision.scope === 'hierarchy',
@@ -60,6 +65,10 @@ export const request = setup({
     report: emit(({ context }) => ({ type: 'effect.report', rung: context.rung, fromZero: context.fromZero })),
     reset: emit(({ context }) => ({ type: 'effect.reset', collections: context.decision?.collections ?? [] })),
     prepare: emit(({ context }) => ({ type: 'effect.prepare', chore: context.chores[0] ?? { do: 'refresh', scope: 'hierarchy' } })),
+    look: emit(({ context }) => ({
+      type: 'effect.look',
+      how: context.decision?.do === 'reconcile' ? context.decision.how : 'look-in-sent',
+    })),
     wake: emit(({ context }) => ({ type: 'effect.wake', dueAt: context.dueAt })),
     startFromZero: assign({ fromZero: true }),
     hold: emit({ type: 'effect.hold' }),
@@ -132,6 +141,7 @@ const preparingThen = <R extends string, H extends string>(reset: R, hierarchy: 
       'chore.done': [
         { guard: 'hasMoreChores', target: 'preparing', actions: 'nextChore', reenter: true },
         { guard: 'isThenWait', target: 'waiting' },
+        { guard: 'isThenLook', target: 'reconciling' },
         { guard: 'isThenReset', target: reset },
         { guard: 'isThenResetHierarchy', target: hierarchy },
         { target: 'queued' },
@@ -144,6 +154,20 @@ const preparingThen = <R extends string, H extends string>(reset: R, hierarchy: 
 export const preparing = preparingThen('resettingSyncKey', 'foldersyncing');
 
 export const preparingHierarchy = preparingThen('resettingHierarchy', 'resettingHierarchy');
+
+export const reconciling = state({
+  description: 'Nobody knows whether it happened: looks before anything goes out again (MS-ASCMD 3.1.5.9).',
+  entry: 'look',
+  on: {
+    'app.happened': 'accepted',
+    'app.absent': 'queued',
+    'app.unclear': 'unknown',
+    'account.closed': 'unknown',
+    'driver.expired': 'unknown',
+    'caller.aborted': 'rejected',
+    'driver.resumed': { actions: 'look' },
+  },
+});
 
 export const rephrasing = state({
   description: 'The same wish, put differently: the whole request, the server’s own bound, fewer folders.',
@@ -159,7 +183,12 @@ export const answers = {
   'continue.*': { target: 'accepted', actions: 'note' },
   'reject.*': { target: 'rejected', actions: 'note' },
   'hold.*': { target: 'held', actions: 'note' },
-  'reconcile.*': { target: 'unknown', actions: 'note' },
+  'reconcile.*': [
+    { guard: 'isLookedForByCaller', target: 'unknown', actions: 'note' },
+    { guard: 'isSpent', target: 'unknown', actions: 'note' },
+    { guard: 'hasFirst', target: 'preparing', actions: 'note' },
+    { target: 'reconciling', actions: 'note' },
+  ],
   'wipe.*': [SPENT, { target: 'provisioning', actions: 'note' }],
   'repair.*': [SPENT, { guard: 'isPolicy', target: 'provisioning', actions: 'note' }, { target: 'repairing', actions: 'note' }],
   'retry.*': [

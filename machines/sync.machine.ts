@@ -1,5 +1,5 @@
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, rejected, repairing, rephrasing, request,
+  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
   reset, resettingSyncKey, toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 
@@ -30,6 +30,7 @@ export const syncMachine = request.createMachine({
     foldersyncing,
     resettingSyncKey,
     rephrasing,
+    reconciling,
     accepted,
     rejected,
     held,

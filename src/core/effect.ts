@@ -1,5 +1,5 @@
 import type { End } from './outcome.ts';
-import type { Chore } from './resolution.ts';
+import type { Chore, ReconcileHow } from './resolution.ts';
 import type { Rung } from './rungs.ts';
 
 /** What a machine asks the driver to do. Emitted, never performed by the machine. */
@@ -11,6 +11,8 @@ export type Effect =
   | { readonly type: 'effect.report'; readonly rung: Rung; readonly fromZero: boolean }
   /** The app's keys go to 0 in its own store. */
   | { readonly type: 'effect.reset'; readonly collections: readonly string[] }
+  /** Find out whether the request was carried out. */
+  | { readonly type: 'effect.look'; readonly how: ReconcileHow }
   /** Something to be done before the request goes out again. */
   | { readonly type: 'effect.prepare'; readonly chore: Chore }
   | { readonly type: 'effect.wake'; readonly dueAt: number }

@@ -79,6 +79,12 @@ export interface Hooks {
     readonly failures: number;
     readonly signal: AbortSignal;
   }): Promise<{ readonly authorization: string } | 'ask-user'>;
+  /** Is this mail in Sent Items? Missing: a mail whose answer was lost ends as `unknown`. Only `not-sent` lets it go out again. */
+  findSent?(event: {
+    readonly clientId?: string;
+    readonly sentAfter: number;
+    readonly signal: AbortSignal;
+  }): Promise<'sent' | 'not-sent' | 'cannot-tell'>;
   /** Where the account lives now (Autodiscover). Missing: a lost endpoint ends in held. */
   discover?(event: { readonly because: Step; readonly signal: AbortSignal }): Promise<{ readonly url: string } | 'cannot'>;
 }

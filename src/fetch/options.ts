@@ -42,6 +42,7 @@ const HOOKS: readonly string[] = [
   'policy',
   'credentials',
   'discover',
+  'findSent',
 ] satisfies (keyof Hooks)[];
 
 /** What each option has to be, in one line a person can act on. */

@@ -42,7 +42,14 @@ export function resolve(protocol: Protocol, status: Status, circumstances: Circu
   const found = ruleFor(protocol, status, id, place, before);
   const treatment = reading(found.rule, status, { ...USUAL, ...circumstances });
   return {
-    because: { status, id, layer: found.layer, name: entry?.name ?? null, spec: entry?.spec ?? '', basis: treatment.basis },
+    because: {
+      status,
+      id,
+      layer: found.layer,
+      name: entry?.name ?? null,
+      spec: entry?.spec ?? found.rule.spec ?? '',
+      basis: treatment.basis,
+    },
     treatment,
     success: entry?.success === true && found.layer !== 'out-of-place',
   };

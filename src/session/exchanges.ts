@@ -2,7 +2,9 @@ import { recoveryError } from '../core/errors.ts';
 import type { Effect } from '../core/effect.ts';
 import type { End, Outcome } from '../core/outcome.ts';
 import type { Edit } from '../core/protocol.ts';
+import type { Kind } from '../core/resolution.ts';
 import type { Rung } from '../core/rungs.ts';
+import { look } from './look.ts';
 import type { Bounds, EasRequest } from '../core/session.ts';
 import { nextOf } from '../policy/next.ts';
 import { blockOf } from './account.ts';
@@ -10,7 +12,7 @@ import { attemptOf, judge, learn, outgoing, send } from './flight.ts';
 import { holdFor, keyOf, publicHold } from './holds.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
-import type { Exchange, World } from './world.ts';
+import type { Carried, Exchange, World } from './world.ts';
 
 /** What the ladder says at the moment. */
 export interface LadderView {
@@ -57,11 +59,12 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (request === undefined) return;
   const sent = outgoing(world, exchange, request);
   exchange.epochs = ladder().epochs;
+  if (exchange.attempts === 1) exchange.sentAt = world.ports.clock.now();
   if (!exchange.own) world.template = { url: sent.url, headers: sent.headers };
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
   let came: Awaited<ReturnType<typeof send>>;
   try {
-    came = await send(world, sent, exchange.marks ?? world.ports.protocol.marks(exchange.command, request.body), exchange.abort);
+    came = await send(world, sent, exchange, exchange.marks);
   } catch {
     // Aborted by the caller: the abort itself has been posted, and the promise rejects with its reason.
     return;
@@ -112,14 +115,11 @@ async function provide(world: World, exchange: Exchange, locks: Locks): Promise<
   }
 }
 
+const REPLAYS: ReadonlySet<string> = new Set(['retry', 'repair', 'reconcile'] satisfies Kind[]);
+
 /** Waits and repairs below the hierarchy leave the app's data as it was: the refused bytes are still the right ones. */
 function isReplay(decision: Exchange['decision']): boolean {
-  return (
-    decision !== undefined &&
-    (decision.do === 'retry' || decision.do === 'repair') &&
-    decision.then === 'replay' &&
-    decision.first === undefined
-  );
+  return decision !== undefined && REPLAYS.has(decision.do) && decision.then === 'replay' && decision.first === undefined;
 }
 
 /** The caller's own fault, or ours: the promise rejects, the machine ends, the account stays as it was. */
@@ -181,10 +181,17 @@ export async function resetCollections(world: World, exchange: Exchange, collect
   world.post(exchange.id, { type: 'app.done' });
 }
 
+/** Stands in for a reply that never came, or was never asked for. */
+const NO_REPLY = { status: 503, body: new Uint8Array(0) } as const;
+
 /** Hands the end of a request to whoever asked for it. */
 export function settle(world: World, exchange: Exchange, end: End): void {
   const outcome = outcomeOf(exchange, end);
-  const response = exchange.reply ?? { status: 503, headers: { 'x-activesync-recovery': outcome.kind }, body: new Uint8Array(0) };
+  const response: Carried = exchange.reply ?? {
+    ...NO_REPLY,
+    headers: { 'x-activesync-recovery': outcome.kind },
+    failure: exchange.failure,
+  };
   if (!exchange.own) world.tell({ type: 'settled', command: exchange.command, outcome });
   exchange.settle({ response, outcome });
 }
@@ -244,6 +251,7 @@ export function perform(world: World, exchange: Exchange, effect: Effect, cause:
     locks.yieldHierarchy(exchange.id);
     world.post('ladder', { type: 'rung.broken', rung, epoch: exchange.epochs[rung] ?? 0, fromZero: false });
   }
+  if (effect.type === 'effect.look') look(world, exchange, effect.how).catch((error: unknown) => abandon(world, exchange, error));
   if (effect.type === 'effect.wake') exchange.dueAt = effect.dueAt;
   if (effect.type === 'effect.hold') exchange.hold = holdFor(world, exchange, cause);
   if (effect.type === 'effect.settle') settle(world, exchange, effect.end);

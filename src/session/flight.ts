@@ -39,13 +39,14 @@ export function header(headers: Readonly<Record<string, string>>, name: string):
   return found === undefined ? undefined : headers[found];
 }
 
-/** Sends with a time limit of the command's own. Throws what `send` throws, or `'timeout'` as a fault. */
+/** Sends with a time limit of the command's own. A reply, or the name of the fault; throws only when the caller aborted. */
 export async function send(
   world: World,
   request: WireRequest,
-  marks: RequestMarks | undefined,
-  abort: AbortController,
+  exchange: Pick<Exchange, 'abort' | 'failure'>,
+  marks?: RequestMarks,
 ): Promise<Carried | FaultName> {
+  const { abort } = exchange;
   const { clock, limits } = world.ports;
   const allowed = marks?.heartbeatMs === undefined ? limits.answerMs : marks.heartbeatMs + HEARTBEAT_MARGIN_MS;
   const flight = world.ports.newAbort();
@@ -60,6 +61,7 @@ export async function send(
     return await world.ports.send(request, flight.signal);
   } catch (error) {
     if (abort.signal.aborted) throw error;
+    exchange.failure = error;
     return late ? 'timeout' : world.ports.faultOf(error);
   } finally {
     clock.clearTimeout(timer);

@@ -15,6 +15,8 @@ import type { Troupe } from './troupe.ts';
 /** A reply, and whatever the edge wants to have back with it (the untouched Response). */
 export interface Carried extends WireResponse {
   readonly carrier?: unknown;
+  /** What `send` threw, on a reply of our own in place of one that never came. */
+  readonly failure?: unknown;
 }
 
 /** Sends one request. Throws a {@link Fault} when no reply came. */
@@ -64,9 +66,13 @@ export interface Exchange {
   /** How the rungs stood when it last went out. */
   epochs: Epochs;
   marks: RequestMarks | undefined;
+  /** When it first went out: wall time in ms. */
+  sentAt: number;
   /** The request as it last went out, for sending it again unchanged. */
   sent: EasRequest | undefined;
   reply: Carried | undefined;
+  /** What `send` threw last. */
+  failure: unknown;
   /** The last decision about it, and the status it rests on. */
   decision: Decision | undefined;
   because: Step | undefined;

@@ -68,7 +68,7 @@ export async function sendOwn(world: World, job: Job, request: WireRequest): Pro
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: true });
   let came: Carried | FaultName;
   try {
-    came = await send(world, request, undefined, exchange.abort);
+    came = await send(world, request, exchange);
   } catch (error) {
     if (job.cancelled) return undefined;
     throw error;
