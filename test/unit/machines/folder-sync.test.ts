@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { folderSyncMachine } from '../../../machines/folder-sync.machine.ts';
+import type { Decision } from '../../../src/core/decision.ts';
+import { ABLE, decided, FIXED, play, WHOLE } from '../../support/machines.ts';
+
+const LOST: Decision = { do: 'reset', scope: 'hierarchy', then: 'rebuild' };
+const after = (decision: Decision, input = ABLE) =>
+  play(folderSyncMachine, input, WHOLE).send(decided(decision, { status: 'FolderSync.9' }));
+
+describe('the app’s FolderSync', () => {
+  it('9: the hierarchy is built from 0 for it, then the request is built anew [MS-ASCMD 2.2.3.177.5]', () => {
+    const lost = after(LOST);
+    expect(lost.value).toBe('resettingHierarchy');
+    expect(lost.effects).toEqual([{ type: 'effect.report', rung: 'hierarchy', fromZero: true }]);
+    expect(lost.send({ type: 'rung.rebuilt', rung: 'hierarchy' } as never, WHOLE).value).toBe('sending');
+    expect(lost.send({ type: 'rung.stuck', rung: 'hierarchy' } as never).value).toBe('held');
+  });
+
+  it('without a hook it is the caller’s', () => {
+    expect(after(LOST, FIXED).value).toBe('rejected');
+  });
+});
+
+describe('the library’s own FolderSync', () => {
+  const own = { ...ABLE, own: true };
+
+  it('9: goes out again by itself with SyncKey 0: reported, it would wait for its own end', () => {
+    const again = after(LOST, own);
+    expect(again.value).toBe('queued');
+    expect(again.context['fromZero']).toBe(true);
+    expect(again.effects).toEqual([{ type: 'effect.enqueue' }]);
+    expect(again.send(WHOLE).effects).toEqual([{ type: 'effect.request', attempt: 2 }]);
+  });
+
+  it('cannot refresh the hierarchy first: it is that refresh', () => {
+    expect(after({ do: 'refresh', scope: 'hierarchy', then: 'rebuild' }, own).value).toBe('rejected');
+  });
+
+  it('is bounded like any other', () => {
+    expect(after(LOST, { ...own, limit: 1 }).value).toBe('held');
+  });
+});

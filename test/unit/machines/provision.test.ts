@@ -1,0 +1,94 @@
+import type { EventObject } from 'xstate';
+import { describe, expect, it } from 'vitest';
+import { provisionMachine } from '../../../machines/provision.machine.ts';
+import type { Decision } from '../../../src/core/decision.ts';
+import { decided, play } from '../../support/machines.ts';
+
+const GO_ON: Decision = { do: 'continue', how: 'acknowledge', then: 'end' };
+const WITHOUT: Decision = { do: 'continue', how: 'without-policy', then: 'end' };
+const ACCEPT: Decision = { do: 'accept', then: 'end' };
+const again = (dueAt: number): Decision => ({ do: 'retry', pace: 'backoff', then: 'replay', dueAt });
+const answer = (decision: Decision): EventObject => decided(decision, { status: 'Provision.1' });
+
+const handshake = (limit: number, ...events: EventObject[]) => play(provisionMachine, { limit }, ...events);
+const applying = (limit = 6) => handshake(limit, answer(GO_ON));
+const acknowledging = (limit = 6) => applying(limit).send({ type: 'app.done' });
+
+describe('the handshake', () => {
+  it('asks, has the app enforce the policy, acknowledges, and is done [MS-ASPROV 3.1.5.1]', () => {
+    expect(handshake(6).effects).toEqual([{ type: 'effect.provision', phase: 'request' }]);
+    expect(applying().effects).toEqual([{ type: 'effect.apply' }]);
+    expect(acknowledging().effects).toEqual([{ type: 'effect.provision', phase: 'acknowledge' }]);
+    const done = acknowledging().send(answer(ACCEPT));
+    expect(done.effects).toEqual([{ type: 'effect.provisioned', ok: true }]);
+    expect(done.snapshot.output).toEqual({ whole: true });
+  });
+
+  it('goes on without a policy when the server has none for this device [MS-ASPROV 3.1.5.2]', () => {
+    expect(handshake(6, answer(WITHOUT)).snapshot.output).toEqual({ whole: true });
+  });
+
+  it('is stuck when the app cannot enforce it', () => {
+    expect(applying().send({ type: 'app.failed' }).snapshot.output).toEqual({ whole: false });
+  });
+
+  it.each(['reject', 'hold', 'refresh', 'reset', 'reconcile'])('is stuck after %s, in either phase', (kind) => {
+    const event = { type: `${kind}.Provision.2` };
+    expect(handshake(6, event).value).toBe('stuck');
+    expect(acknowledging().send(event).effects).toEqual([{ type: 'effect.provisioned', ok: false }]);
+  });
+
+  it('starts anew when the answer to the acknowledgement is a refusal of the key', () => {
+    const anew = acknowledging().send(answer({ do: 'repair', rung: 'policy', then: 'replay' }));
+    expect(anew.value).toBe('requesting');
+    expect(anew.effects).toEqual([{ type: 'effect.provision', phase: 'request' }]);
+  });
+});
+
+describe('a wait', () => {
+  it('goes back to the phase it came from, when its time has come', () => {
+    const first = handshake(6, answer(again(500)));
+    expect(first.effects).toEqual([{ type: 'effect.wake', dueAt: 500 }]);
+    expect(first.send({ type: 'driver.tick', now: 499 } as never).value).toBe('waiting');
+    expect(first.send({ type: 'driver.tick', now: 500 } as never).value).toBe('requesting');
+    const second = acknowledging().send(answer(again(500)));
+    expect(second.send({ type: 'driver.tick', now: 500 } as never).value).toBe('acknowledging');
+  });
+});
+
+describe('an order to wipe', () => {
+  it('is acknowledged as failed while nobody here can wipe, and the handshake is stuck [MS-ASPROV 3.1.5.1.2.2]', () => {
+    for (const phase of [handshake(6), acknowledging()]) {
+      const refusing = phase.send({ type: 'wipe.directed' });
+      expect(refusing.effects).toEqual([{ type: 'effect.provision', phase: 'wipe-acknowledge' }]);
+      expect(refusing.send(answer(ACCEPT)).snapshot.output).toEqual({ whole: false });
+    }
+  });
+
+  it('whatever the answer to the acknowledgement is, it goes out once', () => {
+    const refusing = handshake(6, { type: 'wipe.directed' });
+    for (const kind of ['retry', 'repair', 'rephrase', 'wipe', 'continue', 'reject', 'hold']) {
+      expect(refusing.send({ type: `${kind}.Provision.1` }).value, kind).toBe('stuck');
+    }
+  });
+});
+
+describe('requests', () => {
+  it('are bounded in every phase', () => {
+    expect(handshake(1, answer(again(0))).value).toBe('stuck');
+    expect(handshake(1, answer({ do: 'repair', rung: 'policy', then: 'replay' })).value).toBe('stuck');
+    expect(handshake(1, answer({ do: 'rephrase', how: 'other-type', then: 'rebuild' })).value).toBe('stuck');
+    expect(acknowledging(2).send(answer(again(0))).value).toBe('stuck');
+    expect(applying(1).send({ type: 'app.done' }).value).toBe('stuck');
+  });
+});
+
+describe('after a kill', () => {
+  it('the handshake starts anew: its keys were not kept', () => {
+    for (const phase of [handshake(6), applying(), acknowledging(), handshake(6, answer(again(500)))]) {
+      expect(phase.send({ type: 'driver.resumed', now: 0 } as never).value).toBe('requesting');
+    }
+    expect(handshake(1, { type: 'driver.resumed', now: 0 } as never).value).toBe('stuck');
+    expect(handshake(6, { type: 'wipe.directed' }, { type: 'driver.resumed', now: 0 } as never).value).toBe('stuck');
+  });
+});
