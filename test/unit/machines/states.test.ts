@@ -37,7 +37,6 @@ describe('sending', () => {
     [{ do: 'accept', then: 'end' }, 'accepted', 'done'],
     [{ do: 'continue', how: 'poll-again', then: 'end' }, 'accepted', 'done'],
     [{ do: 'reject', why: 'gone', then: 'end' }, 'rejected', 'refused'],
-    [{ do: 'reconcile', how: 'look-in-sent', then: 'end' }, 'unknown', 'unknown'],
     [{ do: 'hold', who: 'user', why: 'quota', then: 'end' }, 'held', 'held'],
   ] as const)('%o ends it as %s', (decision, value, end) => {
     const over = started().send(decided(decision));
@@ -185,6 +184,48 @@ describe('resettingSyncKey', () => {
 
   it('a reply that moved another key ends the request: it goes to the caller [MS-ASCMD 2.2.1.21]', () => {
     expect(lost('collection', true).send({ type: 'app.done' }).value).toBe('accepted');
+  });
+});
+
+describe('reconciling', () => {
+  const lost: Decision = { do: 'reconcile', how: 'look-in-sent', then: 'replay' };
+  const status = 'transport.cut-after-send';
+  const looking = (input = ABLE) => started(input).send(decided(lost, { status }));
+
+  it('looks before anything goes out again [MS-ASCMD 3.1.5.9]', () => {
+    expect(looking().value).toBe('reconciling');
+    expect(looking().effects).toEqual([{ type: 'effect.look', how: 'look-in-sent' }]);
+  });
+
+  it.each([
+    ['app.happened', 'accepted'],
+    ['app.absent', 'queued'],
+    ['app.unclear', 'unknown'],
+    ['account.closed', 'unknown'],
+    ['driver.expired', 'unknown'],
+    ['caller.aborted', 'rejected'],
+  ])('%s leads to %s', (type, value) => {
+    expect(looking().send({ type }).value).toBe(value);
+  });
+
+  it('what has to be done first is done before looking', () => {
+    const folder: Decision = { first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'reconcile', how: 'look-for-folder', then: 'rebuild' };
+    const first = started().send(decided(folder, { status }));
+    expect(first.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' } }]);
+    expect(first.send({ type: 'chore.done' }).effects).toEqual([{ type: 'effect.look', how: 'look-for-folder' }]);
+  });
+
+  it('is unknown at once when it is the caller who has to look, or when the attempts are spent: it never goes out blindly', () => {
+    const folders: Decision = {
+      first: [{ do: 'refresh', scope: 'collection' }],
+      do: 'reconcile',
+      how: 'look-at-both-folders',
+      then: 'rebuild',
+    };
+    expect(started().send(decided(folders, { status })).value).toBe('unknown');
+    const adds: Decision = { do: 'reconcile', how: 'match-adds', then: 'rebuild' };
+    expect(started(FIXED).send(decided(adds, { status })).value).toBe('unknown');
+    expect(looking({ ...ABLE, limit: 1 }).value).toBe('unknown');
   });
 });
 
