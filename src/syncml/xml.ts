@@ -78,11 +78,12 @@ function parse(text: string, bytes: Uint8Array, limits: SyncmlLimits, reading: R
     reading.open.push({ name: local, children: [] });
   });
   const add = (piece: string): void => {
-    const frame = reading.open.at(-1);
+    const frame = innermost(reading);
     if (frame === undefined || piece === '') return;
     count(reading, 1, limits, place);
-    const before = frame.children.at(-1);
-    if (typeof before === 'string') frame.children[frame.children.length - 1] = before + piece;
+    const last = frame.children.length - 1;
+    const before = frame.children[last];
+    if (typeof before === 'string') frame.children[last] = before + piece;
     else frame.children.push(piece);
   };
   parser.on('text', add);
@@ -91,13 +92,18 @@ function parse(text: string, bytes: Uint8Array, limits: SyncmlLimits, reading: R
     const frame = reading.open.pop();
     if (frame === undefined) return;
     const element: WbxmlElement = { ...NOWHERE, name: frame.name, children: frame.children };
-    const parent = reading.open.at(-1);
+    const parent = innermost(reading);
     if (parent === undefined) reading.root = element;
     else parent.children.push(element);
   });
   parser.write(text);
   ending = true;
   parser.close();
+}
+
+/** Hermes has no Array.prototype.at. */
+function innermost({ open }: Reading): Frame | undefined {
+  return open[open.length - 1];
 }
 
 function checkRoot(name: string, place: () => number): void {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
-import { byLevel, DONE, ELSEWHERE, GO_ON } from './shared.ts';
+import { byLevel, DONE, ELSEWHERE, EXEC, GO_ON } from './shared.ts';
 
 /** The classes of codes no table knows. `status.other` is a number outside 100-599, or no number at all. */
 export type CautionClass =
@@ -55,6 +55,7 @@ export const cautionRules: Readonly<Record<CautionClass, Rule>> = {
     ],
     basis: 'advice',
     why: 'A fault of the server that may pass.',
+    variants: [EXEC],
   },
   'http.other': {
     steps: [{ do: 'reject', why: 'server', scope: 'session' }],
@@ -69,5 +70,6 @@ export const cautionRules: Readonly<Record<CautionClass, Rule>> = {
     ],
     basis: 'advice',
     why: 'No answer, for a reason that has no name here.',
+    variants: [EXEC],
   },
 };

@@ -1,6 +1,6 @@
 import type { Rule } from '../../core/resolution.ts';
 import type { httpCatalogue } from '../catalogue/http.ts';
-import { DONE, ELSEWHERE, SIGN_IN } from './shared.ts';
+import { DONE, ELSEWHERE, EXEC, SIGN_IN } from './shared.ts';
 
 const REDIRECT = {
   steps: ELSEWHERE,
@@ -25,6 +25,7 @@ const SAME_BYTES = {
   ],
   basis: 'advice',
   why: 'Whether the server got the message is not known; it answers a repeated MsgID as it did the first time.',
+  variants: [EXEC],
 } as const satisfies Rule;
 
 /** What is done about HTTP status lines [OMA SyncML HTTP Binding]. */
@@ -91,6 +92,7 @@ export const httpRules = {
     basis: 'observed',
     why: 'Servers answer so when they lose a session, so a new one comes first; a message they choke on fails in that one too.',
     hint: 'The server fails on this message: leave out Exec, Search, Atomic and what else is rare, and report it.',
+    variants: [EXEC],
   },
   'http.501': {
     steps: [{ do: 'reject', why: 'unsupported', scope: 'session' }],

@@ -62,6 +62,17 @@ export const AS_ALERTED = [{ do: 'continue', how: 'as-alerted' }] as const satis
 type Reject = Extract<Resolution, { do: 'reject' }>;
 type Variant = NonNullable<Rule['variants']>[number];
 
+/** Exec may do its work twice, so it is not simply sent again where it may have arrived. */
+export const EXEC = {
+  when: { idempotent: false },
+  steps: [
+    { do: 'reconcile', how: 'look-at-item' },
+    { do: 'hold', who: 'user', why: 'unknown-outcome', tell: 'user' },
+  ],
+  basis: 'advice',
+  why: 'Exec may do its work twice: nobody but a person can tell whether it should.',
+} as const satisfies Variant;
+
 /** What ends when this ladder ends: the whole session on SyncHdr, one datastore on Alert, Sync and Map, else the command. */
 const SCOPES = [
   { when: { level: 'command' }, scope: 'session' },

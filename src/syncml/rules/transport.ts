@@ -1,21 +1,11 @@
 import type { Resolution, Rule } from '../../core/resolution.ts';
 import type { Rows } from '../../core/status-id.ts';
+import { EXEC } from './shared.ts';
 
 const WAIT = [
   { do: 'retry', pace: 'backoff', limit: 4 },
   { do: 'hold', who: 'time', why: 'server-down' },
 ] as const satisfies readonly Resolution[];
-
-/** Exec may do its work twice, so it is not simply sent again where it may have arrived. */
-const EXEC = {
-  when: { idempotent: false },
-  steps: [
-    { do: 'reconcile', how: 'look-at-item' },
-    { do: 'hold', who: 'user', why: 'unknown-outcome', tell: 'user' },
-  ],
-  basis: 'advice',
-  why: 'Exec may do its work twice: nobody but a person can tell whether it should.',
-} as const satisfies NonNullable<Rule['variants']>[number];
 
 /** The same bytes with the same MsgID: the server repeats its answer instead of doing the work twice. */
 const SAME_BYTES = {

@@ -94,6 +94,13 @@ describe('codes no table knows', () => {
   it('a fault without a name is waited out', () =>
     expect(ladder(caution(at('transport', 'fog')).steps)).toBe('retry backoff x3 > hold time server-down'));
 
+  it('Exec is not sent again where it may have arrived', () => {
+    for (const status of [at('http', 599), at('transport', 'fog')])
+      expect(ladder(resolve(SYNCML, status, { idempotent: false }).treatment.steps)).toBe(
+        'reconcile look-at-item > hold user unknown-outcome tell user',
+      );
+  });
+
   it('any code at any level gets a ladder that ends, and none is success (law)', () => {
     const code = fc.oneof(fc.integer({ min: -10, max: 2000 }), fc.string({ maxLength: 20 }), fc.double());
     const level = fc.constantFrom<StatusSource['level'][]>('command', 'collection', 'item');

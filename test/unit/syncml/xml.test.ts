@@ -47,8 +47,10 @@ describe('reading SyncML in XML', () => {
   });
 
   it('takes a declaration of another character set as long as the bytes are ASCII', () => {
-    expect(read(`<?xml version="1.0" encoding="ISO-8859-1"?>${root('<Final/>')}`).name).toBe('SyncML');
-    expect(refusal(`<?xml version="1.0" encoding="ISO-8859-1"?>${root('<Data>ë</Data>')}`).code).toBe('charset');
+    const declared = (name: string, inside: string): string => `<?xml version="1.0" encoding="${name}"?>${root(inside)}`;
+    expect(read(declared('ISO-8859-1', '<Final/>')).name).toBe('SyncML');
+    for (const name of ['UTF-8', 'utf-8', 'utf8', 'US-ASCII']) expect(textOf(at(read(declared(name, '<Data>ë</Data>')), 'Data'))).toBe('ë');
+    expect(refusal(declared('ISO-8859-1', '<Data>ë</Data>')).code).toBe('charset');
   });
 
   it('reads back every text that XML can carry (law)', () => {
@@ -121,6 +123,7 @@ describe('hostile XML', () => {
     ['white space', ' \r\n', 'empty-body'],
     ['another document', '<Autodiscover/>', 'not-syncml'],
     ['a web page', '<!DOCTYPE html><html><p>Log in</html>', 'html-body'],
+    ['a web page with its declaration in lower case', '<!doctype html><html><p>Log in', 'html-body'],
     ['an old web page', '\n<HTML><body>Log in', 'html-body'],
     ['a web page in XML', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>', 'html-body'],
   ])('%s is refused', (_, text, code) => expect(refusal(text).code).toBe(code));

@@ -17,6 +17,8 @@ const PACED = 'retry server x4 > hold time throttled';
 const SAME_BYTES = 'retry backoff x4 > hold time server-down';
 const SIGN_IN = 'hold user credentials tell user';
 
+const EXEC = 'reconcile look-at-item > hold user unknown-outcome tell user';
+
 const EXPECTED: readonly (readonly [number, Circumstances, string])[] = [
   [200, {}, 'accept'],
   ...[300, 301, 302, 303, 307, 308].map((code) => [code, {}, MOVED] as const),
@@ -28,6 +30,8 @@ const EXPECTED: readonly (readonly [number, Circumstances, string])[] = [
   ...[408, 425, 429, 503].map((code) => [code, {}, PACED] as const),
   [413, {}, 'rephrase split-batch x3 > reject too-large tell user'],
   [500, {}, 'restart session rebuild > retry backoff rebuild x2 > reject server session tell user'],
+  ...[500, 502, 504].map((code) => [code, { idempotent: false }, EXEC] as const),
+  [503, { idempotent: false }, PACED],
   [501, {}, 'reject unsupported session'],
   [502, {}, SAME_BYTES],
   [504, {}, SAME_BYTES],
