@@ -1,13 +1,14 @@
 import { recoveryError } from '../core/errors.ts';
-import type { Answered, Build, CommandName, RequestInit, ResumeReport, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
+import type { Answered, Build, CommandName, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
 import { forgiveResets } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
 import { openDriver, type Driver } from './driver.ts';
-import { openEnvelope } from './envelope.ts';
-import { publicHold } from './holds.ts';
+import { newExchange } from './exchange.ts';
+import { load } from './opening.ts';
+import { picture } from './picture.ts';
 import { ownAddress } from './repairs/job.ts';
 import { openTroupe } from './troupe.ts';
-import type { Carried, Exchange, Ports, World } from './world.ts';
+import type { Carried, Ports, World } from './world.ts';
 
 /** A session without its `fetch`, which belongs to the platform's edge. */
 export type CoreSession = Omit<Session, 'fetch' | 'request'> & {
@@ -148,88 +149,4 @@ function quietly(call: () => void): void {
 
 async function hierarchyKey(world: World): Promise<string> {
   return (await world.ports.hooks.hierarchyKey?.()) ?? '0';
-}
-
-interface Opened {
-  readonly exchange: Exchange;
-  readonly answered: Promise<Answered>;
-  /** The key of the library's own FolderSync, as it was last sent. */
-  sentKey: string | undefined;
-}
-
-function newExchange(world: World, id: string, command: string, own: boolean, fixed: boolean, provide: Exchange['provide']): Opened {
-  const facts = world.ports.protocol.commands[command];
-  if (!facts) throw new TypeError(`no facts of ${command}`);
-  let settle: (answered: Answered) => void = () => undefined;
-  let fail: (reason: unknown) => void = () => undefined;
-  const answered = new Promise<Answered>((resolve, reject) => {
-    settle = resolve;
-    fail = reject;
-  });
-  // A repair that was called off is nobody's to wait for.
-  if (own) answered.catch(() => undefined);
-  const exchange: Exchange = {
-    id, command, facts, own, fixed, provide, settle, fail,
-    abort: world.ports.newAbort(),
-    strikes: {},
-    steps: [],
-    items: [],
-    attempts: 0,
-    epochs: {},
-    marks: undefined,
-    sent: undefined,
-    sentAt: 0,
-    reply: undefined,
-    failure: undefined,
-    decision: undefined,
-    because: undefined,
-    startsOver: new Set(),
-    bounds: {},
-    dueAt: undefined,
-    waitingSince: undefined,
-    chore: undefined,
-    hold: undefined,
-  }; // prettier-ignore
-  return {
-    exchange,
-    answered,
-    sentKey: undefined,
-  };
-}
-
-async function load(world: World): Promise<{ report: ResumeReport; broken: readonly string[]; fromZero: boolean }> {
-  const { store, secrets, account } = world.ports;
-  const nothing = { broken: [], fromZero: false };
-  try {
-    world.policyKey = await secrets.get('policyKey');
-    const opened = openEnvelope((await store.load(account))?.data);
-    if (opened === undefined) return { report: { resumed: 0 }, ...nothing };
-    if ('setAside' in opened) return { report: { resumed: 0, setAside: opened.setAside }, ...nothing };
-    const { envelope } = opened;
-    world.account = envelope.account;
-    return { report: { resumed: 1 }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
-  } catch {
-    // A store that cannot be read must not keep the app from its mail; the app hears that the state was put aside.
-    return { report: { resumed: 0, setAside: 'damaged' }, ...nothing };
-  }
-}
-
-function picture(world: World, driver: Driver): SessionSnapshot {
-  const requests = [...world.exchanges.values()].map(({ id, command, dueAt }) => ({
-    id,
-    command,
-    state: world.troupe.picture(id)?.value ?? 'ended',
-    ...(dueAt !== undefined && { dueAt }),
-  }));
-  const holds = world.account.holds.map(publicHold);
-  const { value } = driver.ladder();
-  const state =
-    value !== 'ready' && value !== 'resting'
-      ? 'repairing'
-      : holds.length > 0
-        ? 'held'
-        : requests.some((row) => row.dueAt !== undefined)
-          ? 'waiting'
-          : 'ready';
-  return { state, durable: world.ports.durable, holds, requests };
 }

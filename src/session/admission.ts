@@ -1,0 +1,42 @@
+import type { Rung } from '../core/rungs.ts';
+import { blockOf } from './account.ts';
+import { keyOf } from './holds.ts';
+import type { Exchange, World } from './world.ts';
+
+/** What the ladder says at the moment. */
+export interface LadderView {
+  readonly value: string;
+  readonly broken: readonly Rung[];
+  readonly epochs: Exchange['epochs'];
+}
+
+/** Answers a request that asks to go out: now, later, or not at all. */
+export function admit(world: World, exchange: Exchange, ladder: LadderView): void {
+  const { clock, limits } = world.ports;
+  const hold = exchange.own ? undefined : blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) });
+  if (hold) {
+    exchange.hold = hold;
+    world.post(exchange.id, { type: 'account.closed' });
+    return;
+  }
+  if (exchange.facts.needs.some((rung) => ladder.broken.includes(rung))) {
+    if (ladder.value === 'resting') world.post('ladder', { type: 'rung.wanted' });
+    return;
+  }
+  const wait = world.account.notBefore - clock.now();
+  if (wait > limits.pendingMs) {
+    exchange.dueAt = world.account.notBefore;
+    world.post(exchange.id, { type: 'account.closed' });
+    return;
+  }
+  if (wait > 0) {
+    exchange.dueAt = world.account.notBefore;
+    return;
+  }
+  world.post(exchange.id, { type: 'rungs.whole' });
+}
+
+/** Only what surely brings data to the server is held back when uploads are. */
+function isUpload(exchange: Exchange): boolean {
+  return exchange.facts.idempotent === 'no' || (exchange.marks?.adds ?? 0) > 0;
+}

@@ -1,0 +1,51 @@
+import type { Answered } from '../core/session.ts';
+import type { Exchange, World } from './world.ts';
+
+/** An exchange and the promise of its end. */
+export interface Opened {
+  readonly exchange: Exchange;
+  readonly answered: Promise<Answered>;
+  /** The key of the library's own FolderSync, as it was last sent. */
+  sentKey: string | undefined;
+}
+
+/** A request that has not gone anywhere yet. */
+export function newExchange(world: World, id: string, command: string, own: boolean, fixed: boolean, provide: Exchange['provide']): Opened {
+  const facts = world.ports.protocol.commands[command];
+  if (!facts) throw new TypeError(`no facts of ${command}`);
+  let settle: (answered: Answered) => void = () => undefined;
+  let fail: (reason: unknown) => void = () => undefined;
+  const answered = new Promise<Answered>((resolve, reject) => {
+    settle = resolve;
+    fail = reject;
+  });
+  // A repair that was called off is nobody's to wait for.
+  if (own) answered.catch(() => undefined);
+  const exchange: Exchange = {
+    id, command, facts, own, fixed, provide, settle, fail,
+    abort: world.ports.newAbort(),
+    strikes: {},
+    steps: [],
+    items: [],
+    attempts: 0,
+    epochs: {},
+    marks: undefined,
+    sent: undefined,
+    sentAt: 0,
+    reply: undefined,
+    failure: undefined,
+    decision: undefined,
+    because: undefined,
+    startsOver: new Set(),
+    bounds: {},
+    dueAt: undefined,
+    waitingSince: undefined,
+    chore: undefined,
+    hold: undefined,
+  }; // prettier-ignore
+  return {
+    exchange,
+    answered,
+    sentKey: undefined,
+  };
+}

@@ -1,0 +1,21 @@
+import type { ResumeReport } from '../core/session.ts';
+import { openEnvelope } from './envelope.ts';
+import type { World } from './world.ts';
+
+/** Reads what was stored into the world. Never rejects: a store that cannot be read must not keep the app from its mail. */
+export async function load(world: World): Promise<{ report: ResumeReport; broken: readonly string[]; fromZero: boolean }> {
+  const { store, secrets, account } = world.ports;
+  const nothing = { broken: [], fromZero: false };
+  try {
+    world.policyKey = await secrets.get('policyKey');
+    const opened = openEnvelope((await store.load(account))?.data);
+    if (opened === undefined) return { report: { resumed: 0 }, ...nothing };
+    if ('setAside' in opened) return { report: { resumed: 0, setAside: opened.setAside }, ...nothing };
+    const { envelope } = opened;
+    world.account = envelope.account;
+    return { report: { resumed: 1 }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
+  } catch {
+    // A store that cannot be read must not keep the app from its mail; the app hears that the state was put aside.
+    return { report: { resumed: 0, setAside: 'damaged' }, ...nothing };
+  }
+}

@@ -1,0 +1,51 @@
+import { recoveryError } from '../core/errors.ts';
+import type { End, Outcome } from '../core/outcome.ts';
+import { nextOf } from '../policy/next.ts';
+import { publicHold } from './holds.ts';
+import type { Carried, Exchange, World } from './world.ts';
+
+/** Stands in for a reply that never came, or was never asked for. */
+const NO_REPLY = { status: 503, body: new Uint8Array(0) } as const;
+
+/** Hands the end of a request to whoever asked for it. */
+export function settle(world: World, exchange: Exchange, end: End): void {
+  const outcome = outcomeOf(exchange, end);
+  const response: Carried = exchange.reply ?? {
+    ...NO_REPLY,
+    headers: { 'x-activesync-recovery': outcome.kind },
+    failure: exchange.failure,
+  };
+  if (!exchange.own) world.tell({ type: 'settled', command: exchange.command, outcome });
+  exchange.settle({ response, outcome });
+}
+
+function outcomeOf(exchange: Exchange, end: End): Outcome {
+  const told = { steps: exchange.steps, items: exchange.items, attempts: exchange.attempts };
+  const clientId = exchange.marks?.clientId;
+  const next = exchange.decision && nextOf(exchange.decision, exchange.command, clientId);
+  const step = exchange.because;
+  switch (end) {
+    case 'done':
+      return { kind: 'done', ...told };
+    case 'unknown':
+      return { kind: 'unknown', ...told, ...(clientId !== undefined && { clientId }), ...(next && { next }) };
+    case 'held': {
+      const hold = exchange.hold;
+      if (!hold) throw new TypeError('a held request has a hold');
+      return { kind: 'held', ...told, hold: publicHold(hold), ...(next && { next }) };
+    }
+    case 'refused': {
+      const kind = step?.status.startsWith('transport.') ? 'transport' : 'server';
+      const hint = exchange.decision?.hint ?? (next ? `the next move is the app’s: ${next.do}` : 'see the step for what the server said');
+      const name = step?.name === null || step === undefined ? '' : ` ${step.name}`;
+      const error = recoveryError(
+        kind,
+        kind === 'server' ? 'server-refused' : 'unreachable',
+        `${exchange.command} was refused: ${step?.status ?? 'stopped'}${name}`,
+        hint,
+        step,
+      );
+      return { kind: 'refused', ...told, error, ...(next && { next }) };
+    }
+  }
+}
