@@ -13,7 +13,8 @@ export interface Question {
 
 const build = elementOf(EAS_BOOK);
 const KNOWN_TO_BOTH: readonly string[] = [...EAS_BOOK.keys.keys()].filter((name) => !MISSING.includes(name));
-const TEXTUAL = KNOWN_TO_BOTH.filter((name) => !BLOBS_READ.includes(name));
+/** Without Data: in some surroundings it writes that as CDATA, with following elements inside as text, and no reader gets them out again. */
+const TEXTUAL = KNOWN_TO_BOTH.filter((name) => !BLOBS_READ.includes(name) && !name.endsWith(':Data'));
 
 /** One message per code page: every tag of it with a text, and once without content. */
 export function pages(): readonly Question[] {
@@ -67,5 +68,5 @@ export function anyMessage(random: () => number): WbxmlElement {
     for (let i = 0; i < wanted; i++) children.push(random() < 0.35 ? text() || '0' : grow(depth + 1));
     return build(pick(TEXTUAL), ...children);
   };
-  return build(pick(TEXTUAL), grow(1), grow(1));
+  return build('AirSync:Sync', grow(1), grow(1));
 }
