@@ -25,6 +25,9 @@ mkdirSync(join(ROOT, 'dist'), { recursive: true });
 const scratch = mkdtempSync(join(ROOT, 'dist', 'docs-'));
 const up = (path: string) => posix.join('../..', path);
 
+/** The protocols themselves, which a session is given. */
+const protocols = ['src/eas/protocol.ts', 'src/syncml/protocol.ts'];
+
 /** What the package's reader can import by name. */
 const published = [...entries].filter(([name]) => !name.startsWith('bin:')).flatMap(([, path]) => (files.includes(path) ? [path] : []));
 
@@ -34,7 +37,7 @@ function offersFor(file: string): Offer[] {
     .map(({ path }) => path)
     .filter((path) => posix.dirname(path) === posix.dirname(file) && posix.basename(path) !== 'index.ts');
   const at = file.startsWith('src/syncml/') ? ['test/docs/given/syncml.ts', 'test/docs/given/common.ts'] : ['test/docs/given/common.ts'];
-  const all = [...own.filter((path) => path === file), ...own.filter((path) => path !== file), ...published, ...at];
+  const all = [...own.filter((path) => path === file), ...own.filter((path) => path !== file), ...published, ...protocols, ...at];
   return all.map((path) => offerOf(path, modules, entries, up(path), at.includes(path)));
 }
 
