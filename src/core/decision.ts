@@ -22,6 +22,8 @@ export type Decision = Move & {
   readonly tell?: Tell;
   /** Wall time in ms from which the next attempt may go out; present where time is involved. */
   readonly dueAt?: number;
+  /** The server named the time itself: the whole account keeps to it. */
+  readonly asked?: true;
   /** CollectionIds the move is about; empty means all of the request. */
   readonly collections?: readonly string[];
   /** The number a rephrase needs: seconds of a heartbeat, folders, collections. */

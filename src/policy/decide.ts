@@ -68,9 +68,10 @@ function fill(step: Resolution, taken: number, status: Status, hint: string | un
   const { limit: _, ...move } = step;
   const { facts, source } = status;
   const decision: Decision = { ...move, then: thenOf(step) };
-  const details: { -readonly [K in 'dueAt' | 'collections' | 'bound' | 'hint']?: Decision[K] } = {};
+  const details: { -readonly [K in 'dueAt' | 'asked' | 'collections' | 'bound' | 'hint']?: Decision[K] } = {};
   const wait = waitNamed(facts, at.now);
   if (step.do === 'retry') details.dueAt = dueAt(step.pace, taken, wait, at.now, at.random, at.limits);
+  if (step.do === 'retry' && facts.retryAfterMs !== undefined) details.asked = true;
   if (step.do === 'hold' && step.who === 'time') details.dueAt = dueAt('later', taken, wait, at.now, at.random, at.limits);
   if (isAboutCollections(step)) details.collections = source.collectionId === undefined ? [] : [source.collectionId];
   if (step.do === 'rephrase') {

@@ -4,15 +4,14 @@ import { ladderMachine, type LadderContext } from '../../machines/ladder.machine
 import { provisionMachine } from '../../machines/provision.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { recoveryError } from '../core/errors.ts';
-import { bookResets } from '../policy/ledger.ts';
-import { keysOf } from '../policy/decide.ts';
 import { withoutHold } from './account.ts';
-import { closeEnvelope, type Envelope } from './envelope.ts';
+import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
+import { openSaving } from './saving.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Steps every machine of the account, saves before it acts, and wakes them. The only caller of the troupe. */
@@ -42,17 +41,13 @@ const EPHEMERAL: ReadonlySet<Effect['type']> = new Set([
 /** Events after which nothing durable has changed: not even previewed. A reply that changes nothing is not saved. */
 const QUIET: readonly string[] = ['accept.', 'continue.', 'reject.', 'rungs.', 'caller.', 'account.progressed'];
 
-/** Longest sleep of the one timer, in ms: platforms clamp or overflow longer ones. */
-const LONGEST_SLEEP_MS = 3_600_000;
-
 export function openDriver(world: World, makeTools: (driver: Driver) => Omit<RepairTools, 'spawn' | 'abandon'>): Driver {
   const { troupe, exchanges, ports } = world;
-  const { clock, limits, store } = ports;
+  const { limits } = ports;
   const queue: { to: string; event: Posted }[] = [];
   const locks = openLocks();
+  const saving = openSaving(world);
   let draining = false;
-  let timer: unknown;
-  let revision = 0;
   let stopped = false;
 
   const ladder = (): LadderView => {
@@ -81,7 +76,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       }
     }
     draining = false;
-    schedule();
+    alarm.set();
     world.changed();
   }
 
@@ -90,37 +85,14 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     if (!troupe.isActive(to)) return;
     const previewed = QUIET.some((prefix) => event.type.startsWith(prefix)) ? [] : troupe.preview(to, event);
     if (previewed.some((effect) => !EPHEMERAL.has(effect.type))) {
-      patch(to, event, previewed);
+      saving.remember(exchanges.get(to), event.type, previewed);
       try {
-        await save(to, previewed);
+        await saving.save(to, previewed);
       } catch (error) {
         return failed(to, error);
       }
     }
-    act(to, troupe.deliver(to, event), event.type);
-  }
-
-  /** What the account remembers of a decision, before it is acted upon. */
-  function patch(to: string, event: Posted, effects: readonly Effect[]): void {
-    const decision = exchanges.get(to)?.decision;
-    const now = clock.now();
-    if (decision === undefined || !event.type.startsWith(decision.do)) return;
-    const spends = effects.some((effect) => effect.type === 'effect.reset' || (effect.type === 'effect.report' && effect.fromZero));
-    if (spends) world.account = { ...world.account, ledger: bookResets(world.account.ledger, keysOf(decision), now) };
-    if (decision.do === 'retry' && decision.pace === 'server' && decision.dueAt !== undefined) {
-      world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
-    }
-  }
-
-  async function save(machine: string, effects: readonly Effect[]): Promise<void> {
-    const context = troupe.picture('ladder')?.context as LadderContext;
-    const envelope: Envelope = {
-      version: 1,
-      account: world.account,
-      ladder: { broken: context.broken, epochs: context.epochs, fromZero: context.fromZero },
-      pending: effects.map((effect) => ({ machine, effect: effect.type })),
-    };
-    revision = await store.save(ports.account, closeEnvelope(envelope), revision);
+    act(to, troupe.deliver(to, event));
   }
 
   function failed(to: string, error: unknown): void {
@@ -132,13 +104,13 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     if (exchange) end(exchange.id);
   }
 
-  function act(from: string, effects: readonly Effect[], cause: string): void {
+  function act(from: string, effects: readonly Effect[]): void {
     for (const effect of effects) {
       if (from === 'ladder') actForLadder(effect);
       else if (from.startsWith('provision#')) repairs.perform(from, effect);
       else {
         const exchange = exchanges.get(from);
-        if (exchange) perform(world, exchange, effect, cause, ladder, locks);
+        if (exchange) perform(world, exchange, effect, ladder, locks);
       }
     }
     if (!troupe.isActive(from) && exchanges.has(from)) end(from);
@@ -178,45 +150,6 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     exchanges.delete(id);
   }
 
-  /** One timer for the earliest of everything that waits. */
-  function schedule(): void {
-    clock.clearTimeout(timer);
-    timer = undefined;
-    const now = clock.now();
-    const times: number[] = [];
-    for (const exchange of exchanges.values()) {
-      if (exchange.waitingSince !== undefined)
-        times.push(exchange.waitingSince + limits.pendingMs, ...(exchange.dueAt === undefined ? [] : [exchange.dueAt]));
-    }
-    const handshake = repairs.due();
-    if (handshake) times.push(handshake.at);
-    for (const hold of world.account.holds) if (hold.until !== undefined) times.push(hold.until);
-    if (times.length === 0 || stopped) return;
-    timer = clock.setTimeout(wake, Math.max(0, Math.min(Math.min(...times) - now, LONGEST_SLEEP_MS)));
-  }
-
-  function wake(): void {
-    const now = clock.now();
-    for (const hold of world.account.holds) {
-      if (hold.until === undefined || hold.until > now) continue;
-      world.account = withoutHold(world.account, hold.id);
-      world.tell({ type: 'released', holdId: hold.id });
-    }
-    const handshake = repairs.due();
-    if (handshake && handshake.at <= now) post(handshake.actor, { type: 'driver.tick', now });
-    for (const exchange of exchanges.values()) {
-      if (exchange.waitingSince === undefined) continue;
-      if (exchange.dueAt !== undefined && exchange.dueAt <= now) {
-        exchange.dueAt = undefined;
-        if (troupe.picture(exchange.id)?.value === 'queued') admit(world, exchange, ladder());
-        else post(exchange.id, { type: 'driver.tick', now });
-      } else if (!exchange.own && exchange.waitingSince + limits.pendingMs <= now) {
-        post(exchange.id, { type: 'driver.expired' });
-      }
-    }
-    schedule();
-  }
-
   const driver: Driver = {
     post,
     ladder,
@@ -232,29 +165,30 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
         own: exchange.own,
         repeatable: exchange.facts.idempotent === 'yes',
       });
-      act(exchange.id, entry, 'xstate.init');
-      schedule();
+      act(exchange.id, entry);
+      alarm.set();
       world.changed();
     },
     reconsider() {
       readmit();
-      schedule();
+      alarm.set();
       world.changed();
     },
     stop() {
       stopped = true;
-      clock.clearTimeout(timer);
+      alarm.stop();
       for (const exchange of exchanges.values()) exchange.abort.abort();
       troupe.stop();
       exchanges.clear();
     },
   };
 
+  const alarm = openAlarm(world, { post, readmit: (exchange) => admit(world, exchange, ladder()), handshake: () => repairs.due() });
   const tools = makeTools(driver);
   const repairs: Repairs = openRepairs(world, {
     ...tools,
     spawn(id, limit) {
-      act(id, troupe.spawn(id, provisionMachine, { limit }), 'xstate.init');
+      act(id, troupe.spawn(id, provisionMachine, { limit }));
     },
     abandon: (id) => troupe.retire(id),
   });

@@ -3,7 +3,6 @@ import type { Rung } from '../core/rungs.ts';
 import { admit, type LadderView } from './admission.ts';
 import { boundsOf, provide } from './bytes.ts';
 import { judge, learn, outgoing, send } from './flight.ts';
-import { holdFor } from './holds.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
 import { look } from './look.ts';
@@ -64,7 +63,7 @@ function abandon(world: World, exchange: Exchange, error: unknown): void {
 }
 
 /** Performs what a request's machine asked for; what concerns the account goes to the ladder. */
-export function perform(world: World, exchange: Exchange, effect: Effect, cause: string, ladder: () => LadderView, locks: Locks): void {
+export function perform(world: World, exchange: Exchange, effect: Effect, ladder: () => LadderView, locks: Locks): void {
   const now = world.ports.clock.now();
   if (effect.type !== 'effect.request' && exchange.waitingSince === undefined) exchange.waitingSince = now;
   if (effect.type === 'effect.enqueue') admit(world, exchange, ladder());
@@ -89,6 +88,5 @@ export function perform(world: World, exchange: Exchange, effect: Effect, cause:
   }
   if (effect.type === 'effect.look') look(world, exchange, effect.how).catch((error: unknown) => abandon(world, exchange, error));
   if (effect.type === 'effect.wake') exchange.dueAt = effect.dueAt;
-  if (effect.type === 'effect.hold') exchange.hold = holdFor(world, exchange, cause);
   if (effect.type === 'effect.settle') settle(world, exchange, effect.end);
 }
