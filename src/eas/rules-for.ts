@@ -20,6 +20,6 @@ export type PrefixesOf<Command extends string> = Extract<Prefix, Command | `${Co
  * The rules of a command: a row for each of its codes, and in each row only kinds its machine knows what to do with. A
  * missing row, a surplus one, or a kind the command cannot take does not compile.
  *
- * @example const pingRules = { 'Ping.1': ... } as const satisfies RulesFor<'Ping'>;
+ * @example const gone: RulesFor<'Ping'>['Ping.7'] = { steps: [{ do: 'refresh', scope: 'hierarchy' }, { do: 'reject', why: 'gone' }], basis: 'spec' };
  */
 export type RulesFor<Command extends keyof HandledKinds> = Rows<PrefixesOf<Command>, RuleOf<HandledKinds[Command]>>;
