@@ -57,6 +57,7 @@ export interface FaultAction {
   readonly processed?: true;
 }
 
+/** One line of a script: what goes wrong, and with which requests. */
 export interface FaultRule {
   readonly when: FaultWhen;
   readonly do: FaultAction;

@@ -101,6 +101,12 @@ function checkStart(options: StartLabOptions): void {
     throw recoveryError('caller', 'option-invalid', 'lab: port is none', 'a whole number from 0 to 65535');
 }
 
+/** A mistake of the lab's own is said where the test that met it can see it. A client that went away hears nothing. */
+function failed(response: ServerResponse, e: unknown): void {
+  if (response.destroyed || response.headersSent) response.destroy();
+  else response.writeHead(500, { ...CORS, 'Content-Type': 'text/plain' }).end(`lab: ${String(e)}`);
+}
+
 /** One exchange: reads, hands over, sends when the lab answers. Resolves when the request was handed over. */
 async function exchange(
   lab: Lab,
@@ -156,8 +162,7 @@ export async function startLab(options: StartLabOptions = {}): Promise<RunningLa
   const lab: Lab = createLab(rest, { now, random, woken: () => wake(lab.dueAt()) });
   const pending = new Set<NodeJS.Timeout>();
   const server = createServer((request, response) => {
-    // A client that goes away while its body is read leaves nothing to answer.
-    exchange(lab, speed, pending, request, response).catch(() => response.destroy());
+    exchange(lab, speed, pending, request, response).catch((e: unknown) => failed(response, e));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);

@@ -16,15 +16,19 @@ function collectionsIn(el: WbxmlElement, below: readonly WbxmlElement[] = childr
   });
 }
 
-/** The body as a tree; undefined when there is none, or when it is none. */
-export function requestRoot(body: Uint8Array): WbxmlElement | undefined {
-  if (body.length === 0) return undefined;
+/** What comes of reading a body; undefined when it is none. */
+function readable<T>(read: () => T): T | undefined {
   try {
-    return decode(body, { keepUnknown: true }).root;
+    return read();
   } catch (e) {
-    if (isWbxmlError(e)) return undefined; // a bare message or a malformed body: it names no collections
+    if (isWbxmlError(e)) return undefined; // a bare message, a malformed body, bytes where text should be: it says nothing
     throw e;
   }
+}
+
+/** The body as a tree; undefined when there is none, or when it is none. */
+export function requestRoot(body: Uint8Array): WbxmlElement | undefined {
+  return body.length === 0 ? undefined : readable(() => decode(body, { keepUnknown: true }).root);
 }
 
 /** What a fault script wants to know of a request. Needs nothing of the server's, so that it works before any server. */
@@ -35,6 +39,6 @@ export function requestFacts(request: LabRequest): FaultFacts {
   return {
     command: query?.command ?? request.method,
     ...(version === undefined ? {} : { version }),
-    collectionIds: root === undefined ? [] : [...new Set(collectionsIn(root))],
+    collectionIds: root === undefined ? [] : (readable(() => [...new Set(collectionsIn(root))]) ?? []),
   };
 }

@@ -1,4 +1,7 @@
 import { recoveryError } from '../../core/errors.ts';
+import { element } from '../../wbxml/build.ts';
+import { encode } from '../../wbxml/encode.ts';
+import type { WbxmlElement } from '../../wbxml/tree.ts';
 import { toElements, toFields } from './fields.ts';
 import type { ItemFields } from './fields.ts';
 import {
@@ -81,6 +84,16 @@ function missing(what: string): never {
   throw recoveryError('caller', 'option-invalid', `lab: ${what}`, 'look at folders() and items()');
 }
 
+/** What cannot be written on the wire is refused here, not when a client asks for it. @throws WbxmlError naming what. */
+function checked(...elements: readonly WbxmlElement[]): readonly WbxmlElement[] {
+  encode(element('AirSync:ApplicationData', ...elements));
+  return elements;
+}
+const checkedName = (name: string): string => {
+  checked(element('FolderHierarchy:DisplayName', name));
+  return name;
+};
+
 function foldersAndItems(box: () => Mailbox, save: (mailbox: Mailbox) => void, keeper: Keeper) {
   const known = (folderId: string): string => (box().folders.has(folderId) ? folderId : missing(`no folder ${folderId}`));
   const knownItem = (folderId: string, id: string): string =>
@@ -97,18 +110,18 @@ function foldersAndItems(box: () => Mailbox, save: (mailbox: Mailbox) => void, k
       return found?.id ?? missing(`no folder called ${which}`);
     },
     items: (folderId: string) => [...itemsOf(box(), known(folderId)).values()].map(({ id, fields }) => ({ id, fields: toFields(fields) })),
-    add: (folderId: string, fields: ItemFields) => put(addItem(box(), known(folderId), toElements(fields))),
+    add: (folderId: string, fields: ItemFields) => put(addItem(box(), known(folderId), checked(...toElements(fields)))),
     change: (folderId: string, id: string, fields: ItemFields) =>
-      save(changeItem(box(), known(folderId), knownItem(folderId, id), toElements(fields))),
+      save(changeItem(box(), known(folderId), knownItem(folderId, id), checked(...toElements(fields)))),
     remove: (folderId: string, id: string) => save(removeItem(box(), known(folderId), knownItem(folderId, id))),
     deliver: (mail: { readonly from: string; readonly subject: string; readonly text?: string }) => {
       const inbox = folderOfType(box(), FOLDER_TYPE.inbox)?.id ?? missing('no Inbox');
       const message = { ...mail, to: '', cc: '', text: mail.text ?? '', messageId: undefined, recipients: [] };
-      return put(addItem(box(), inbox, mailFields(message, mail.from, keeper.now(), false)));
+      return put(addItem(box(), inbox, checked(...mailFields(message, mail.from, keeper.now(), false))));
     },
     addFolder: (made: { readonly name: string; readonly parentId?: string; readonly type?: number }) =>
-      put(addFolder(box(), { parentId: TOP, type: FOLDER_TYPE.userMail, ...made })),
-    renameFolder: (folderId: string, name: string) => save(changeFolder(box(), known(folderId), { name })),
+      put(addFolder(box(), { parentId: TOP, type: FOLDER_TYPE.userMail, ...made, name: checkedName(made.name) })),
+    renameFolder: (folderId: string, name: string) => save(changeFolder(box(), known(folderId), { name: checkedName(name) })),
     removeFolder: (folderId: string) => save(removeFolder(box(), known(folderId))),
     sent: () => counted(box().sent),
   };

@@ -1,8 +1,9 @@
 import { element } from '../../wbxml/build.ts';
 import { EAS_BOOK } from '../../wbxml/book.ts';
 import type { EasName } from '../../wbxml/book.ts';
-import { childrenOf, textOf } from '../../wbxml/tree.ts';
+import { childrenOf } from '../../wbxml/tree.ts';
 import type { WbxmlElement } from '../../wbxml/tree.ts';
+import { textIn } from './mime.ts';
 
 /**
  * The properties of an item as plain data, by qualified name: `{ 'Email:Subject': 'Hi', 'AirSyncBase:Body': { … } }`.
@@ -11,6 +12,7 @@ import type { WbxmlElement } from '../../wbxml/tree.ts';
 export interface ItemFields {
   readonly [name: string]: FieldValue | readonly FieldValue[];
 }
+/** Text, or properties within. */
 export type FieldValue = string | ItemFields;
 
 /**
@@ -35,7 +37,7 @@ export function toFields(elements: readonly WbxmlElement[]): ItemFields {
   for (const el of elements) {
     const name = qualifiedName(el);
     const inner = childrenOf(el);
-    const value: FieldValue = inner.length === 0 ? textOf(el) : toFields(inner);
+    const value: FieldValue = inner.length === 0 ? textIn(el) : toFields(inner);
     const before = fields[name];
     fields[name] =
       before === undefined ? value : [...(Array.isArray(before) ? (before as readonly FieldValue[]) : [before as FieldValue]), value];

@@ -1,5 +1,6 @@
 import { decode } from '../../wbxml/decode.ts';
 import { isWbxmlError } from '../../wbxml/errors.ts';
+import { isElement } from '../../wbxml/tree.ts';
 import type { WbxmlElement } from '../../wbxml/tree.ts';
 import { DONE_COMMANDS, labCommand } from './commands.ts';
 import type { LabCommand } from './commands.ts';
@@ -80,6 +81,15 @@ function namesRefused(query: Query): number | undefined {
   return fits(query.deviceType) ? undefined : DEVICE_TYPE_MISSING;
 }
 
+/** Elements whose content may be bytes; everywhere else a command is made of text. */
+const BYTES_IN: readonly string[] = ['Mime', 'ApplicationData', 'ConversationId'];
+
+/** Bytes where text should be: they may be no text at all, and what is echoed could not be written. */
+function hasStrayBytes(el: WbxmlElement): boolean {
+  if (BYTES_IN.includes(el.name)) return false;
+  return el.children.some((node) => node instanceof Uint8Array || (isElement(node) && hasStrayBytes(node)));
+}
+
 /** The body's root; undefined for none and for a bare message; a number for the common status it earns. */
 function bodyOf(row: LabCommand, facts: VersionFacts, request: LabRequest): WbxmlElement | undefined | number {
   const type = (request.headers['content-type'] ?? '').toLowerCase();
@@ -90,7 +100,7 @@ function bodyOf(row: LabCommand, facts: VersionFacts, request: LabRequest): Wbxm
   if (!type.startsWith(WBXML_TYPE) && !type.startsWith('application/vnd.ms-sync')) return INVALID_CONTENT;
   try {
     const { root } = decode(request.body);
-    return qualifiedName(root) === row.root ? root : INVALID_XML;
+    return qualifiedName(root) === row.root && !hasStrayBytes(root) ? root : INVALID_XML;
   } catch (e) {
     if (isWbxmlError(e)) return INVALID_WBXML;
     throw e;

@@ -15,6 +15,19 @@ export interface Message {
 
 const ADDRESS = /[^\s<>,;:"()]+@[^\s<>,;:"()]+/g;
 
+/** Without NUL, the one character of a message that WBXML cannot carry as text. */
+export function writable(text: string): string {
+  return text.replaceAll('\0', '');
+}
+
+/** The text of an element that came from a client, whether it sent text or bytes. */
+export function textIn(el: WbxmlElement | undefined): string {
+  const parts = (el?.children ?? []).map((node) =>
+    typeof node === 'string' ? node : node instanceof Uint8Array ? new TextDecoder().decode(node) : '',
+  );
+  return parts.join('');
+}
+
 /** Every mail address in a header field or several. */
 export function addressesIn(text: string): readonly string[] {
   return text.match(ADDRESS) ?? [];
@@ -22,7 +35,7 @@ export function addressesIn(text: string): readonly string[] {
 
 /** @returns undefined when there is no header at all. */
 export function readMessage(bytes: Uint8Array): Message | undefined {
-  const text = new TextDecoder().decode(bytes);
+  const text = writable(new TextDecoder().decode(bytes));
   const cut = /\r?\n\r?\n/.exec(text);
   const head = (cut === null ? text : text.slice(0, cut.index)).replaceAll(/\r?\n[ \t]+/g, ' ');
   const fields = new Map<string, string>();

@@ -1,7 +1,7 @@
-import { at, textOf } from '../../wbxml/tree.ts';
+import { child } from '../../wbxml/tree.ts';
 import type { WbxmlElement } from '../../wbxml/tree.ts';
 import { FOLDER_TYPE, addItem, folderOfType } from './mailbox.ts';
-import { addressesIn, mailFields } from './mime.ts';
+import { addressesIn, mailFields, textIn, writable } from './mime.ts';
 import type { Message } from './mime.ts';
 import type { Mailbox, SentMail } from './state.ts';
 import type { Ask, Post } from './turn.ts';
@@ -51,7 +51,7 @@ export function dispatch(
 
 /** A draft's properties as the message it becomes (MS-ASCMD 2.2.3.156, Send). */
 export function messageOf(fields: readonly WbxmlElement[]): Message {
-  const said = (name: string): string => textOf(fields.find((el) => el.name === name)) ?? '';
+  const said = (name: string): string => writable(textIn(fields.find((el) => el.name === name)));
   const body = fields.find((el) => el.name === 'Body');
   const [to, cc] = [said('To'), said('Cc')];
   return {
@@ -61,6 +61,6 @@ export function messageOf(fields: readonly WbxmlElement[]): Message {
     subject: said('Subject'),
     messageId: undefined,
     recipients: addressesIn(`${to} ${cc} ${said('Bcc')}`),
-    text: textOf(body && at(body, 'Data')) ?? '',
+    text: writable(textIn(body && child(body, 'Data'))),
   };
 }

@@ -1,8 +1,8 @@
-import { at, child, isElement, textOf } from '../../wbxml/tree.ts';
+import { child, isElement, textOf } from '../../wbxml/tree.ts';
 import type { WbxmlElement } from '../../wbxml/tree.ts';
 import { LAB_LIMITS } from './limits.ts';
 import { itemsOf } from './mailbox.ts';
-import { readMessage } from './mime.ts';
+import { readMessage, textIn, writable } from './mime.ts';
 import type { Message } from './mime.ts';
 import { dispatch, unsendable } from './outgoing.ts';
 import type { Account, Device } from './state.ts';
@@ -31,7 +31,7 @@ function mimeOf(root: WbxmlElement): Uint8Array | undefined {
   const mime = child(root, 'Mime');
   const bytes = mime?.children.find((node): node is Uint8Array<ArrayBuffer> => node instanceof Uint8Array);
   if (mime === undefined || mime.children.some(isElement)) return undefined;
-  return bytes ?? new TextEncoder().encode(textOf(mime));
+  return bytes ?? new TextEncoder().encode(textIn(mime));
 }
 
 /** From 14.0 on (MS-ASCMD 2.2.1.17). @returns the common status that refuses it. */
@@ -61,7 +61,7 @@ function sourceText(account: Account, source: NonNullable<Sending['source']>): s
   const item = itemsOf(account.mailbox, source.folderId ?? '').get(source.itemId ?? '');
   if (item === undefined) return undefined;
   const body = item.fields.find((el) => el.name === 'Body');
-  return textOf(body && at(body, 'Data')) ?? '';
+  return writable(textIn(body && child(body, 'Data')));
 }
 
 function sent(account: Account, ask: Ask, sending: Sending, message: Message): Turn {

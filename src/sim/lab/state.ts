@@ -136,6 +136,7 @@ export interface Account {
   readonly device: Device;
 }
 
+/** All a lab remembers. Immutable: {@link handle} makes the next one from it. */
 export interface LabState {
   readonly mailboxes: ReadonlyMap<string, Mailbox>;
   /** By user. */

@@ -1,5 +1,6 @@
 /** Protocol versions the lab can speak. */
 export const LAB_VERSIONS = ['12.1', '14.0', '14.1', '16.0', '16.1'] as const;
+/** One of {@link LAB_VERSIONS}. */
 export type LabVersion = (typeof LAB_VERSIONS)[number];
 
 /** What differs between protocol versions, as far as the lab does it. */

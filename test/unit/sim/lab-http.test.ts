@@ -138,6 +138,18 @@ describe('startLab', () => {
     expect(server.lab.log).toHaveLength(0);
   });
 
+  it('says a mistake of its own with 500 instead of hiding it', async () => {
+    const server = await lab();
+    const broken = Object.assign(server.lab, {
+      receive: () => {
+        throw new TypeError('out of order');
+      },
+    });
+    expect(broken).toBe(server.lab);
+    const response = await ask(server, 'FolderSync', FOLDER_SYNC);
+    expect([response.status, await response.text()]).toEqual([500, 'lab: TypeError: out of order']);
+  });
+
   it.each([
     [{ speed: 0 }, 'speed'],
     [{ port: 70_000 }, 'port'],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encode } from '../../../src/wbxml/index.ts';
+import { element, encode } from '../../../src/wbxml/index.ts';
 import type { WbxmlElement } from '../../../src/wbxml/index.ts';
 import { requestFacts, requestRoot } from '../../../src/sim/request-facts.ts';
 import { el, folderSync, syncOf } from './probe.ts';
@@ -43,6 +43,11 @@ describe('requestFacts', () => {
   it('takes a body that is no WBXML as one that names nothing', () => {
     expect(requestRoot(new TextEncoder().encode('From: a@b\r\n\r\nHi'))).toBeUndefined();
     expect(requestRoot(new Uint8Array([3, 1, 106, 0, 0x45]))).toBeUndefined();
+  });
+
+  it('names none where bytes stand that are no text', () => {
+    const root = element('AirSync:Sync', element('AirSync:CollectionId', new Uint8Array([0x80])));
+    expect(factsOf('Sync', root).collectionIds).toEqual([]);
   });
 
   it('takes the method for a request that names no command', () => {

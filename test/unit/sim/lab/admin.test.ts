@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRecoveryError } from '../../../../src/core/errors.ts';
+import { isWbxmlError } from '../../../../src/wbxml/index.ts';
 import { el, folderSync, mapped, primed, probe, provisioned, said, syncOf } from '../probe.ts';
 
 describe('the mailbox handle', () => {
@@ -46,6 +47,20 @@ describe('the mailbox handle', () => {
       () => box.wipe('nobody'),
     ];
     for (const attempt of attempts) expect(attempt).toThrow(expect.toSatisfy(isRecoveryError));
+  });
+
+  it('refuses what cannot be written on the wire', () => {
+    const box = probe().lab.mailbox('alice');
+    const id = box.add('7', { 'Calendar:Subject': 'x' });
+    const attempts: (() => unknown)[] = [
+      () => box.addFolder({ name: 'a\0b' }),
+      () => box.renameFolder('1', 'a\0b'),
+      () => box.add('7', { 'Calendar:Subject': 'a\0b' }),
+      () => box.change('7', id, { 'Calendar:Subject': '\ud800' }),
+      () => box.deliver({ from: 'a@b.test', subject: 'a\0b' }),
+    ];
+    for (const attempt of attempts) expect(attempt).toThrow(expect.toSatisfy(isWbxmlError));
+    expect(box.items('7')).toEqual([{ id, fields: { 'Calendar:Subject': 'x' } }]);
   });
 
   it('loses the policy key: 142', () => {

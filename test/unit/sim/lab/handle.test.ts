@@ -3,7 +3,8 @@ import { handle, newLabState } from '../../../../src/sim/lab/handle.ts';
 import { rulesOf } from '../../../../src/sim/lab/rules.ts';
 import type { World } from '../../../../src/sim/lab/rules.ts';
 import type { LabState } from '../../../../src/sim/lab/state.ts';
-import { add, commands, el, folderSync, probe, seeded, syncOf } from '../probe.ts';
+import { element } from '../../../../src/wbxml/index.ts';
+import { add, commands, el, folderSync, probe, said, seeded, syncOf } from '../probe.ts';
 
 const rules = rulesOf({ policy: { demand: 'none' } });
 const world = (seed = 1, now = 0): World => ({ rules, now, random: seeded(seed) });
@@ -36,6 +37,12 @@ describe('handle', () => {
   it('changes nothing for a request that does not pass the gate', () => {
     const start = newLabState(rules);
     expect(handle(start, { ...FOLDERS, headers: {} }, world()).state).toBe(start);
+  });
+
+  it('refuses bytes where text should be', () => {
+    const bytes = { root: element('FolderHierarchy:FolderSync', element('FolderHierarchy:SyncKey', new Uint8Array([0x80]))) };
+    expect(said(client.send('FolderSync', bytes), 'Status')).toBe('103');
+    expect(client.send('FolderSync', { ...bytes, version: '12.1' }).http).toBe(400);
   });
 
   it('lets two futures of one state go their own ways', () => {

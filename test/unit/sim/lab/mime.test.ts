@@ -24,6 +24,10 @@ describe('readMessage', () => {
     expect(readMessage(bytes('Subject: x'))).toMatchObject({ subject: 'x', text: '' });
   });
 
+  it('leaves out NUL, which WBXML cannot carry as text', () => {
+    expect(readMessage(bytes('Subject: a\0b\r\n\r\nc\0d'))).toMatchObject({ subject: 'ab', text: 'cd' });
+  });
+
   it('is undefined for what has no header', () => {
     expect(readMessage(bytes('hello world'))).toBeUndefined();
     expect(readMessage(bytes(''))).toBeUndefined();
