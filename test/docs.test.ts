@@ -117,6 +117,7 @@ describe('the check itself', () => {
     block('now + 1; // 2'),
     block('const rows = { ... };'),
     block('console.log(1 + 1); // 3'),
+    block('const f = (a: typeof now = now, { b = now }: { b?: number } = {}): number => a + b; f();'),
   ].map((one) => programOf(one, offers));
   let complaints = new Map<Program, string[]>();
   beforeAll(() => {
@@ -149,8 +150,10 @@ describe('the check itself', () => {
 
   it('an example of what only a server can give compiles and does not run', () => {
     expect(complaintsOf(4)).toEqual([]);
-    expect(programs.map(({ runs }) => runs)).toEqual([true, true, true, true, false, true, true, true, true, false, true]);
+    expect(programs.map(({ runs }) => runs)).toEqual([true, true, true, true, false, true, true, true, true, false, true, true]);
   });
+
+  it('a name in a type, or in what a parameter falls back to, is found as well', () => expect(complaintsOf(11)).toEqual([]));
 
   it('an example reaches no network', () => expect(run(7)).rejects.toThrow('reached for the network'));
 

@@ -11,7 +11,7 @@ const KINDS_A_LINE_EACH = 6;
  * A chart as text for Mermaid's stateDiagram-v2, which most code hosts draw. An arrow of decisions carries their kind and
  * at most six codes; the rest is counted.
  *
- * @example mermaid(chartOf(pingMachine, 'Ping', () => [])).startsWith('stateDiagram-v2'); // true
+ * @example const ping = chartNamed('Ping'); if (ping) console.log(mermaid(ping));
  */
 export function mermaid(chart: Chart): string {
   const ends = chart.states.filter(({ final }) => final).map(({ name }) => name);

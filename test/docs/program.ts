@@ -49,7 +49,17 @@ function freeNames(module: Module): Set<string> {
   const used = new Set<string>();
   const bound = new Set<string>();
   const bind = (pattern: Node | undefined): void => {
-    if (pattern !== undefined) walk(pattern, (node) => void (node.type === 'Identifier' && bound.add(node['name'] as string)));
+    if (pattern === undefined) return;
+    walk(pattern, (node) => {
+      // Types beside a pattern, and the values it falls back to, are used, not bound.
+      if (node.type.startsWith('TS')) return false;
+      if (node.type === 'AssignmentPattern') {
+        bind(field(node, 'left'));
+        return false;
+      }
+      if (node.type === 'Identifier') bound.add(node['name'] as string);
+      return true;
+    });
   };
   walk(module.program, (node, parents) => {
     const parent = parents.at(-1);
