@@ -39,6 +39,8 @@ export type RequestEvent =
   | { readonly type: 'app.unclear' }
   | { readonly type: 'chore.done' }
   | { readonly type: 'chore.failed' }
+  /** An earlier attempt at this mail may have arrived. */
+  | { readonly type: 'mail.doubtful' }
   | { readonly type: 'caller.aborted' }
   /** Its turn came after the account had changed: it has not gone out, and asks at the door again. */
   | { readonly type: 'driver.deferred' }

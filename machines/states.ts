@@ -200,7 +200,7 @@ export const answers = {
   ],
   'caller.aborted': 'rejected',
   'driver.deferred': [{ guard: 'isSpent', target: 'held' }, { target: 'queued' }],
-  'driver.resumed': [{ guard: 'isRepeatable', target: 'queued' }, { target: 'unknown' }],
+  'driver.resumed': [{ guard: 'isSpent', target: 'unknown' }, { guard: 'isRepeatable', target: 'queued' }, { target: 'unknown' }],
 } as const;
 
 /** A move that needs another state first, unless it is the caller’s or the attempts are spent. */

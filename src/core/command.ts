@@ -1,5 +1,5 @@
 import type { Prefix } from './status-id.ts';
-import type { Level } from './status.ts';
+import type { Level, Version } from './status.ts';
 import type { EasRung, SyncmlRung } from './rungs.ts';
 
 export type EasCommandName =
@@ -29,4 +29,6 @@ export interface CommandFacts<Name extends string = string> {
   /** Is an empty 200 an answer: nothing changed, success, or a fault? */
   readonly empty: 'nothing-changed' | 'success' | 'fault';
   readonly places: readonly StatusPlace[];
+  /** Sends mail: from this version on it carries a ClientId, by which the server can tell a repeat (MS-ASCMD 2.2.3.28.1). */
+  readonly clientIdFrom?: Version;
 }

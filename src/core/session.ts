@@ -47,8 +47,14 @@ export interface EasRequest {
  */
 export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
 
+/** How a request is made. */
 export interface RequestInit {
   readonly signal?: AbortSignal;
+  /**
+   * The user agrees that this mail may go out though an earlier attempt with the same ClientId may have arrived.
+   * @default false: the session looks first, and ends as `unknown` when nobody can tell
+   */
+  readonly again?: boolean;
 }
 
 /** A request's reply, and how it ended. Held before it was sent: a 503 of our own with `x-activesync-recovery`. */
@@ -118,6 +124,8 @@ export type SessionEvent =
 /** What was found in the store on start. */
 export interface ResumeReport {
   readonly resumed: number;
+  /** Mails that may have left: look in Sent Items, or ask. */
+  readonly unknown: readonly { readonly clientId: string }[];
   /** The stored state could not be used and was put aside. */
   readonly setAside?: 'damaged' | 'newer';
 }

@@ -278,6 +278,7 @@ export const EAS_COMMANDS = {
   // (MS-ASCMD 2.2.3.177.14, .16).
   SendMail: {
     name: 'SendMail',
+    clientIdFrom: '14.0',
     spec: 'MS-ASCMD 2.2.1.17',
     needs: PROVISIONED,
     idempotent: 'no',
@@ -307,6 +308,7 @@ export const EAS_COMMANDS = {
   },
   SmartForward: {
     name: 'SmartForward',
+    clientIdFrom: '14.0',
     spec: 'MS-ASCMD 2.2.1.19',
     needs: MAPPED,
     idempotent: 'no',
@@ -318,6 +320,7 @@ export const EAS_COMMANDS = {
   },
   SmartReply: {
     name: 'SmartReply',
+    clientIdFrom: '14.0',
     spec: 'MS-ASCMD 2.2.1.20',
     needs: MAPPED,
     idempotent: 'no',

@@ -26,7 +26,17 @@ export interface AccountState {
   /** Where the account was found to live; undefined while the app's own address stands. */
   readonly endpoint?: string;
   readonly nextHold: number;
+  /** Mails that went out and whose end is not known to be good, by ClientId. */
+  readonly mails: Readonly<Record<string, MailState>>;
+  /** Has this server shown that it recognises a mail that comes again (Status 118)? */
+  readonly answers118: boolean;
 }
+
+/** How the last attempt at a mail ended: nobody knows, or with a failure. */
+export type MailState = 'no-answer' | 'failed';
+
+/** Mails remembered at most. An app has a handful in doubt; more are the oldest ones, long looked for. */
+export const MAILS_REMEMBERED = 200;
 
 export const NEW_ACCOUNT: AccountState = {
   ledger: EMPTY_LEDGER,
@@ -34,6 +44,8 @@ export const NEW_ACCOUNT: AccountState = {
   notBefore: 0,
   signedInAt: Number.NEGATIVE_INFINITY,
   nextHold: 1,
+  mails: {},
+  answers118: false,
 };
 
 /** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled. */
@@ -55,4 +67,12 @@ export function blockOf(account: AccountState, request: { readonly key: string; 
     account.holds.find((hold) => hold.block.scope === 'uploads' && request.uploads) ??
     account.holds.find((hold) => hold.block.scope === 'request' && hold.block.key === request.key)
   );
+}
+
+/** Notes how an attempt at a mail stands; undefined when it was accepted, or is known not to have left. */
+export function withMail(account: AccountState, clientId: string, state: MailState | undefined): AccountState {
+  const { [clientId]: _, ...others } = account.mails;
+  if (state === undefined) return { ...account, mails: others };
+  const kept = Object.entries({ ...others, [clientId]: state }).slice(-MAILS_REMEMBERED);
+  return { ...account, mails: Object.fromEntries(kept) };
 }

@@ -2,7 +2,8 @@ import { recoveryError } from '../core/errors.ts';
 import type { Edit } from '../core/protocol.ts';
 import type { Kind } from '../core/resolution.ts';
 import type { Bounds, EasRequest } from '../core/session.ts';
-import { attemptOf } from './flight.ts';
+import { compareVersions } from '../policy/version.ts';
+import { attemptOf, versionOf } from './flight.ts';
 import type { Locks } from './locks.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -19,6 +20,7 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     if (exchange.abort.signal.aborted) return undefined;
     const request = edited(world, exchange, made);
     exchange.marks = world.ports.protocol.marks(exchange.command, request.body);
+    checkMail(world, exchange, request);
     const turn = locks.take(exchange.id, exchange.command, exchange.marks.collections);
     if (turn === undefined) {
       exchange.sent = request;
@@ -47,6 +49,19 @@ function check(world: World, request: EasRequest): void {
   if (request.body !== undefined && request.body.length > world.ports.limits.requestBytes) {
     throw recoveryError('caller', 'body-too-large', 'the body is larger than limits.requestBytes', 'send less at once');
   }
+}
+
+/** A mail without a ClientId could not be told from its repeat: refused before it is sent. */
+function checkMail(world: World, exchange: Exchange, request: EasRequest): void {
+  const from = exchange.facts.clientIdFrom;
+  const version = world.account.version ?? versionOf(request.headers ?? {});
+  if (from === undefined || compareVersions(version, from) < 0 || exchange.marks?.clientId !== undefined) return;
+  throw recoveryError(
+    'caller',
+    'client-id-missing',
+    `${exchange.command} carries no ClientId`,
+    'put a ClientId of its own into every mail (MS-ASCMD 2.2.3.28.1)',
+  );
 }
 
 /** The library's few edits, on whosever bytes: numbers the server set, never the app's data. */

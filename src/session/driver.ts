@@ -19,6 +19,8 @@ export interface Driver {
   post(to: string, event: Posted): void;
   open(exchange: Exchange): void;
   ladder(): LadderView;
+  /** Stores what the account knows now. */
+  save(by: string): Promise<void>;
   /** Asks everything that waits again: a hold was lifted, time has passed. */
   reconsider(): void;
   stop(): void;
@@ -169,6 +171,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       alarm.set();
       world.changed();
     },
+    save: (by) => saving.save(by, []),
     reconsider() {
       readmit();
       alarm.set();

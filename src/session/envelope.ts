@@ -54,6 +54,8 @@ function isAccount(value: unknown): value is AccountState {
   const { ledger, holds, notBefore, nextHold } = value;
   const resets = isRecord(ledger) ? ledger['resets'] : undefined;
   if (!isRecord(resets) || !Object.values(resets).every((times) => Array.isArray(times) && times.every(Number.isFinite))) return false;
+  const mails = value['mails'] ?? {};
+  if (!isRecord(mails) || !Object.values(mails).every((state) => state === 'no-answer' || state === 'failed')) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
 }
 

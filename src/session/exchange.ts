@@ -10,7 +10,15 @@ export interface Opened {
 }
 
 /** A request that has not gone anywhere yet. */
-export function newExchange(world: World, id: string, command: string, own: boolean, fixed: boolean, provide: Exchange['provide']): Opened {
+export function newExchange(
+  world: World,
+  id: string,
+  command: string,
+  own: boolean,
+  fixed: boolean,
+  provide: Exchange['provide'],
+  again = false,
+): Opened {
   const facts = world.ports.protocol.commands[command];
   if (!facts) throw new TypeError(`no facts of ${command}`);
   let settle: (answered: Answered) => void = () => undefined;
@@ -32,6 +40,8 @@ export function newExchange(world: World, id: string, command: string, own: bool
     marks: undefined,
     sent: undefined,
     sentAt: 0,
+    sentBefore: 'no',
+    again,
     reply: undefined,
     failure: undefined,
     decision: undefined,

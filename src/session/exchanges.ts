@@ -6,6 +6,7 @@ import { judge, learn, outgoing, send } from './flight.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
 import { look } from './look.ts';
+import { learnOfMail, noteMail } from './mail.ts';
 import { settle } from './settlement.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -19,6 +20,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (exchange.attempts === 1) exchange.sentAt = world.ports.clock.now();
   if (!exchange.own) world.template = { url: sent.url, headers: sent.headers };
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
+  if (!(await noteMail(world, exchange))) return;
   let came: Awaited<ReturnType<typeof send>>;
   try {
     came = await send(world, sent, exchange, exchange.marks);
@@ -31,6 +33,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     learn(world, came);
   }
   const { judged, progress } = judge(world, exchange, sent, came);
+  learnOfMail(world, exchange, judged);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   exchange.decision = judged.whole;
   exchange.because = judged.because;

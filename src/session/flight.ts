@@ -89,6 +89,8 @@ export function judge(
   const circumstances: Circumstances = {
     policyKeySent: key !== undefined && key !== '0',
     credentialsWorked: now - world.account.signedInAt < SIGNED_IN_MS,
+    sentBefore: exchange.sentBefore,
+    answers118: world.account.answers118,
     idempotent: isRepeatable(exchange.facts.idempotent, marks),
     uploads: marks.adds > 0 || marks.opaque === true || exchange.facts.idempotent === 'no',
     ...(phase !== undefined && { phase }),

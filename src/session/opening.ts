@@ -9,13 +9,14 @@ export async function load(world: World): Promise<{ report: ResumeReport; broken
   try {
     world.policyKey = await secrets.get('policyKey');
     const opened = openEnvelope((await store.load(account))?.data);
-    if (opened === undefined) return { report: { resumed: 0 }, ...nothing };
-    if ('setAside' in opened) return { report: { resumed: 0, setAside: opened.setAside }, ...nothing };
+    if (opened === undefined) return { report: { resumed: 0, unknown: [] }, ...nothing };
+    if ('setAside' in opened) return { report: { resumed: 0, unknown: [], setAside: opened.setAside }, ...nothing };
     const { envelope } = opened;
     world.account = envelope.account;
-    return { report: { resumed: 1 }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
+    const unknown = Object.entries(envelope.account.mails).flatMap(([clientId, state]) => (state === 'no-answer' ? [{ clientId }] : []));
+    return { report: { resumed: 1, unknown }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
   } catch {
     // A store that cannot be read must not keep the app from its mail; the app hears that the state was put aside.
-    return { report: { resumed: 0, setAside: 'damaged' }, ...nothing };
+    return { report: { resumed: 0, unknown: [], setAside: 'damaged' }, ...nothing };
   }
 }

@@ -36,6 +36,7 @@ export function openSession(ports: Ports): CoreSession {
     policyKey: undefined,
     server: undefined,
     post: (to, event) => driver.post(to, event),
+    save: (by) => driver.save(by),
     tell(event) {
       for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));
     },
@@ -87,7 +88,15 @@ export function openSession(ports: Ports): CoreSession {
     }
     const { signal } = init;
     if (signal?.aborted) throw signal.reason;
-    const { exchange, answered } = newExchange(world, `${command}#${(count += 1)}`, command, false, init.fixed === true, build);
+    const { exchange, answered } = newExchange(
+      world,
+      `${command}#${(count += 1)}`,
+      command,
+      false,
+      init.fixed === true,
+      build,
+      init.again === true,
+    );
     const onAbort = (): void => {
       exchange.abort.abort(signal?.reason);
       exchange.fail(signal?.reason);

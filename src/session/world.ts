@@ -9,7 +9,7 @@ import type { AppRule } from '../core/resolution.ts';
 import type { Epochs } from '../core/rungs.ts';
 import type { Answered, Bounds, EasRequest, Attempt, Hooks, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
-import type { AccountState, Blocking } from './account.ts';
+import type { AccountState, Blocking, MailState } from './account.ts';
 import type { Troupe } from './troupe.ts';
 
 /** A reply, and whatever the edge wants to have back with it (the untouched Response). */
@@ -68,6 +68,10 @@ export interface Exchange {
   marks: RequestMarks | undefined;
   /** When it first went out: wall time in ms. */
   sentAt: number;
+  /** How an earlier attempt at this mail ended, when it went out. */
+  sentBefore: MailState | 'no';
+  /** The user agrees that this mail may go out though an earlier attempt may have arrived. */
+  readonly again: boolean;
   /** The request as it last went out, for sending it again unchanged. */
   sent: EasRequest | undefined;
   reply: Carried | undefined;
@@ -98,6 +102,8 @@ export interface World {
   server: string | undefined;
   /** Puts an event into the queue of the driver. */
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;
+  /** Stores what the account knows now; throws what the store throws. */
+  save(by: string): Promise<void>;
   tell(event: SessionEvent): void;
   changed(): void;
 }
