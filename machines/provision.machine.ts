@@ -15,6 +15,8 @@ export type ProvisionEvent =
   | DecisionEvent
   /** The answer carried RemoteWipe or AccountOnlyRemoteWipe instead of a policy. */
   | { readonly type: 'wipe.directed' }
+  /** Asked for a directive after a 140, the server gave none. */
+  | { readonly type: 'directive.absent' }
   /** The app enforces the policy, in the measure it then acknowledges. */
   | { readonly type: 'app.done' }
   | { readonly type: 'app.failed' }
@@ -83,6 +85,7 @@ export const provisionMachine = handshake.createMachine({
         'accept.*': 'applying',
         'continue.*': [{ guard: 'isWithoutPolicy', target: 'provisioned' }, { target: 'applying' }],
         'wipe.directed': 'refusingWipe',
+        'directive.absent': [SPENT, { target: 'requesting', reenter: true }],
         'driver.resumed': [SPENT, { target: 'requesting', reenter: true }],
       },
     },

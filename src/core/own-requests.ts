@@ -29,7 +29,8 @@ export interface ProvisionAnswer {
   readonly wipe?: 'device' | 'account';
 }
 
-export type ProvisionPhase = 'request' | 'acknowledge' | 'wipe-acknowledge';
+/** `directive`: an empty Provision, which asks what the server wants after an explicit 140 (MS-ASPROV 3.1.5.1.1). */
+export type ProvisionPhase = 'directive' | 'request' | 'acknowledge' | 'wipe-acknowledge';
 
 /** What a device says of itself in the first Provision from 14.1 on (MS-ASPROV 3.1.5.1.1.1). */
 export interface DeviceInformation {

@@ -1,7 +1,14 @@
 import type { Enforcement, OwnRequests } from '../core/own-requests.ts';
 import { addressOf, commandOf } from './address.ts';
 import { readFolderSync, readProvision } from './own-replies.ts';
-import { folderSyncRequest, provisionAcknowledge, provisionRequest, wipeAcknowledge, type PolicyVerdict } from './own-requests.ts';
+import {
+  emptyProvision,
+  folderSyncRequest,
+  provisionAcknowledge,
+  provisionRequest,
+  wipeAcknowledge,
+  type PolicyVerdict,
+} from './own-requests.ts';
 import { isPermissive } from './policy-settings.ts';
 import { commonVersion, readOptions } from './versions.ts';
 
@@ -13,6 +20,7 @@ export const EAS_OWN: OwnRequests = {
   addressOf,
   commandOf,
   provision(phase, { version, device, policyKey, enforcement, wipe }) {
+    if (phase === 'directive') return emptyProvision();
     if (phase === 'request') return provisionRequest({ version, device });
     // Until an app can be asked, an order to wipe is acknowledged as failed: 2, never 1.
     if (phase === 'wipe-acknowledge') return wipeAcknowledge({ wipe: wipe ?? 'device', status: 2 });

@@ -17,6 +17,8 @@ export interface Job {
   /** The policy handshake: its actor, what came last, how far the app enforces it, when it goes on. */
   actor: string | undefined;
   answer: ProvisionAnswer | undefined;
+  /** The server said 140: it is asked for its directive first. */
+  directed: boolean;
   enforcement: Enforcement;
   dueAt: number | undefined;
   whole(): void;

@@ -36,11 +36,13 @@ function finish(world: World, job: Job, ok: boolean): void {
   job.stuck();
 }
 
-async function exchangePhase(world: World, job: Job, phase: ProvisionPhase): Promise<void> {
+async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Promise<void> {
   job.dueAt = undefined;
+  const phase = asked === 'request' && job.directed ? 'directive' : asked;
+  job.directed = false;
   const { own, device } = world.ports;
   const { policyKey, wipe } = job.answer ?? {};
-  const temporary = phase === 'request' ? undefined : policyKey;
+  const temporary = asked === 'request' ? undefined : policyKey;
   const version = world.account.version ?? versionOf(world.template?.headers ?? {});
   const body = own.provision(phase, {
     version,
@@ -53,14 +55,18 @@ async function exchangePhase(world: World, job: Job, phase: ProvisionPhase): Pro
   if (request === undefined) return job.stuck();
   const came = await sendOwn(world, job, request);
   if (came === undefined) return;
-  const { judged } = judge(world, job.exchange, request, came, phase);
+  const { judged } = judge(world, job.exchange, request, came, phase === 'directive' ? 'request' : phase);
   const { whole: decision, because } = judged;
   job.exchange.because = because;
+  // Some servers refuse the empty Provision itself: then the ordinary one asks.
+  if (phase === 'directive' && decision.do === 'reject') return world.post(job.actor ?? '', { type: 'directive.absent' });
   if (typeof came !== 'string' && (decision.do === 'accept' || decision.do === 'continue')) {
     const answer = own.readProvision(came);
     const directed = answer.wipe !== undefined && phase !== 'wipe-acknowledge';
     job.answer = { ...job.answer, ...answer };
     if (directed) return world.post(job.actor ?? '', { type: 'wipe.directed' });
+    // An empty Provision answered without a directive goes on as an ordinary one.
+    if (phase === 'directive') return world.post(job.actor ?? '', { type: 'directive.absent' });
     if (decision.do === 'continue' && decision.how === 'without-policy') await keepKey(world, undefined);
     else if (phase === 'acknowledge') await keepKey(world, answer.policyKey);
   }

@@ -57,6 +57,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
         cancelled: false,
         actor: undefined,
         answer: undefined,
+        directed: [...world.exchanges.values()].some((exchange) => exchange.decision?.do === 'wipe'),
         enforcement: 'none',
         dueAt: undefined,
         whole: () => finish(job, 'rung.rebuilt'),
