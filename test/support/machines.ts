@@ -17,6 +17,11 @@ export const ABLE: RequestInput = {
 /** The same bytes again and nothing else: what `fetch` hands over. */
 export const FIXED: RequestInput = { ...ABLE, rebuilds: false, maps: false, resets: false };
 
+/** An event with whatever it carries. */
+export interface TestEvent extends EventObject {
+  readonly [field: string]: unknown;
+}
+
 /** A machine in the hands of a test: pure, one event after the other. */
 export interface Played {
   readonly snapshot: AnyMachineSnapshot;
@@ -24,10 +29,10 @@ export interface Played {
   readonly context: Record<string, unknown>;
   /** What the last event asked for. */
   readonly effects: readonly Effect[];
-  send(...events: readonly EventObject[]): Played;
+  send(...events: readonly TestEvent[]): Played;
 }
 
-export function play(machine: AnyStateMachine, input: unknown, ...events: readonly EventObject[]): Played {
+export function play(machine: AnyStateMachine, input: unknown, ...events: readonly TestEvent[]): Played {
   const [snapshot, actions] = initialTransition(machine, input as undefined);
   return played(machine, snapshot as AnyMachineSnapshot, emitted(actions)).send(...events);
 }
@@ -58,10 +63,10 @@ export function emitted(actions: readonly { readonly type: string; readonly para
 export function decided(
   decision: Decision,
   more: { readonly status?: string; readonly keepsReply?: boolean; readonly now?: number } = {},
-): EventObject {
+): TestEvent {
   const { status = 'common.142', keepsReply = false, now = 0 } = more;
-  return { type: `${decision.do}.${status}`, decision, keepsReply, now } as EventObject;
+  return { type: `${decision.do}.${status}`, decision, keepsReply, now };
 }
 
 /** The way of every request to its first attempt. */
-export const WHOLE: EventObject = { type: 'rungs.whole' };
+export const WHOLE: TestEvent = { type: 'rungs.whole' };

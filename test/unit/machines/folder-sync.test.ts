@@ -12,8 +12,8 @@ describe('the app’s FolderSync', () => {
     const lost = after(LOST);
     expect(lost.value).toBe('resettingHierarchy');
     expect(lost.effects).toEqual([{ type: 'effect.report', rung: 'hierarchy', fromZero: true }]);
-    expect(lost.send({ type: 'rung.rebuilt', rung: 'hierarchy' } as never, WHOLE).value).toBe('sending');
-    expect(lost.send({ type: 'rung.stuck', rung: 'hierarchy' } as never).value).toBe('held');
+    expect(lost.send({ type: 'rung.rebuilt', rung: 'hierarchy' }, WHOLE).value).toBe('sending');
+    expect(lost.send({ type: 'rung.stuck', rung: 'hierarchy' }).value).toBe('held');
   });
 
   it('without a hook it is the caller’s', () => {

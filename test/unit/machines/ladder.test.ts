@@ -1,14 +1,13 @@
-import type { EventObject } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { ladderMachine } from '../../../machines/ladder.machine.ts';
 import { EAS_RUNGS, type Rung } from '../../../src/core/rungs.ts';
-import { play } from '../../support/machines.ts';
+import { play, type TestEvent } from '../../support/machines.ts';
 
-const broken = (rung: Rung, epoch = 0, fromZero = false) => ({ type: 'rung.broken', rung, epoch, fromZero }) as EventObject;
-const rebuilt = (rung: Rung, attempt: number) => ({ type: 'rung.rebuilt', rung, attempt }) as EventObject;
-const stuck = (rung: Rung, attempt: number) => ({ type: 'rung.stuck', rung, attempt }) as EventObject;
-const mended = (rung: Rung) => ({ type: 'rung.mended', rung }) as EventObject;
-const ladder = (...events: EventObject[]) => play(ladderMachine, { limit: 3 }, ...events);
+const broken = (rung: Rung, epoch = 0, fromZero = false) => ({ type: 'rung.broken', rung, epoch, fromZero });
+const rebuilt = (rung: Rung, attempt: number) => ({ type: 'rung.rebuilt', rung, attempt });
+const stuck = (rung: Rung, attempt: number) => ({ type: 'rung.stuck', rung, attempt });
+const mended = (rung: Rung) => ({ type: 'rung.mended', rung });
+const ladder = (...events: TestEvent[]) => play(ladderMachine, { limit: 3 }, ...events);
 
 const STATES = {
   endpoint: 'locating',

@@ -1,16 +1,15 @@
-import type { EventObject } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { provisionMachine } from '../../../machines/provision.machine.ts';
 import type { Decision } from '../../../src/core/decision.ts';
-import { decided, play } from '../../support/machines.ts';
+import { decided, play, type TestEvent } from '../../support/machines.ts';
 
 const GO_ON: Decision = { do: 'continue', how: 'acknowledge', then: 'end' };
 const WITHOUT: Decision = { do: 'continue', how: 'without-policy', then: 'end' };
 const ACCEPT: Decision = { do: 'accept', then: 'end' };
 const again = (dueAt: number): Decision => ({ do: 'retry', pace: 'backoff', then: 'replay', dueAt });
-const answer = (decision: Decision): EventObject => decided(decision, { status: 'Provision.1' });
+const answer = (decision: Decision): TestEvent => decided(decision, { status: 'Provision.1' });
 
-const handshake = (limit: number, ...events: EventObject[]) => play(provisionMachine, { limit }, ...events);
+const handshake = (limit: number, ...events: TestEvent[]) => play(provisionMachine, { limit }, ...events);
 const applying = (limit = 6) => handshake(limit, answer(GO_ON));
 const acknowledging = (limit = 6) => applying(limit).send({ type: 'app.done' });
 
@@ -49,10 +48,10 @@ describe('a wait', () => {
   it('goes back to the phase it came from, when its time has come', () => {
     const first = handshake(6, answer(again(500)));
     expect(first.effects).toEqual([{ type: 'effect.wake', dueAt: 500 }]);
-    expect(first.send({ type: 'driver.tick', now: 499 } as never).value).toBe('waiting');
-    expect(first.send({ type: 'driver.tick', now: 500 } as never).value).toBe('requesting');
+    expect(first.send({ type: 'driver.tick', now: 499 }).value).toBe('waiting');
+    expect(first.send({ type: 'driver.tick', now: 500 }).value).toBe('requesting');
     const second = acknowledging().send(answer(again(500)));
-    expect(second.send({ type: 'driver.tick', now: 500 } as never).value).toBe('acknowledging');
+    expect(second.send({ type: 'driver.tick', now: 500 }).value).toBe('acknowledging');
   });
 });
 
@@ -86,9 +85,9 @@ describe('requests', () => {
 describe('after a kill', () => {
   it('the handshake starts anew: its keys were not kept', () => {
     for (const phase of [handshake(6), applying(), acknowledging(), handshake(6, answer(again(500)))]) {
-      expect(phase.send({ type: 'driver.resumed', now: 0 } as never).value).toBe('requesting');
+      expect(phase.send({ type: 'driver.resumed', now: 0 }).value).toBe('requesting');
     }
-    expect(handshake(1, { type: 'driver.resumed', now: 0 } as never).value).toBe('stuck');
-    expect(handshake(6, { type: 'wipe.directed' }, { type: 'driver.resumed', now: 0 } as never).value).toBe('stuck');
+    expect(handshake(1, { type: 'driver.resumed', now: 0 }).value).toBe('stuck');
+    expect(handshake(6, { type: 'wipe.directed' }, { type: 'driver.resumed', now: 0 }).value).toBe('stuck');
   });
 });

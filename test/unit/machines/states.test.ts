@@ -20,7 +20,7 @@ describe('queued', () => {
   });
 
   it('asks again when a rung has been made whole: another one may still be broken, and it need not be one of its own', () => {
-    const queued = play(plainMachine, ABLE, { type: 'rung.rebuilt', rung: 'policy' } as never);
+    const queued = play(plainMachine, ABLE, { type: 'rung.rebuilt', rung: 'policy' });
     expect(queued.value).toBe('queued');
     expect(queued.effects).toEqual([{ type: 'effect.enqueue' }]);
   });
@@ -59,7 +59,7 @@ describe('sending', () => {
   });
 
   it('after a kill goes again only if that does no harm twice [MS-ASCMD 3.1.5.9]', () => {
-    const resumed = { type: 'driver.resumed', now: 0 } as never;
+    const resumed = { type: 'driver.resumed', now: 0 };
     expect(started().send(resumed).value).toBe('queued');
     expect(started({ ...ABLE, repeatable: false }).send(resumed).value).toBe('unknown');
   });
@@ -70,7 +70,7 @@ describe('provisioning and repairing', () => {
     const waiting = started().send(decided(PROVISION));
     expect(waiting.value).toBe('provisioning');
     expect(waiting.effects).toEqual([{ type: 'effect.report', rung: 'policy', fromZero: false }]);
-    const again = waiting.send({ type: 'rung.rebuilt', rung: 'policy' } as never);
+    const again = waiting.send({ type: 'rung.rebuilt', rung: 'policy' });
     expect(again.value).toBe('queued');
     expect(again.send(WHOLE).effects).toEqual([{ type: 'effect.request', attempt: 2 }]);
   });
@@ -88,14 +88,14 @@ describe('provisioning and repairing', () => {
 
   it('hears its own rung only', () => {
     const waiting = started().send(decided(SIGN_IN));
-    expect(waiting.send({ type: 'rung.rebuilt', rung: 'policy' } as never).value).toBe('repairing');
-    expect(waiting.send({ type: 'rung.stuck', rung: 'policy' } as never).value).toBe('repairing');
-    expect(waiting.send({ type: 'rung.stuck', rung: 'credentials' } as never).value).toBe('held');
+    expect(waiting.send({ type: 'rung.rebuilt', rung: 'policy' }).value).toBe('repairing');
+    expect(waiting.send({ type: 'rung.stuck', rung: 'policy' }).value).toBe('repairing');
+    expect(waiting.send({ type: 'rung.stuck', rung: 'credentials' }).value).toBe('held');
   });
 
   it('ends with the reply that moved a key instead of going out again [MS-ASCMD 2.2.1.21]', () => {
     const kept = started().send(decided(PROVISION, { keepsReply: true }));
-    expect(kept.send({ type: 'rung.rebuilt', rung: 'policy' } as never).value).toBe('accepted');
+    expect(kept.send({ type: 'rung.rebuilt', rung: 'policy' }).value).toBe('accepted');
   });
 });
 
@@ -104,8 +104,8 @@ describe('waiting', () => {
     const waiting = started().send(decided(wait(5_000)));
     expect(waiting.value).toBe('waiting');
     expect(waiting.effects).toEqual([{ type: 'effect.wake', dueAt: 5_000 }]);
-    expect(waiting.send({ type: 'driver.tick', now: 4_999 } as never).value).toBe('waiting');
-    expect(waiting.send({ type: 'driver.tick', now: 5_000 } as never).value).toBe('queued');
+    expect(waiting.send({ type: 'driver.tick', now: 4_999 }).value).toBe('waiting');
+    expect(waiting.send({ type: 'driver.tick', now: 5_000 }).value).toBe('queued');
   });
 
   it('longer than the app lets a call be pending is held at once', () => {
@@ -116,8 +116,8 @@ describe('waiting', () => {
 
   it('after a kill goes on if the time has come, else waits again', () => {
     const waiting = started().send(decided(wait(5_000)));
-    expect(waiting.send({ type: 'driver.resumed', now: 6_000 } as never).value).toBe('queued');
-    expect(waiting.send({ type: 'driver.resumed', now: 1_000 } as never).effects).toEqual([{ type: 'effect.wake', dueAt: 5_000 }]);
+    expect(waiting.send({ type: 'driver.resumed', now: 6_000 }).value).toBe('queued');
+    expect(waiting.send({ type: 'driver.resumed', now: 1_000 }).effects).toEqual([{ type: 'effect.wake', dueAt: 5_000 }]);
   });
 });
 

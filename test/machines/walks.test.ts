@@ -1,0 +1,217 @@
+import type { AnyMachineSnapshot, EventObject } from 'xstate';
+import { getAdjacencyMap } from 'xstate/graph';
+import { describe, expect, it } from 'vitest';
+import { commandMachine, ladderMachine, provisionMachine } from '../../machines/index.ts';
+import type { RequestContext } from '../../machines/alphabet.ts';
+import type { LadderContext } from '../../machines/ladder.machine.ts';
+import type { ProvisionContext } from '../../machines/provision.machine.ts';
+import type { Effect } from '../../src/core/effect.ts';
+import type { EasRung } from '../../src/core/rungs.ts';
+import {
+  ladderEvents,
+  ladderKey,
+  LADDER_REFILLS,
+  lowestBroken,
+  PROVISION_EVENTS,
+  REQUEST_EVENTS,
+  requestInputs,
+  WALKED_RUNGS,
+} from '../support/alphabets.ts';
+import { cycle, explore, keyOf, longest, stranded } from '../support/explore.ts';
+
+// Small limits, every event, every state that can be reached: what holds here holds for any order of events.
+
+const LIMIT = 2;
+const isFinal = (at: AnyMachineSnapshot): boolean => at.status === 'done';
+
+/** Who owes the next event in a state: the effect its entry asks for. */
+const OWED: Readonly<Record<string, Effect['type']>> = {
+  queued: 'effect.enqueue', sending: 'effect.request', waiting: 'effect.wake', preparing: 'effect.prepare', provisioning: 'effect.report',
+  repairing: 'effect.report', foldersyncing: 'effect.report', resettingHierarchy: 'effect.report', resettingSyncKey: 'effect.reset',
+  reconciling: 'effect.look',
+}; // prettier-ignore
+
+const REQUESTS = ['Sync', 'FolderSync', 'Ping', 'Search'].flatMap((name) =>
+  requestInputs(LIMIT).map((input, index) => [name, index, input] as const),
+);
+
+describe.each(REQUESTS)('%s, request %i', (name, _, input) => {
+  const walk = explore(commandMachine(name), input, REQUEST_EVENTS);
+
+  it('from every state an end can be reached, and every end is one of the four', () => {
+    expect(stranded(walk, isFinal)).toEqual([]);
+    const ends = new Set([...walk.nodes.values()].filter(isFinal).map((at) => (at.output as { end: string }).end));
+    expect([...ends].toSorted()).toEqual(['done', 'held', 'refused', 'unknown']);
+  });
+
+  it('the request never goes out more often than its limit, and says how often it went', () => {
+    for (const at of walk.nodes.values()) {
+      const { attempts } = at.context as RequestContext;
+      expect(attempts).toBeLessThanOrEqual(LIMIT);
+      if (isFinal(at)) expect(at.output).toMatchObject({ attempts });
+    }
+  });
+
+  it('no order of events goes round in circles: every way ends', () => {
+    expect(cycle(walk)).toBeUndefined();
+    expect(longest(walk)).toBeGreaterThan(2 * LIMIT);
+  });
+
+  it('whoever enters a state asks for what leads out of it', () => {
+    for (const { from, to, event, effects } of walk.edges) {
+      const value = String(walk.nodes.get(to)?.value);
+      const owed = OWED[value];
+      if (from !== to && owed !== undefined) expect([event.type, value, effects.at(-1)?.type]).toEqual([event.type, value, owed]);
+    }
+  });
+
+  it('an end is told exactly once, last, with the hold before it when it is held', () => {
+    for (const { to, effects } of walk.edges) {
+      const at = walk.nodes.get(to);
+      const settled = effects.filter((effect) => effect.type === 'effect.settle');
+      expect(settled).toHaveLength(at && isFinal(at) ? 1 : 0);
+      if (!at || !isFinal(at)) continue;
+      const { end } = at.output as { end: string };
+      expect(effects.map((effect) => effect.type)).toEqual(end === 'held' ? ['effect.hold', 'effect.settle'] : ['effect.settle']);
+    }
+  });
+
+  it('a reply that moved a key is never followed by another attempt once what was broken is whole [MS-ASCMD 2.2.1.21]', () => {
+    for (const { from, to, event } of walk.edges) {
+      const before = walk.nodes.get(from);
+      const { keepsReply } = before?.context as RequestContext;
+      const over = event.type === 'rung.rebuilt' || event.type === 'app.done';
+      if (!keepsReply || !over || from === to || String(before?.value) === 'queued') continue;
+      expect(String(walk.nodes.get(to)?.value)).toBe('accepted');
+    }
+  });
+});
+
+it('the walk finds the states that xstate’s own traversal finds', () => {
+  const [input] = requestInputs(1);
+  const machine = commandMachine('Sync');
+  const walk = explore(machine, input, REQUEST_EVENTS);
+  const map = getAdjacencyMap(machine as never, { events: REQUEST_EVENTS as never, input: input as never, serializeState: keyOf as never });
+  expect(Object.keys(map).length).toBe(walk.nodes.size);
+});
+
+describe('the ladder', () => {
+  const walk = explore(ladderMachine, { limit: LIMIT }, ladderEvents, ladderKey);
+  const contextOf = (at: AnyMachineSnapshot): LadderContext => at.context as LadderContext;
+  const REPAIRING = ['locating', 'authenticating', 'negotiating', 'provisioning', 'mapping'];
+
+  it('from every state comes to rest or to ready', () => {
+    expect(stranded(walk, (at) => at.matches('ready') || at.matches('resting'))).toEqual([]);
+  });
+
+  it('from every state, and with nothing left of its budget, becomes ready again once that is refilled', () => {
+    const refilled = explore(ladderMachine, { limit: LIMIT }, (at) => [...ladderEvents(at), ...LADDER_REFILLS], ladderKey);
+    expect(stranded(refilled, (at) => at.matches('ready'))).toEqual([]);
+    const withoutMending = (event: EventObject): boolean => event.type !== 'rung.mended';
+    const dead = explore(ladderMachine, { limit: LIMIT }, (at) => ladderEvents(at).filter(withoutMending), ladderKey);
+    expect(stranded(dead, (at) => at.matches('ready')).length).toBeGreaterThan(0);
+  });
+
+  it('repairs the lowest broken rung and no other, under a new number', () => {
+    let repairs = 0;
+    for (const { before, after, effects } of walk.edges) {
+      for (const effect of effects) {
+        if (effect.type !== 'effect.rebuild') continue;
+        repairs += 1;
+        expect(effect.rung).toBe(lowestBroken(contextOf(after).broken));
+        expect(effect.attempt).toBe(contextOf(before).attempt + 1);
+      }
+    }
+    expect(repairs).toBeGreaterThan(100);
+  });
+
+  it('runs one repair at a time: another one starts only after the first is over or called off', () => {
+    for (const { before, event, effects } of walk.edges) {
+      const starts = effects.some((effect) => effect.type === 'effect.rebuild');
+      if (!starts || !REPAIRING.includes(String(before.value))) continue;
+      const over = event.type === 'rung.rebuilt' || event.type === 'driver.resumed';
+      const calledOff = effects[0]?.type === 'effect.cancel' && effects[0].attempt === contextOf(before).attempt;
+      expect(over || calledOff, `${String(before.value)} ${event.type}`).toBe(true);
+    }
+  });
+
+  it('a report under another number than the current one changes nothing', () => {
+    const late = walk.edges.filter(({ before, event }) => 'attempt' in event && event.attempt !== contextOf(before).attempt);
+    expect(late).toEqual([]);
+  });
+
+  it('a complaint of before the last repair changes nothing and is answered', () => {
+    for (const { before, after, event, effects } of walk.edges) {
+      if (event.type !== 'rung.broken') continue;
+      const { rung, epoch } = event as unknown as { rung: EasRung; epoch: number };
+      if (!WALKED_RUNGS.includes(rung) || epoch >= (contextOf(before).epochs[rung] ?? 0)) continue;
+      expect(contextOf(after)).toEqual(contextOf(before));
+      expect(effects).toEqual([{ type: 'effect.announce', rung, whole: true }]);
+    }
+  });
+
+  it('repairs no rung more often than the limit without progress', () => {
+    for (const at of walk.nodes.values()) {
+      for (const times of Object.values(contextOf(at).repairs)) expect(times).toBeLessThanOrEqual(LIMIT);
+    }
+  });
+
+  it('tells those who wait when a rung comes to rest, and lets them in when nothing is broken any more', () => {
+    for (const { before, after, effects } of walk.edges) {
+      if (after.matches('ready')) expect(contextOf(after).broken).toEqual([]);
+      if (after.matches('resting') && !before.matches('resting'))
+        expect(effects.at(-1)).toMatchObject({ type: 'effect.announce', whole: false });
+      if (after.matches('ready') && !before.matches('ready')) expect(effects.at(-1)).toEqual({ type: 'effect.ready' });
+    }
+  });
+
+  it('a rung that was wanted, and may not be tried again, is told at once: nobody waits for it', () => {
+    for (const { before, after, event, effects } of walk.edges) {
+      if (event.type !== 'rung.wanted' || !before.matches('resting') || !after.matches('resting')) continue;
+      expect(effects).toEqual([expect.objectContaining({ type: 'effect.announce', whole: false })]);
+    }
+  });
+
+  it('starts from 0 only while the hierarchy is broken', () => {
+    for (const at of walk.nodes.values()) {
+      const { broken, fromZero } = contextOf(at);
+      if (fromZero) expect(broken).toContain('hierarchy');
+    }
+  });
+});
+
+describe('the policy handshake', () => {
+  const walk = explore(provisionMachine, { limit: LIMIT }, PROVISION_EVENTS);
+
+  it('from every state ends, and tells how, exactly once', () => {
+    expect(stranded(walk, isFinal)).toEqual([]);
+    for (const { to, effects } of walk.edges) {
+      const at = walk.nodes.get(to);
+      const told = effects.filter((effect) => effect.type === 'effect.provisioned');
+      expect(told.map((effect) => effect.ok)).toEqual(at && isFinal(at) ? [(at.output as { whole: boolean }).whole] : []);
+    }
+  });
+
+  it('sends no more requests than its limit, and the one that answers an order to wipe', () => {
+    for (const at of walk.nodes.values()) {
+      const { attempts } = at.context as ProvisionContext;
+      const answered = walk.edges.some(
+        ({ to, effects }) =>
+          to === keyOf(at) && effects.some((effect) => effect.type === 'effect.provision' && effect.phase === 'wipe-acknowledge'),
+      );
+      if (!isFinal(at)) expect(attempts).toBeLessThanOrEqual(answered ? LIMIT + 1 : LIMIT);
+      expect(attempts).toBeLessThanOrEqual(LIMIT + 1);
+    }
+  });
+
+  it('no order of events goes round in circles', () => {
+    expect(cycle(walk)).toBeUndefined();
+  });
+
+  it('acknowledges only what the app has been asked to enforce [MS-ASPROV 3.1.5.1.2]', () => {
+    for (const { from, effects } of walk.edges) {
+      if (!effects.some((effect) => effect.type === 'effect.provision' && effect.phase === 'acknowledge')) continue;
+      expect(['applying', 'waiting']).toContain(String(walk.nodes.get(from)?.value));
+    }
+  });
+});

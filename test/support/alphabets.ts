@@ -1,0 +1,122 @@
+import type { AnyMachineSnapshot } from 'xstate';
+import type { RequestInput } from '../../machines/alphabet.ts';
+import type { LadderContext } from '../../machines/ladder.machine.ts';
+import type { Decision } from '../../src/core/decision.ts';
+import { EAS_RUNGS, type EasRung } from '../../src/core/rungs.ts';
+import { ABLE, decided, type TestEvent } from './machines.ts';
+
+// One event of every class that a machine tells apart: times as due or not, a wait as short or long, a rung as its own or another's,
+// collections as named or not.
+
+export const PENDING_MS = 100;
+const SOON = 50;
+const LATE = 500;
+
+/** A decision of every kind, in every form that leads elsewhere. */
+export const DECISIONS: readonly Decision[] = [
+  { do: 'accept', then: 'end' },
+  { do: 'continue', how: 'poll-again', then: 'end' },
+  { do: 'reject', why: 'request', then: 'end' },
+  { do: 'hold', who: 'user', why: 'quota', then: 'end' },
+  { do: 'reconcile', how: 'look-in-sent', then: 'replay' },
+  { do: 'reconcile', how: 'match-adds', then: 'rebuild' },
+  { first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'reconcile', how: 'look-for-folder', then: 'rebuild' },
+  { do: 'wipe', scope: 'as-directed', then: 'end' },
+  { do: 'repair', rung: 'policy', then: 'replay' },
+  { do: 'repair', rung: 'credentials', then: 'replay' },
+  { do: 'retry', pace: 'backoff', then: 'replay', dueAt: SOON },
+  { do: 'retry', pace: 'server', then: 'replay', dueAt: LATE },
+  { do: 'retry', pace: 'backoff', then: 'rebuild', dueAt: SOON },
+  { first: [{ do: 'refresh', scope: 'hierarchy' }, { do: 'repair', rung: 'policy' }], do: 'retry', pace: 'now', then: 'replay', dueAt: 0 },
+  { do: 'refresh', scope: 'hierarchy', then: 'rebuild' },
+  { do: 'refresh', scope: 'collection', then: 'rebuild', collections: ['5'] },
+  { do: 'reset', scope: 'collection', then: 'rebuild', collections: ['5'] },
+  { do: 'reset', scope: 'hierarchy', then: 'rebuild' },
+  { first: [{ do: 'repair', rung: 'version' }], do: 'reset', scope: 'all', then: 'rebuild', collections: [] },
+  { do: 'rephrase', how: 'resend-full', then: 'rebuild' },
+  { do: 'rephrase', how: 'set-heartbeat', bound: 480, then: 'edit' },
+]; // prettier-ignore
+
+const answers = DECISIONS.flatMap((decision) => [decided(decision), decided(decision, { keepsReply: true })]);
+
+const named = [
+  'rungs.whole', 'account.closed', 'app.done', 'app.failed', 'app.happened', 'app.absent', 'app.unclear', 'chore.done', 'chore.failed',
+  'caller.aborted', 'driver.expired', 'driver.deferred',
+].map((type): TestEvent => ({ type })); // prettier-ignore
+
+const rungs = (['credentials', 'policy', 'hierarchy'] as const).flatMap((rung) => [
+  { type: 'rung.rebuilt', rung },
+  { type: 'rung.stuck', rung },
+]);
+
+const times = [0, LATE].flatMap((now) => [
+  { type: 'driver.tick', now },
+  { type: 'driver.resumed', now },
+]);
+
+/** Everything a request can be told. */
+export const REQUEST_EVENTS: readonly TestEvent[] = [...answers, ...named, ...rungs, ...times];
+
+/** Requests that differ in what may be done for them. */
+export function requestInputs(limit: number): readonly RequestInput[] {
+  const able: RequestInput = { ...ABLE, limit, pendingMs: PENDING_MS };
+  return [
+    able,
+    { ...able, rebuilds: false, maps: false, resets: false },
+    { ...able, maps: false },
+    { ...able, resets: false, repeatable: false },
+    { ...able, own: true, resets: false },
+  ];
+}
+
+/** Rungs of a ladder's walk: one below, one in the middle with a handshake, the one that knows `fromZero`. */
+export const WALKED_RUNGS: readonly EasRung[] = ['credentials', 'policy', 'hierarchy'];
+
+/** What a ladder can be told in this state, without what refills its budget: reports of the repair under way and of the one before. */
+export function ladderEvents(at: AnyMachineSnapshot): readonly TestEvent[] {
+  const { attempt, epochs } = at.context as LadderContext;
+  const reports = WALKED_RUNGS.flatMap((rung) =>
+    [attempt, attempt - 1].flatMap((number) => [
+      { type: 'rung.rebuilt', rung, attempt: number },
+      { type: 'rung.stuck', rung, attempt: number },
+    ]),
+  );
+  const complaints = WALKED_RUNGS.flatMap((rung) =>
+    [epochs[rung] ?? 0, (epochs[rung] ?? 0) - 1].flatMap((epoch) =>
+      (rung === 'hierarchy' ? [false, true] : [false]).map((fromZero) => ({ type: 'rung.broken', rung, epoch, fromZero })),
+    ),
+  );
+  return [...reports, ...complaints, { type: 'rung.broken', rung: 'anchors', epoch: 0, fromZero: false }, ...LADDER_OTHERS];
+}
+
+const LADDER_OTHERS: readonly TestEvent[] = [
+  ...WALKED_RUNGS.map((rung) => ({ type: 'rung.mended', rung })),
+  { type: 'rung.wanted' },
+  { type: 'driver.resumed', now: 0 },
+];
+
+/** What refills a ladder's budget. */
+export const LADDER_REFILLS: readonly TestEvent[] = [{ type: 'account.progressed' }, { type: 'account.released' }];
+
+/**
+ * Ladders that differ only in how high their counters have climbed are one: reports and complaints are compared with the
+ * current number only, as this one, an older one, and the walk sends both.
+ */
+export function ladderKey(at: AnyMachineSnapshot): string {
+  const { broken, repairs, fromZero } = at.context as LadderContext;
+  return JSON.stringify([at.value, broken, WALKED_RUNGS.map((rung) => repairs[rung] ?? 0), fromZero]);
+}
+
+/** The lowest of the broken rungs, as the test sees it. */
+export const lowestBroken = (broken: readonly string[]): EasRung | undefined => EAS_RUNGS.find((rung) => broken.includes(rung));
+
+/** Everything a policy handshake can be told. */
+export const PROVISION_EVENTS: readonly TestEvent[] = [
+  ...DECISIONS.map((decision) => decided(decision)),
+  decided({ do: 'continue', how: 'without-policy', then: 'end' }),
+  decided({ do: 'continue', how: 'acknowledge', then: 'end' }),
+  { type: 'wipe.directed' },
+  { type: 'app.done' },
+  { type: 'app.failed' },
+  ...times,
+];
