@@ -5,7 +5,7 @@ import { readHeader } from './header.ts';
 import type { Cursor, Header } from './header.ts';
 import { lowered } from './limits.ts';
 import type { WbxmlLimits } from './limits.ts';
-import { END, FIRST_TAG, HAS_ATTRIBUTES, HAS_CONTENT, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
+import { END, FIRST_TAG, HAS_ATTRIBUTES, SWITCH_PAGE, TAG_MASK } from './tokens.ts';
 
 /** One message being read: what the tree and the scan have in common. */
 export interface Reading extends Cursor {
@@ -124,7 +124,7 @@ export function finish(r: Reading): void {
   const byte = r.bytes[r.pos];
   if (byte === undefined) return;
   if (byte === END) throw wbxmlError('unbalanced-end', r.pos, 'END with no element open', 'the message is damaged');
-  const isTag = (byte & TAG_MASK) >= FIRST_TAG && r.book.names[(r.page << 6) | (byte & ~HAS_CONTENT)] !== undefined;
+  const isTag = (byte & HAS_ATTRIBUTES) === 0 && r.book.names[(r.page << 6) | (byte & TAG_MASK)] !== undefined;
   if (isTag) throw wbxmlError('second-root', r.pos, 'A second root element', 'two messages in one body');
   throw wbxmlError(
     'trailing-bytes',
