@@ -199,6 +199,7 @@ export const answers = {
     { target: 'waiting', actions: 'note' },
   ],
   'caller.aborted': 'rejected',
+  'mail.doubtful': [{ guard: 'isSpent', target: 'unknown' }, { target: 'reconciling' }],
   'driver.deferred': [{ guard: 'isSpent', target: 'held' }, { target: 'queued' }],
   'driver.resumed': [{ guard: 'isSpent', target: 'unknown' }, { guard: 'isRepeatable', target: 'queued' }, { target: 'unknown' }],
 } as const;

@@ -26,7 +26,7 @@ const app = { ...each(['app.done', 'app.failed'], NOT_ASKED), ...looking };
 const chore = each(['chore.done', 'chore.failed'], NO_CHORE);
 const rung = each(['rung.rebuilt', 'rung.stuck'], NO_RUNG);
 const door = each(['rungs.whole'], NOT_AT_THE_DOOR);
-const turn = each(['driver.deferred'], NOT_WAITING_FOR_TURN);
+const turn = each(['driver.deferred', 'mail.doubtful'], NOT_WAITING_FOR_TURN);
 const tick = each(['driver.tick'], NO_TIME);
 
 const REPAIR: Ignored = { ...decisions(NOT_OUT), ...app, ...chore, ...door, ...turn, ...tick };
@@ -95,10 +95,12 @@ export const LADDER_IGNORED: Readonly<Record<string, Ignored>> = {
 
 const handshakeApp = each(['app.done', 'app.failed'], NOT_ASKED);
 
+const directive = each(['directive.absent'], 'a directive is asked for in the first phase only');
+
 export const PROVISION_IGNORED: Readonly<Record<string, Ignored>> = {
   requesting: { ...handshakeApp, ...tick },
-  applying: { ...decisions(NOT_OUT), ...tick, ...each(['wipe.directed'], NOT_OUT) },
-  acknowledging: { ...handshakeApp, ...tick },
-  waiting: { ...decisions(NOT_OUT), ...handshakeApp, ...each(['wipe.directed'], NOT_OUT) },
-  refusingWipe: { ...handshakeApp, ...tick },
+  applying: { ...decisions(NOT_OUT), ...directive, ...tick, ...each(['wipe.directed'], NOT_OUT) },
+  acknowledging: { ...handshakeApp, ...directive, ...tick },
+  waiting: { ...decisions(NOT_OUT), ...handshakeApp, ...directive, ...each(['wipe.directed'], NOT_OUT) },
+  refusingWipe: { ...handshakeApp, ...directive, ...tick },
 };

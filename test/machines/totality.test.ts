@@ -19,14 +19,14 @@ const DECISIONS: Readonly<Record<RequestKind, true>> = {
 const REQUEST: Readonly<Record<Named<RequestEvent>, true>> = {
   'rungs.whole': true, 'rung.rebuilt': true, 'rung.stuck': true, 'account.closed': true, 'app.done': true, 'app.failed': true, 'chore.done': true,
   'chore.failed': true, 'caller.aborted': true, 'driver.expired': true, 'driver.tick': true, 'driver.resumed': true, 'driver.deferred': true,
-  'app.happened': true, 'app.absent': true, 'app.unclear': true,
+  'app.happened': true, 'app.absent': true, 'app.unclear': true, 'mail.doubtful': true,
 }; // prettier-ignore
 const LADDER: Readonly<Record<LadderEvent['type'], true>> = {
   'rung.broken': true, 'rung.rebuilt': true, 'rung.stuck': true, 'rung.mended': true, 'rung.wanted': true, 'account.progressed': true,
   'account.released': true, 'driver.resumed': true,
 }; // prettier-ignore
 const PROVISION: Readonly<Record<Exclude<Named<ProvisionEvent>, 'wipe.directed'>, true>> = {
-  'app.done': true, 'app.failed': true, 'driver.tick': true, 'driver.resumed': true,
+  'app.done': true, 'app.failed': true, 'driver.tick': true, 'driver.resumed': true, 'directive.absent': true,
 }; // prettier-ignore
 
 const kinds = Object.keys(DECISIONS).map((kind) => `${kind}.*`);

@@ -41,7 +41,7 @@ const answers = DECISIONS.flatMap((decision) => [decided(decision), decided(deci
 
 const named = [
   'rungs.whole', 'account.closed', 'app.done', 'app.failed', 'app.happened', 'app.absent', 'app.unclear', 'chore.done', 'chore.failed',
-  'caller.aborted', 'driver.expired', 'driver.deferred',
+  'caller.aborted', 'mail.doubtful', 'driver.expired', 'driver.deferred',
 ].map((type): TestEvent => ({ type })); // prettier-ignore
 
 const rungs = (['credentials', 'policy', 'hierarchy'] as const).flatMap((rung) => [
@@ -116,6 +116,7 @@ export const PROVISION_EVENTS: readonly TestEvent[] = [
   decided({ do: 'continue', how: 'without-policy', then: 'end' }),
   decided({ do: 'continue', how: 'acknowledge', then: 'end' }),
   { type: 'wipe.directed' },
+  { type: 'directive.absent' },
   { type: 'app.done' },
   { type: 'app.failed' },
   ...times,

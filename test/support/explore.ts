@@ -21,7 +21,7 @@ export interface Explored {
 }
 
 /** Bound of a walk: more means that something grows without end. */
-const MOST_STATES = 60_000;
+const MOST_STATES = 5_000;
 
 export const keyOf = (snapshot: AnyMachineSnapshot): string => JSON.stringify([snapshot.value, snapshot.context]);
 

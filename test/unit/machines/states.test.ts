@@ -54,6 +54,12 @@ describe('sending', () => {
     expect(spent.value).toBe('held');
   });
 
+  it('a mail that may have arrived before is looked for before it goes out, and is unknown once its attempts are spent', () => {
+    const looking = started().send({ type: 'mail.doubtful' });
+    expect(looking.effects).toEqual([{ type: 'effect.look', how: 'look-in-sent' }]);
+    expect(started({ ...ABLE, limit: 1 }).send({ type: 'mail.doubtful' }).value).toBe('unknown');
+  });
+
   it('the caller may give up at any time', () => {
     expect(started().send({ type: 'caller.aborted' }).value).toBe('rejected');
   });
