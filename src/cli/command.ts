@@ -33,11 +33,15 @@ export interface Command {
   run(args: readonly string[], io: Io): Promise<number>;
 }
 
+type Parsed<T extends NonNullable<ParseArgsConfig['options']>> = ReturnType<
+  typeof parseArgs<{ args: string[]; options: T; allowPositionals: true; strict: true }>
+>;
+
 /**
  * Options and words of a command line. @throws UsageError for options nobody knows and values that are missing.
  * @example parsed(['Sync', '3', '--json'], { json: { type: 'boolean' } }, 'explain').positionals; // ['Sync', '3']
  */
-export function parsed<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, command: string) {
+export function parsed<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T, command: string): Parsed<T> {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {

@@ -1,9 +1,11 @@
 import { EXIT, type Command, type Io } from './command.ts';
+import { catalogue } from './catalogue.ts';
 import { diagram } from './diagram.ts';
+import { explain } from './explain.ts';
 import { isUsageError } from './usage.ts';
 
 /** Every command there is. */
-const COMMANDS: readonly Command[] = [diagram];
+const COMMANDS: readonly Command[] = [explain, catalogue, diagram];
 
 const PROGRAM = 'activesync-recovery';
 

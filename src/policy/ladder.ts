@@ -18,7 +18,7 @@ export function spelled(steps: readonly Resolution[]): readonly Resolution[] {
       then: thenOf(step),
       ...(times !== undefined && { limit: times }),
       ...(tell !== undefined && { tell }),
-    } as Resolution;
+    };
   });
 }
 

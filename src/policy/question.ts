@@ -73,7 +73,7 @@ function placeOf(
     command,
     path,
     // A place nobody lists is read as an observation reads it: as far in as there is.
-    level: places.find((place) => place.path === path)?.level ?? (path === command ? 'command' : 'item'),
+    level: places.find((place) => place.path === path)?.level ?? (command !== '' && path === command ? 'command' : 'item'),
   });
   if (level !== undefined) return at(level);
   const listing = places.find(({ path }) => protocol.identify(make(at(path), code)).place === 'listed');

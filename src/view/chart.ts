@@ -83,8 +83,10 @@ function isHousekeeping(event: string): boolean {
   return event === 'account.closed' || event.startsWith('caller.') || (event.startsWith('driver.') && event !== 'driver.tick');
 }
 
-/** The end of a request that waits for somebody. What leads there without a status is housekeeping. */
-const GIVEN_UP = 'held';
+/** An exit that a state has besides the way it is for: giving up, or ending early under a condition. */
+function isSideExit(goal: Node, guard: string | undefined): boolean {
+  return goal.type === 'final' && (goal.output === 'held' || guard !== undefined);
+}
 
 interface Edge extends Reason {
   readonly from: string;
@@ -138,7 +140,7 @@ function edgeOf(node: Node, descriptor: string, { target, guard }: Transition, c
   const isDecision = descriptor.endsWith('.*');
   const event = isDecision ? descriptor.slice(0, -2) : descriptor;
   const name = guard === undefined ? undefined : nameOf(guard);
-  const isAside = isHousekeeping(event) || goal === undefined || goal === node || (!isDecision && goal.output === GIVEN_UP);
+  const isAside = isHousekeeping(event) || goal === undefined || goal === node || isSideExit(goal, name);
   return {
     from: node.key,
     to: goal?.key ?? node.key,

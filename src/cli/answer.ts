@@ -1,0 +1,18 @@
+import { explain, type Explained, type Explanation } from '../policy/explain.ts';
+import { bentBy } from './protocols.ts';
+import type { Asked } from './read-question.ts';
+
+/** One line of `explain --ndjson`: the question as it was given, and its answer. */
+export type Answer = { readonly status: unknown } & Explanation;
+
+/** Asks the tables. @param server stands for all questions that name none */
+export function ask({ family, question, server: named }: Asked, server?: string): Explained {
+  const bent = bentBy(family.protocol, named ?? server);
+  return explain(bent.protocol, question, bent.server === undefined ? {} : { server: bent.server });
+}
+
+/** The answer in the contract's order of fields. */
+export function answered(given: unknown, { explanation }: Explained): Answer {
+  const { id, known, success, name, meaning, spec, basis, layer, steps, ends, ...more } = explanation;
+  return { status: given, known, success, name, meaning, spec, basis, layer, steps, ends, id, ...more };
+}
