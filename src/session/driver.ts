@@ -4,7 +4,6 @@ import { ladderMachine, type LadderContext } from '../../machines/ladder.machine
 import { provisionMachine } from '../../machines/provision.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { recoveryError } from '../core/errors.ts';
-import { withoutHold } from './account.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
 import { perform } from './exchanges.ts';

@@ -31,7 +31,7 @@ export function openSaving(world: World): Saving {
       }
     },
     async save(machine, effects) {
-      const { broken, epochs, fromZero } = world.troupe.picture('ladder')?.context as LadderContext;
+      const { broken = [], epochs = {}, fromZero = false } = (world.troupe.picture('ladder')?.context ?? {}) as Partial<LadderContext>;
       const envelope: Envelope = {
         version: 1,
         account: world.account,
