@@ -84,9 +84,9 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   /** Step with what can still be discarded, save, then act: a failed save leaves the live actor where it was. */
   async function step(to: string, event: Posted): Promise<void> {
     if (!troupe.isActive(to)) return;
-    const previewed = QUIET.some((prefix) => event.type.startsWith(prefix)) ? [] : troupe.preview(to, event);
-    if (previewed.some((effect) => !EPHEMERAL.has(effect.type))) {
-      saving.remember(exchanges.get(to), event.type, previewed);
+    const previewed = QUIET.some((prefix) => event.type.startsWith(prefix)) ? undefined : troupe.preview(to, event);
+    if (previewed?.effects.some((effect) => !EPHEMERAL.has(effect.type)) === true) {
+      saving.remember(exchanges.get(to), event.type, previewed.effects);
       try {
         await saving.save(to, previewed);
       } catch (error) {
@@ -170,7 +170,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       alarm.set();
       world.changed();
     },
-    save: (by) => saving.save(by, []),
+    save: (by) => saving.save(by, { effects: [], context: undefined }),
     reconsider() {
       readmit();
       alarm.set();

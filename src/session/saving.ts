@@ -4,6 +4,7 @@ import { keysOf } from '../policy/decide.ts';
 import { bookResets } from '../policy/ledger.ts';
 import { closeEnvelope, type Envelope } from './envelope.ts';
 import { holdFor } from './holds.ts';
+import type { Preview } from './troupe.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Writes down what is about to be done, before it is done. */
@@ -11,7 +12,7 @@ export interface Saving {
   /** What the account remembers of a step: the hold it ends in, the resets it spends, the silence the server asked for. */
   remember(exchange: Exchange | undefined, event: string, effects: readonly Effect[]): void;
   /** Compare-and-set; throws what the store throws. */
-  save(machine: string, effects: readonly Effect[]): Promise<void>;
+  save(machine: string, step: Preview): Promise<void>;
 }
 
 export function openSaving(world: World): Saving {
@@ -30,8 +31,9 @@ export function openSaving(world: World): Saving {
         world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
       }
     },
-    async save(machine, effects) {
-      const { broken = [], epochs = {}, fromZero = false } = (world.troupe.picture('ladder')?.context ?? {}) as Partial<LadderContext>;
+    async save(machine, { effects, context }) {
+      const ladder = machine === 'ladder' ? context : world.troupe.picture('ladder')?.context;
+      const { broken = [], epochs = {}, fromZero = false } = (ladder ?? {}) as Partial<LadderContext>;
       const envelope: Envelope = {
         version: 1,
         account: world.account,

@@ -7,7 +7,7 @@ export interface Troupe {
   /** Starts a machine and returns the effects of its entry. */
   spawn(id: string, machine: AnyStateMachine, input: unknown): readonly Effect[];
   /** What the event would do, without doing it: for saving first. */
-  preview(id: string, event: EventObject): readonly Effect[];
+  preview(id: string, event: EventObject): Preview;
   /** Sends through the root, so that an inspector shows where it came from, and returns the effects. */
   deliver(id: string, event: EventObject): readonly Effect[];
   /** Is it there, and not yet finished? */
@@ -16,6 +16,12 @@ export interface Troupe {
   picture(id: string): { readonly value: string; readonly context: unknown } | undefined;
   retire(id: string): void;
   stop(): void;
+}
+
+/** What a step asks for, and where the machine would stand after it. */
+export interface Preview {
+  readonly effects: readonly Effect[];
+  readonly context: unknown;
 }
 
 interface Member {
@@ -46,8 +52,9 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
     },
     preview(id, event) {
       const member = members.get(id);
-      if (!member) return [];
-      return emitted(transition(member.machine, member.actor.getSnapshot(), event));
+      if (!member) return { effects: [], context: undefined };
+      const [next, actions] = transition(member.machine, member.actor.getSnapshot(), event);
+      return { effects: emitted(actions), context: (next as { context?: unknown }).context };
     },
     deliver(id, event) {
       const member = members.get(id);
@@ -74,6 +81,6 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
 }
 
 /** The only place that knows how xstate hands an emitted event out of a pure transition. */
-function emitted([, actions]: readonly [unknown, readonly { type: string; params?: unknown }[]]): readonly Effect[] {
+function emitted(actions: readonly { type: string; params?: unknown }[]): readonly Effect[] {
   return actions.filter((action) => action.type === 'xstate.emit').map((action) => (action.params as { event: Effect }).event);
 }
