@@ -33,7 +33,7 @@ export function isCommand(families: readonly Family[], command: string): boolean
 
 /**
  * The protocol as one server bends it: by the name of a known deviation, else by what its headers say of themselves.
- * @example bentBy(family.protocol, 'horde').server; // ''
+ * @example bentBy(familyOf('eas', undefined, undefined).protocol, 'Horde').protocol.quirks.length; // 1
  */
 export function bentBy(protocol: Protocol, server: string | undefined): { readonly protocol: Protocol; readonly server?: string } {
   if (server === undefined) return { protocol };

@@ -5,13 +5,13 @@ import { usageError } from './usage.ts';
 export type Given = Record<string, unknown>;
 
 /** Words that may stand in the place of the command: a protocol, and what is common to all commands. */
-const PROTOCOL_WORDS: Readonly<Record<string, Given>> = {
-  common: { protocol: 'eas' },
-  http: { protocol: 'http' },
-  transport: { protocol: 'transport' },
-  syncml: { protocol: 'syncml', kind: 'status' },
-  alert: { protocol: 'syncml', kind: 'alert' },
-};
+const PROTOCOL_WORDS: ReadonlyMap<string, Given> = new Map([
+  ['common', { protocol: 'eas' }],
+  ['http', { protocol: 'http' }],
+  ['transport', { protocol: 'transport' }],
+  ['syncml', { protocol: 'syncml', kind: 'status' }],
+  ['alert', { protocol: 'syncml', kind: 'alert' }],
+]);
 
 const USAGE = 'write COMMAND CODE, as in: activesync-recovery explain Sync 3';
 
@@ -34,12 +34,12 @@ export function questionArgs(words: readonly string[], options: { readonly level
 }
 
 function ofWords(first: string, code: string, version: string | undefined): Given {
-  const protocol = PROTOCOL_WORDS[first];
+  const protocol = PROTOCOL_WORDS.get(first);
   if (protocol !== undefined) return { ...protocol, code };
   if (!isCommand(FAMILIES, first)) throw usageError(`there is no command '${first}'`, USAGE);
   // A code may carry its table: `Sync http.449`.
   const [, table, rest] = /^(common|http|transport|syncml|alert)\.(.+)$/.exec(code) ?? [];
-  if (table !== undefined) return { ...PROTOCOL_WORDS[table], command: first, code: rest };
+  if (table !== undefined) return { ...PROTOCOL_WORDS.get(table), command: first, code: rest };
   return { ...byAlphabet(first, code, version), command: first, code };
 }
 
@@ -56,7 +56,7 @@ function byAlphabet(command: string, code: string, version: string | undefined):
 function ofId(id: string): Given {
   const dot = id.lastIndexOf('.');
   const [prefix, code] = [id.slice(0, Math.max(0, dot)), id.slice(dot + 1)];
-  const protocol = PROTOCOL_WORDS[prefix];
+  const protocol = PROTOCOL_WORDS.get(prefix);
   if (protocol !== undefined) return { ...protocol, code };
   const family = FAMILIES.find((one) => one.protocol.entry(id as Parameters<typeof one.protocol.entry>[0]) !== undefined);
   const [level] = family?.protocol.entry(id as Parameters<typeof family.protocol.entry>[0])?.levels ?? [];
