@@ -2,7 +2,7 @@
 export interface LabCommand {
   /** Root element of its request and reply. Absent: its messages are not WBXML and the lab does not do it. */
   readonly root?: string;
-  /** Its number in a base64 query (MS-ASHTTP 2.2.1.1.1.1.2). */
+  /** Its number in a base64 query (MS-ASHTTP 2.2.1.1.1.1). */
   readonly code: number;
   /** May the body be empty? Sync and Ping then mean the remembered request, Provision asks for a wipe directive. */
   readonly emptyBody?: true;

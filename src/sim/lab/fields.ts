@@ -45,7 +45,7 @@ export function toFields(elements: readonly WbxmlElement[]): ItemFields {
   return fields;
 }
 
-/** The properties named in `changes` replaced, the others kept (ghosted properties, MS-ASCMD 2.2.3.179). */
+/** The properties named in `changes` replaced, the others kept (ghosted properties, MS-ASCMD 2.2.1.21). */
 export function mergeFields(fields: readonly WbxmlElement[], changes: readonly WbxmlElement[]): readonly WbxmlElement[] {
   const changed = new Set(changes.map(qualifiedName));
   return [...fields.filter((el) => !changed.has(qualifiedName(el))), ...changes];

@@ -35,7 +35,7 @@ function described(name: 'Add' | 'Update', folder: Folder): WbxmlElement {
   );
 }
 
-/** Changes as MS-ASCMD 2.2.3.24 orders them: Count, Update, Delete, Add. */
+/** Changes as MS-ASCMD 2.2.1.5 orders them: Count, Update, Delete, Add. */
 function changesOf(
   has: ReadonlyMap<string, number>,
   ask: Ask,

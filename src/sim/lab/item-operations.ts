@@ -36,7 +36,7 @@ function fetchOne(mailbox: Mailbox, asked: WbxmlElement): WbxmlElement {
   );
 }
 
-/** MS-ASCMD 2.2.3.59: the items go, the folder stays; its subfolders go too when that is asked for. */
+/** MS-ASCMD 2.2.1.10: the items go, the folder stays; its subfolders go too when that is asked for. */
 function emptied(mailbox: Mailbox, asked: WbxmlElement): readonly [Mailbox, WbxmlElement] {
   const id = textOf(child(asked, 'CollectionId')) ?? '';
   const said = (code: number): WbxmlElement =>

@@ -16,7 +16,7 @@ export const LAB_LIMITS = {
   /** Minutes of a Sync Wait (MS-ASCMD 2.2.3.198). */
   waitLeast: 1,
   waitMost: 59,
-  /** Seconds of a HeartbeatInterval, unless the lab is set otherwise (MS-ASCMD 2.2.3.84). */
+  /** Seconds of a HeartbeatInterval, unless the lab is set otherwise (MS-ASCMD 2.2.3.88.1). */
   heartbeatLeast: 60,
   heartbeatMost: 3540,
   /** Folders of one Ping before Status 6, unless the lab is set otherwise. Servers choose it; this is a middling one. */
@@ -30,7 +30,7 @@ export const LAB_LIMITS = {
   itemClientId: 64,
   /** Longest DeviceId and DeviceType (MS-ASHTTP 2.2.1.1.1.1). */
   deviceId: 32,
-  /** Longest folder name (MS-ASCMD 2.2.3.49). */
+  /** Longest folder name (MS-ASCMD 2.2.1.3). */
   folderName: 256,
   /** Largest request body the HTTP shell reads, in bytes: a mail with attachments fits, a runaway test does not. */
   bodyBytes: 32 * 1024 * 1024,

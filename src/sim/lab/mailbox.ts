@@ -4,7 +4,7 @@ import type { Folder, Item, Mailbox } from './state.ts';
 
 export type ItemClass = 'Email' | 'Calendar' | 'Contacts' | 'Tasks' | 'Notes';
 
-/** What a folder of a type holds (MS-ASCMD 2.2.3.186.3). */
+/** What a folder of a type holds (MS-ASCMD 2.2.1.5). */
 export const FOLDER_CLASS: Readonly<Record<number, ItemClass>> = {
   1: 'Email',
   2: 'Email',
@@ -27,7 +27,7 @@ export const FOLDER_CLASS: Readonly<Record<number, ItemClass>> = {
 /** Types by what they are called in the code. */
 export const FOLDER_TYPE = { inbox: 2, drafts: 3, deleted: 4, sent: 5, outbox: 6, notes: 10, userMail: 12, recipientCache: 19 } as const;
 
-/** Types a client may create (MS-ASCMD 2.2.3.186.2). */
+/** Types a client may create (MS-ASCMD 2.2.3.177.3). */
 export const USER_TYPES: readonly number[] = [1, 12, 13, 14, 15, 16, 17, 18];
 
 /** May a client rename, move or delete a folder of this type? Only those that users make. */

@@ -49,7 +49,7 @@ export function dispatch(
   return { mailbox: { ...kept, sent: [...kept.sent, mail] }, posts: postsFor(ask, message) };
 }
 
-/** A draft's properties as the message it becomes (MS-ASCMD 2.2.3.156, Send). */
+/** A draft's properties as the message it becomes (MS-ASCMD 2.2.1.21, Send). */
 export function messageOf(fields: readonly WbxmlElement[]): Message {
   const said = (name: string): string => writable(textIn(fields.find((el) => el.name === name)));
   const body = fields.find((el) => el.name === 'Body');

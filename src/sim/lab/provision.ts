@@ -16,7 +16,7 @@ const PARTLY_REFUSED = 139;
 const EXTERNAL_REFUSED = 145;
 const DEVICE_INFORMATION_MISSING = 165;
 
-/** The only type known from 12.0 on (MS-ASPROV 2.2.2.43). */
+/** The only type known from 12.0 on (MS-ASPROV 3.1.5.1). */
 const POLICY_TYPE = 'MS-EAS-Provisioning-WBXML';
 
 /** What the lab demands: little enough for any client to enforce. */
@@ -59,7 +59,7 @@ export function informationIn(said: WbxmlElement | undefined): Readonly<Record<s
   return set && Object.fromEntries(childrenOf(set).map((el) => [el.name, textOf(el)]));
 }
 
-/** The element of the directive that waits for this device, if its version knows such a directive (MS-ASPROV 3.1.5.1.2). */
+/** The element of the directive that waits for this device, if its version knows such a directive (MS-ASPROV 3.1.5.1). */
 export function directiveFor(device: Device, ask: Pick<Ask, 'facts'>): 'RemoteWipe' | 'AccountOnlyRemoteWipe' | undefined {
   if (device.wipe === undefined || device.wipe.stage === 'done') return undefined;
   if (device.wipe.scope === 'device') return 'RemoteWipe';

@@ -50,7 +50,7 @@ function fromWbxml(root: WbxmlElement): Sending | number {
   };
 }
 
-/** Below 14.0 the body is the message and the query says the rest (MS-ASHTTP 2.2.1.1.1.2.4). */
+/** Below 14.0 the body is the message and the query says the rest (MS-ASHTTP 2.2.1.1.1). */
 function fromBytes(ask: Ask): Sending {
   const { collectionId, itemId, saveInSent } = ask.query;
   const source = ask.command === 'SendMail' ? undefined : { folderId: collectionId, itemId };
@@ -82,7 +82,7 @@ export const send: Handler = (account, ask) => {
   if (ask.command !== 'SendMail' && source === undefined) return refused(account, ask, ITEM_NOT_FOUND);
   const status = unsendable(message);
   if (status !== undefined) return refused(account, ask, status);
-  // What is answered or forwarded goes along, unless the client says that its own text has it already (MS-ASCMD 2.2.3.145).
+  // What is answered or forwarded goes along, unless the client says that its own text has it already (MS-ASCMD 2.2.1.20).
   const quoted = source === undefined || sending.replaceMime ? message : { ...message, text: `${message.text}\r\n\r\n${source}` };
   return sent(account, ask, sending, quoted);
 };

@@ -14,7 +14,7 @@ const status = (code: number): WbxmlElement => element('Settings:Status', String
 
 type Property = (account: Account, ask: Ask, asked: WbxmlElement) => readonly [Account, WbxmlElement];
 
-/** Set is the only thing that can be done with it (MS-ASCMD 2.2.3.45). */
+/** Set is the only thing that can be done with it (MS-ASCMD 2.2.1.18). */
 const deviceInformation: Property = (account, _ask, asked) => {
   const information = informationIn(asked);
   const said = (code: number): WbxmlElement => element('Settings:DeviceInformation', status(code));
@@ -22,7 +22,7 @@ const deviceInformation: Property = (account, _ask, asked) => {
   return [{ ...account, device: { ...account.device, information } }, said(OK)];
 };
 
-/** Kept as it was set, and given back (MS-ASCMD 2.2.3.122). Off until it is set. */
+/** Kept as it was set, and given back (MS-ASCMD 2.2.1.18). Off until it is set. */
 const oof: Property = (account, _ask, asked) => {
   const set = child(asked, 'Set');
   if (set !== undefined) {
@@ -52,7 +52,7 @@ const PROPERTIES: Readonly<Record<string, Property>> = {
   DevicePassword: devicePassword,
 };
 
-/** Settings (MS-ASCMD 2.2.1.16): each property is answered for itself, unless the request as a whole is wrong. */
+/** Settings (MS-ASCMD 2.2.1.18): each property is answered for itself, unless the request as a whole is wrong. */
 export const settings: Handler = (before, ask) => {
   const asked = ask.root === undefined ? [] : childrenOf(ask.root);
   if (asked.length === 0 || asked.some((one) => !Object.hasOwn(PROPERTIES, one.name))) return answered(before, ask, PROTOCOL_ERROR);

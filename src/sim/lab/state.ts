@@ -3,7 +3,7 @@ import type { WbxmlElement } from '../../wbxml/tree.ts';
 // What the lab remembers. All of it is immutable: a request makes a new state from the old one, so that a simulator can
 // keep, compare and branch states.
 
-/** A folder; its type is MS-ASCMD 2.2.3.186.3's number (2 Inbox, 5 Sent Items, 12 a user's mail folder). */
+/** A folder; its type is MS-ASCMD 2.2.1.5's number (2 Inbox, 5 Sent Items, 12 a user's mail folder). */
 export interface Folder {
   readonly id: string;
   /** `0` at the top. */
@@ -64,7 +64,7 @@ export type Conflict = 'server-wins' | 'client-wins';
 
 /** A collection as a device knows it. */
 export interface HeldCollection extends Held {
-  /** Options stay until they are sent anew (MS-ASCMD 2.2.3.125.5). */
+  /** Options stay until they are sent anew (MS-ASCMD 2.2.1.21). */
   readonly conflict: Conflict;
 }
 

@@ -45,7 +45,7 @@ const PAGES_OF: Readonly<Record<ItemClass, readonly number[]>> = {
   Notes: [23, 17],
 };
 
-/** All a client may change of a mail that was received (MS-ASEMAIL 3.1.5.2). */
+/** All a client may change of a mail that was received (MS-ASCMD 2.2.3.177.17). */
 const WRITABLE_IN_MAIL: readonly string[] = ['Email:Read', 'Email:Flag', 'Email:Categories'];
 
 type OperationName = 'Add' | 'Change' | 'Delete' | 'Fetch';
@@ -74,7 +74,7 @@ function isMail({ folder }: Setting): boolean {
 const SEND = 'Email2:Send';
 const isSend = (el: WbxmlElement): boolean => qualifiedName(el) === SEND;
 
-/** A draft that is to be sent: what keeps it from leaving, or the mailbox and the posts after it left (MS-ASCMD 2.2.3.156). */
+/** A draft that is to be sent: what keeps it from leaving, or the mailbox and the posts after it left (MS-ASCMD 2.2.1.21). */
 function sendDraft(work: Work, fields: readonly WbxmlElement[], clientId: string | undefined, setting: Setting): Work | number {
   const message = messageOf(fields);
   const status = unsendable(message);

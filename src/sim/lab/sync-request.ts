@@ -35,7 +35,7 @@ function conflictOf(collection: WbxmlElement): Conflict | undefined {
   return said === '0' ? 'client-wins' : 'server-wins';
 }
 
-/** The same class twice among the Options is an error (MS-ASCMD 2.2.3.125.5). */
+/** The same class twice among the Options is an error (MS-ASCMD 2.2.1.21). */
 function hasOptionsTwice(collection: WbxmlElement): boolean {
   const classes = childrenOf(collection, 'Options').map((options) => textOf(child(options, 'Class')) ?? '');
   return new Set(classes).size < classes.length;
@@ -56,7 +56,7 @@ function collectionOf(el: WbxmlElement): SyncCollection | undefined {
   };
 }
 
-/** Milliseconds to wait for changes, undefined when none were asked for, or why not (MS-ASCMD 2.2.3.84.2, 2.2.3.198). */
+/** Milliseconds to wait for changes, undefined when none were asked for, or why not (MS-ASCMD 2.2.3.180, 2.2.3.198). */
 function waitOf(root: WbxmlElement, ask: Ask): { readonly ms: number | undefined } | SyncRefused {
   const [wait, interval] = [textOf(child(root, 'Wait')), textOf(child(root, 'HeartbeatInterval'))];
   if (wait !== undefined && interval !== undefined) return PROTOCOL_ERROR;

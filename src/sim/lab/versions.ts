@@ -11,17 +11,17 @@ export interface VersionFacts {
   readonly deviceInformation: 'settings' | 'provision';
   /** What SendMail, SmartReply and SmartForward carry: WBXML with a ClientId, or the bare message. MS-ASCMD 2.2.1.17 */
   readonly mail: 'rfc822' | 'wbxml';
-  /** Is HeartbeatInterval known to Sync? Before there is only Wait. MS-ASCMD 2.2.3.84.2 */
+  /** Is HeartbeatInterval known to Sync? Before there is only Wait. MS-ASCMD 2.2.3.180 */
   readonly syncHeartbeat: boolean;
-  /** Do Sync and GetItemEstimate name the Class of a collection in their replies? MS-ASCMD 2.2.3.27.5 */
+  /** Do Sync and GetItemEstimate name the Class of a collection in their replies? MS-ASCMD 2.2.1.21 */
   readonly classInReply: boolean;
-  /** Are Notes folders known? MS-ASNOTE 1 */
+  /** Are Notes folders known? */
   readonly notes: boolean;
-  /** Is the recipient information cache shown? MS-ASCMD 2.2.3.186.3 */
+  /** Is the recipient information cache shown? MS-ASCMD 2.2.1.5 */
   readonly recipientCache: boolean;
-  /** Can a wipe be for the account alone? MS-ASPROV 3.1.5.1.2 */
+  /** Can a wipe be for the account alone? MS-ASPROV 3.1.5.1 */
   readonly accountOnlyWipe: boolean;
-  /** May a client add mail to the Drafts folder? MS-ASEMAIL 3.1.5.5 */
+  /** May a client add mail to the Drafts folder? MS-ASCMD 3.1.5.4 */
   readonly drafts: boolean;
 }
 

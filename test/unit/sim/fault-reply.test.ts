@@ -90,7 +90,7 @@ describe('faultReply', () => {
     });
   });
 
-  it('lets Provision itself succeed where only the policy is refused [MS-ASPROV 2.2.2.53]', () => {
+  it('lets Provision itself succeed where only the policy is refused [MS-ASPROV 2.2.2.54.1]', () => {
     expect(plain(faultReply({ at: 'Provision/Policies/Policy', code: 5 }, provisionOf(policyOf())))).toEqual({
       'Provision:Provision': {
         'Provision:Status': '1',

@@ -168,3 +168,12 @@ export function provisioned(client: Probe): string {
   client.policyKey = said(last, 'Policies/Policy/PolicyKey');
   return client.policyKey ?? '';
 }
+
+/** A Ping; without folders or interval it means the remembered ones. */
+export function pingOf(seconds: number | string | undefined, folders?: readonly string[]): WbxmlElement {
+  return el(
+    'Ping:Ping',
+    seconds === undefined ? undefined : el('Ping:HeartbeatInterval', String(seconds)),
+    folders && el('Ping:Folders', ...folders.map((id) => el('Ping:Folder', el('Ping:Id', id), el('Ping:Class', 'Email')))),
+  );
+}

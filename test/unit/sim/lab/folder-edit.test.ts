@@ -45,7 +45,7 @@ const names = (client: Probe): string[] =>
     .map((one) => one.name);
 
 describe('FolderCreate', () => {
-  it('makes the folder, says its id, and does not tell the maker again [MS-ASCMD 2.2.1.2]', () => {
+  it('makes the folder, says its id, and does not tell the maker again [MS-ASCMD 2.2.1.3]', () => {
     const client = probe();
     const answer = create(client, { key: mapped(client) });
     expect(said(answer, 'Status')).toBe('1');
@@ -116,7 +116,7 @@ describe('FolderCreate', () => {
 });
 
 describe('FolderDelete', () => {
-  it('removes the folder with what is below and in it, and does not tell the remover again [MS-ASCMD 2.2.1.3]', () => {
+  it('removes the folder with what is below and in it, and does not tell the remover again [MS-ASCMD 2.2.1.4]', () => {
     const client = probe();
     const made = create(client, { key: mapped(client) });
     const id = said(made, 'ServerId') ?? '';

@@ -234,7 +234,7 @@ describe('a wipe that was ordered', () => {
     expect(said(client.send('Ping'), 'Status')).toBe('3');
   });
 
-  it('of the account alone is for 16.1 [MS-ASPROV 3.1.5.1.2.2]', () => {
+  it('of the account alone is for 16.1 [MS-ASPROV 3.1.5.1]', () => {
     const client = probe();
     mapped(client);
     client.lab.mailbox('alice').wipe('probe1', 'account');

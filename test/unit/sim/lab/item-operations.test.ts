@@ -14,7 +14,7 @@ const named = (id: string, folder = INBOX): readonly WbxmlElement[] => [el('AirS
 const mail = (client: Probe, subject = 'Hello'): string => client.lab.mailbox('alice').deliver({ from: 'bob@example.test', subject });
 
 describe('ItemOperations Fetch', () => {
-  it('brings an item whole [MS-ASCMD 2.2.3.63.1]', () => {
+  it('brings an item whole [MS-ASCMD 2.2.1.10]', () => {
     const client = probe();
     const id = mail(client);
     const answer = send(client, fetch(...named(id)));
@@ -37,7 +37,7 @@ describe('ItemOperations Fetch', () => {
   });
 });
 
-describe('ItemOperations EmptyFolderContents [MS-ASCMD 2.2.3.59]', () => {
+describe('ItemOperations EmptyFolderContents [MS-ASCMD 2.2.1.10]', () => {
   const empty = (folder: string, ...more: readonly WbxmlElement[]): WbxmlElement =>
     el('ItemOperations:EmptyFolderContents', el('AirSync:CollectionId', folder), ...more);
 

@@ -1,21 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { childrenOf, decode, textOf, at } from '../../../../src/wbxml/index.ts';
-import type { WbxmlElement } from '../../../../src/wbxml/index.ts';
 import type { Delivery } from '../../../../src/sim/fault-delivery.ts';
 import type { LabOptions } from '../../../../src/sim/lab/rules.ts';
 import type { Probe } from '../probe.ts';
-import { el, mapped, primed, probe, said } from '../probe.ts';
+import { el, mapped, pingOf, primed, probe, said } from '../probe.ts';
 
 const INBOX = '1';
 const CALENDAR = '7';
-
-function pingOf(seconds: number | string | undefined, folders?: readonly string[]): WbxmlElement {
-  return el(
-    'Ping:Ping',
-    seconds === undefined ? undefined : el('Ping:HeartbeatInterval', String(seconds)),
-    folders && el('Ping:Folders', ...folders.map((id) => el('Ping:Folder', el('Ping:Id', id), el('Ping:Class', 'Email')))),
-  );
-}
 
 function ready(options: LabOptions = {}): Probe {
   const client = probe({ policy: { demand: 'none' }, ...options });

@@ -44,7 +44,7 @@ describe('the first phase', () => {
     expect(said(ask(probe(REQUIRED), provisionOf(el('Settings:DeviceInformation'), policyOf())), 'Status')).toBe('2');
   });
 
-  it('refuses another policy type at the policy, and a missing one at the root [MS-ASPROV 2.2.2.53, 3.1.5.1]', () => {
+  it('refuses another policy type at the policy, and a missing one at the root [MS-ASPROV 2.2.2.54.1, 3.1.5.1]', () => {
     const client = probe(REQUIRED);
     const other = el('Provision:Policies', el('Provision:Policy', el('Provision:PolicyType', 'MS-WAP-Provisioning-XML')));
     const answer = ask(client, provisionOf(deviceInformation, other));
@@ -55,7 +55,7 @@ describe('the first phase', () => {
     expect(said(ask(client), 'Status')).toBe('2');
   });
 
-  it('says that there is no policy where none is demanded [MS-ASPROV 2.2.2.53]', () => {
+  it('says that there is no policy where none is demanded [MS-ASPROV 2.2.2.54.1]', () => {
     const client = probe();
     const answer = ask(client, provisionOf(deviceInformation, policyOf()));
     expect([said(answer, 'Status'), said(answer, POLICY_STATUS), said(answer, KEY)]).toEqual(['1', '2', undefined]);
@@ -83,7 +83,7 @@ describe('the acknowledgement', () => {
   it.each([
     ['a wrong key', '1'],
     ['no key', undefined],
-  ])('with %s: policy status 5 [MS-ASPROV 2.2.2.53]', (_what, key) => {
+  ])('with %s: policy status 5 [MS-ASPROV 2.2.2.54.1]', (_what, key) => {
     const client = probe(REQUIRED);
     temporaryKey(client);
     const root = key === undefined ? provisionOf(policyOf(el('Provision:Status', '1'))) : acknowledging(key);
@@ -141,7 +141,7 @@ describe('a remote wipe', () => {
   }
   const stage = (client: Probe) => client.lab.mailbox('alice').wipeStage('probe1');
 
-  it('is directed by an empty Provision, and by a normal one [MS-ASPROV 3.1.5.1.2]', () => {
+  it('is directed by an empty Provision, and by a normal one [MS-ASPROV 3.1.5.1]', () => {
     for (const root of [undefined, provisionOf(), provisionOf(deviceInformation, policyOf())]) {
       const client = ordered();
       expect(stage(client)).toBe('ordered');
@@ -164,7 +164,7 @@ describe('a remote wipe', () => {
     expect(said(client.send('FolderSync', { root: folderSync('0') }), 'Status')).toBe('1');
   });
 
-  it('that failed brings the directive again [MS-ASPROV 3.2.5.1.2.2]', () => {
+  it('that failed brings the directive again [MS-ASPROV 3.2.5.1]', () => {
     const client = ordered();
     ask(client);
     const answer = ask(client, wiped('RemoteWipe', '2'));
@@ -184,7 +184,7 @@ describe('a remote wipe', () => {
     expect(stage(client)).toBe('directed');
   });
 
-  it('of the account has a directive of its own, from 16.1 on [MS-ASPROV 3.1.5.1.2.2]', () => {
+  it('of the account has a directive of its own, from 16.1 on [MS-ASPROV 3.1.5.1]', () => {
     const client = ordered('account');
     expect(said(ask(client, provisionOf(deviceInformation, policyOf()), '16.0'), 'AccountOnlyRemoteWipe')).toBeUndefined();
     expect(said(ask(client), 'AccountOnlyRemoteWipe')).toBe('');

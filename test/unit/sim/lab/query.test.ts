@@ -5,7 +5,7 @@ const base64 = (...bytes: readonly number[]): string => btoa(String.fromCharCode
 const field = (text: string): number[] => [text.length, ...new TextEncoder().encode(text)];
 
 describe('parseQuery', () => {
-  it('reads the plain form, with parameter names in any case [MS-ASHTTP 2.2.1.1.1.2]', () => {
+  it('reads the plain form, with parameter names in any case [MS-ASHTTP 2.2.1.1.1]', () => {
     expect(parseQuery('/x?Cmd=SmartReply&User=alice&DeviceId=d1&devicetype=Phone&CollectionId=5&ItemId=5%3A9&SaveInSent=T')).toEqual({
       command: 'SmartReply',
       user: 'alice',

@@ -185,7 +185,7 @@ describe.each(['SmartReply', 'SmartForward'])('%s', (command) => {
     expect(sent(client)).toMatchObject([{ command, count: 1 }]);
   });
 
-  it('leaves it out with ReplaceMime [MS-ASCMD 2.2.3.145]', () => {
+  it('leaves it out with ReplaceMime [MS-ASCMD 2.2.1.20]', () => {
     const client = ready();
     const id = client.lab.mailbox('alice').deliver({ from: 'bob@example.test', subject: 'Question', text: 'How are you?' });
     send(client, { more: [source(INBOX, id), el('ComposeMail:ReplaceMime')] }, command);
@@ -199,7 +199,7 @@ describe.each(['SmartReply', 'SmartForward'])('%s', (command) => {
     expect(sent(client)).toEqual([]);
   });
 
-  it('names its item in the query below 14.0 [MS-ASHTTP 2.2.1.1.1.2.4]', () => {
+  it('names its item in the query below 14.0 [MS-ASHTTP 2.2.1.1.1]', () => {
     const client = ready();
     const id = client.lab.mailbox('alice').deliver({ from: 'bob@example.test', subject: 'Question', text: 'How are you?' });
     const query = (item: string) =>

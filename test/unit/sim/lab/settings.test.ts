@@ -8,7 +8,7 @@ const oofGet = el('Settings:Oof', el('Settings:Get', el('Settings:BodyType', 'Te
 const oofSet = (...of: readonly WbxmlElement[]): WbxmlElement => el('Settings:Oof', el('Settings:Set', ...of));
 
 describe('Settings', () => {
-  it('keeps what a device says of itself [MS-ASCMD 2.2.3.45]', () => {
+  it('keeps what a device says of itself [MS-ASCMD 2.2.1.18]', () => {
     const client = probe();
     mapped(client);
     const answer = send(client, deviceInformation);
@@ -17,7 +17,7 @@ describe('Settings', () => {
     expect(said(send(client, el('Settings:DeviceInformation')), 'DeviceInformation/Status')).toBe('2');
   });
 
-  it('gives back the out-of-office message as it was set; off at first [MS-ASCMD 2.2.3.122]', () => {
+  it('gives back the out-of-office message as it was set; off at first [MS-ASCMD 2.2.1.18]', () => {
     const client = probe();
     expect(said(send(client, oofGet), 'Oof/Get/OofState')).toBe('0');
     const message = el('Settings:OofMessage', el('Settings:AppliesToInternal'), el('Settings:ReplyMessage', 'Away'));

@@ -70,7 +70,7 @@ describe('Change', () => {
   const lunch = (client: Probe): string =>
     client.lab.mailbox('alice').add(CALENDAR, { 'Calendar:Subject': 'Lunch', 'Calendar:Location': 'Here' });
 
-  it('replaces what it names, keeps the rest, and is silent [MS-ASCMD 2.2.3.154, 2.2.3.179]', () => {
+  it('replaces what it names, keeps the rest, and is silent [MS-ASCMD 2.2.1.21, 2.2.3.154]', () => {
     let id = '';
     const setup = ready(CALENDAR, (client) => (id = lunch(client)));
     const answer = act(setup, change(id, event('Dinner')));
@@ -124,7 +124,7 @@ describe('Change', () => {
     expect(here(act(setup, command(id)), 'Responses/Change/Status')).toBe(status);
   });
 
-  it('of mail may touch Read, Flag and Categories, and nothing else: 6 [MS-ASEMAIL 3.1.5.2]', () => {
+  it('of mail may touch Read, Flag and Categories, and nothing else: 6 [MS-ASCMD 2.2.3.177.17]', () => {
     let id = '';
     const setup = ready(INBOX, (client) => (id = client.lab.mailbox('alice').deliver({ from: 'bob@example.test', subject: 'Hello' })));
     expect(here(act(setup, change(id, el('Email:Read', '1'))), 'Responses')).toBeUndefined();
@@ -174,7 +174,7 @@ describe('Delete', () => {
 describe('Fetch', () => {
   const fetch = (id: string): WbxmlElement => el('AirSync:Fetch', el('AirSync:ServerId', id));
 
-  it('brings the item whole, or 8 [MS-ASCMD 2.2.3.63.2]', () => {
+  it('brings the item whole, or 8 [MS-ASCMD 2.2.1.21]', () => {
     let id = '';
     const setup = ready(CONTACTS, (client) => (id = client.lab.mailbox('alice').add(CONTACTS, { 'Contacts:FileAs': 'Bob' })));
     const answer = act(setup, fetch(id));
@@ -184,7 +184,7 @@ describe('Fetch', () => {
   });
 });
 
-describe('a draft [MS-ASEMAIL 3.1.5.5]', () => {
+describe('a draft [MS-ASCMD 3.1.5.4]', () => {
   const draft = (...more: readonly WbxmlElement[]): readonly WbxmlElement[] => [
     el('Email:To', 'bob@example.test'),
     el('Email:Subject', 'Hi'),
@@ -201,7 +201,7 @@ describe('a draft [MS-ASEMAIL 3.1.5.5]', () => {
     expect(here(act(ready(INBOX, undefined, '16.0'), add('c1', ...draft())), 'Responses/Add/Status')).toBe('6');
   });
 
-  it('that is added with Send leaves at once, and once when its answer is lost [MS-ASCMD 2.2.3.156]', () => {
+  it('that is added with Send leaves at once, and once when its answer is lost [MS-ASCMD 2.2.1.21]', () => {
     const setup = ready(DRAFTS, undefined, '16.1');
     const root = syncOf([{ key: setup.key, id: DRAFTS, more: [commands(add('c1', ...draft(SEND)))] }]);
     const lost = setup.client.send('Sync', { root });

@@ -77,14 +77,14 @@ describe('Wait and HeartbeatInterval', () => {
     ['Wait', 1, 60_000],
     ['Wait', 59, 3_540_000],
     ['HeartbeatInterval', 60, 60_000],
-  ] as const)('%s of %d waits %d ms [MS-ASCMD 2.2.3.84, 2.2.3.198]', (name, value, ms) => {
+  ] as const)('%s of %d waits %d ms [MS-ASCMD 2.2.3.180, 2.2.3.198]', (name, value, ms) => {
     const client = ready();
     const key = primed(client, INBOX);
     client.open('Sync', { root: syncOf([{ key, id: INBOX }], number(name, value)) });
     expect(client.lab.dueAt()).toBe(client.clock.now + ms);
   });
 
-  it('HeartbeatInterval is not known below 14.0: 4 [MS-ASCMD 2.2.3.84.2]', () => {
+  it('HeartbeatInterval is not known below 14.0: 4 [MS-ASCMD 2.2.3.180]', () => {
     const client = ready();
     client.version = '12.1';
     expect(said(client.send('Sync', { root: syncOf([{ key: '0', id: INBOX }], number('HeartbeatInterval', 300)) }), 'Status')).toBe('4');

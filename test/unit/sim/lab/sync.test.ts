@@ -146,7 +146,7 @@ describe('changes of the server', () => {
     expect(collectionsIn(answer).map((one) => textOf(child(one, 'CollectionId')))).toEqual([INBOX]);
   });
 
-  it('name the class below 14.0 only [MS-ASCMD 2.2.3.27.5]', () => {
+  it('name the class below 14.0 only [MS-ASCMD 2.2.1.21]', () => {
     const client = ready();
     expect(here(send(client, { key: '0', id: CALENDAR }), 'Class')).toBeUndefined();
     client.version = '12.1';
@@ -335,7 +335,7 @@ describe('a Sync that waits', () => {
   });
 });
 
-it('remembers the options of a collection until they are sent anew [MS-ASCMD 2.2.3.125.5]', () => {
+it('remembers the options of a collection until they are sent anew [MS-ASCMD 2.2.1.21]', () => {
   const client = ready();
   const id = client.lab.mailbox('alice').add(CALENDAR, { 'Calendar:Subject': 'Lunch' });
   const options = el('AirSync:Options', el('AirSync:Conflict', '0'));
