@@ -1,7 +1,7 @@
 import { EAS_COMMANDS } from '../../eas/commands.ts';
 import type { EasCommandFacts } from '../../eas/commands.ts';
 import { CATALOGUE } from '../../eas/rows.ts';
-import { isBelow } from '../../eas/versions.ts';
+import { EAS_VERSIONS } from '../../eas/versions.ts';
 import type { StatusEntry } from '../../core/status.ts';
 import { EAS_BOOK } from '../../wbxml/book.ts';
 import { elementOf } from '../../wbxml/build.ts';
@@ -133,9 +133,10 @@ export function rowAnswers(): readonly RowAnswer[] {
 /** The versions of the lab that list a row. */
 export function versionsOf(id: string): readonly LabVersion[] {
   const row = ROWS.find(([known]) => known === id)?.[1];
-  return LAB_VERSIONS.filter((version) => {
-    const early = row?.since !== undefined && isBelow(version, row.since);
-    const late = row?.until !== undefined && isBelow(row.until, version);
-    return !early && !late;
-  });
+  // Newest first.
+  const rank = (version: string): number => EAS_VERSIONS.findIndex((known) => known === version);
+  return LAB_VERSIONS.filter(
+    (version) =>
+      (row?.since === undefined || rank(version) <= rank(row.since)) && (row?.until === undefined || rank(version) >= rank(row.until)),
+  );
 }
