@@ -136,6 +136,10 @@ describe('HTTP with headers', () => {
     expect(told(http(503, { 'x-ms-rp': '16.1' })).id).toBe('http.503');
   });
 
+  it('a header may be asked about by its name alone', () => {
+    expect(told({ ...http(200, { 'retry-after': '3' }), code: 'x-ms-rp' })).toMatchObject({ id: 'http.x-ms-rp', known: true });
+  });
+
   it('no header of ActiveSync means anything to SyncML', () => {
     expect(told({ protocol: 'http', version: '1.2', code: 200, headers: { 'x-ms-rp': '16.1' } }, SYNCML).id).toBe('http.200');
   });
