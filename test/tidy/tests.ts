@@ -42,6 +42,7 @@ const BY_TOPIC = [
   'oracle',
   'properties',
   'servers',
+  'simulation',
   'spec',
   'stories',
   'types',
