@@ -22,7 +22,7 @@ export interface Question {
 /** What held when the request went out: as told, else the usual case, else what the command itself says. */
 export function circumstancesOf(protocol: Protocol, { command = '', context = {} }: Question): Circumstances {
   const { alert: _a, chal: _c, ...given } = context;
-  const facts = Object.hasOwn(protocol.commands, command) ? protocol.commands[command] : undefined;
+  const facts = protocol.commands[command];
   const brings = facts?.idempotent === 'no' || (facts?.idempotent === 'unless-adds' && given.operation === 'Add');
   return { idempotent: !brings, uploads: brings, ...given };
 }
@@ -56,9 +56,7 @@ function headerRows(protocol: Protocol, { code, command = '', version, headers =
     const steps = protocol.rule(`http.${name}` as StatusId)?.steps ?? [];
     return steps.length > 0 && steps.every((step) => step.do === 'accept');
   });
-  return [...new Set([...annotating, ...spoken])].filter(
-    (name) => protocol.entry(`http.${name}` as StatusId) !== undefined && name !== String(code),
-  );
+  return [...new Set([...annotating, ...spoken])].filter((name) => name !== String(code));
 }
 
 /** Where a status of the protocol itself stands: as asked, else at the first place that lists it, else at the root. */
@@ -67,7 +65,7 @@ function placeOf(
   { command = '', level, code }: Question,
   make: (source: StatusSource, code: number | string) => Status,
 ): StatusSource {
-  const places = (Object.hasOwn(protocol.commands, command) ? protocol.commands[command]?.places : undefined) ?? [];
+  const places = protocol.commands[command]?.places ?? [];
   const at = (path: string): StatusSource => ({
     protocol: protocol.name,
     command,
