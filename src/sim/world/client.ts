@@ -1,0 +1,190 @@
+import type { Clock } from '../../core/ports.ts';
+import type { Next, Outcome } from '../../core/outcome.ts';
+import type { Answered, Attempt, CommandName, EasRequest, Session } from '../../core/session.ts';
+import { recoveryOf } from '../../fetch/recovery-of.ts';
+import { isBelow } from '../../eas/versions.ts';
+import { WORLD_LIMITS } from './limits.ts';
+import { applyFolders, applyPart, sentOf, startOver, wholeDownload } from './mailbox.ts';
+import type { LocalCollection, LocalMailbox, Mail, SentPart, Wish } from './mailbox.ts';
+import {
+  folderCreateRequest,
+  folderSyncRequest,
+  pingRequest,
+  readCreated,
+  readFolders,
+  readPing,
+  readSync,
+  sendMailRequest,
+  syncRequest,
+} from './messages.ts';
+import { addressed, type Login } from './samples.ts';
+
+/** What came of one thing the client did. `undefined`: the request ended with an error. */
+export type Came = Outcome | undefined;
+
+/** One life of the simulated app: what it does with a session on its own mailbox. Dies with its session; the mailbox stays. */
+export interface Client {
+  folderSync(): Promise<Came>;
+  /** Brings collections up to date, with the user's edits. */
+  sync(collections: readonly LocalCollection[]): Promise<Came>;
+  createFolder(wish: Wish): Promise<Came>;
+  send(mail: Mail): Promise<Came>;
+  /** Waits for news. @returns the folders that have some */
+  ping(seconds: number, viaFetch: boolean): Promise<{ readonly came: Came; readonly news: readonly string[] }>;
+}
+
+export interface ClientParts {
+  readonly session: Session;
+  readonly login: Login;
+  readonly box: LocalMailbox;
+  readonly clock: Clock;
+  /** Told when a request is made and when it has ended. */
+  readonly asked: (command: string) => (outcome: Came) => void;
+}
+
+const WINDOW = 7;
+
+/** Reading what a server sent may fail: then the answer says nothing. */
+function reading<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined; // the session calls such a reply undecodable; here it only has to change nothing
+  }
+}
+
+export function newClient(parts: ClientParts): Client {
+  const { session, login, box } = parts;
+
+  async function request(command: CommandName, build: (at: Attempt) => EasRequest): Promise<Answered | undefined> {
+    const ended = parts.asked(command);
+    try {
+      const answered = await session.request(command, build);
+      ended(answered.outcome);
+      follow(answered.outcome);
+      return answered;
+    } catch {
+      ended(undefined);
+      return undefined;
+    }
+  }
+
+  /** What the session left to the app. */
+  function follow(outcome: Outcome): void {
+    const next: Next | undefined = outcome.kind === 'done' ? undefined : outcome.next;
+    if (next?.do === 'start-over') startOver(box, next.collectionId);
+    if (next?.do === 'start-over-hierarchy') Object.assign(box, { hierarchyKey: '0', foldersDirty: true });
+    if (next?.do === 'folder-sync') box.foldersDirty = true;
+  }
+
+  function partsOf(at: Attempt, asked: readonly LocalCollection[]): SentPart[] {
+    const most = at.bounds.maxCollections ?? asked.length;
+    // Put differently: one edit at a time finds the one that cannot be taken.
+    const edits = at.bounds.rephrase === undefined ? WORLD_LIMITS.editsAtOnce : 1;
+    return asked
+      .slice(0, Math.max(1, most))
+      .map((one) => ({ id: one.id, key: one.key, edits: one.complete ? one.edits.slice(0, edits) : [] }));
+  }
+
+  async function syncOnce(asked: readonly LocalCollection[]): Promise<{ readonly came: Came; readonly more: boolean }> {
+    let sent: SentPart[] = [];
+    const answered = await request('Sync', (at) => {
+      sent = partsOf(at, asked);
+      const window = Math.min(WINDOW, at.bounds.windowSize ?? WINDOW);
+      return addressed(
+        login,
+        'Sync',
+        syncRequest(sent.map(({ id, key, edits }) => ({ id, key, window, edits: edits.map(sentOf) }))),
+      );
+    });
+    if (answered === undefined) return { came: undefined, more: false };
+    const told = answered.response.status === 200 ? (reading(() => readSync(answered.response.body)) ?? []) : [];
+    let more = false;
+    for (const part of sent) {
+      const about = told.find(({ id }) => id === part.id);
+      const one = box.collections.get(part.id);
+      if (about !== undefined) more = applyPart(box, part, about) || more;
+      // Left out of a good answer: nothing was there to tell.
+      else if (answered.outcome.kind === 'done' && part.key !== '0' && part.edits.length === 0 && one?.key === part.key) wholeDownload(one);
+    }
+    return { came: answered.outcome, more };
+  }
+
+  return {
+    async folderSync() {
+      let key = '0';
+      const answered = await request('FolderSync', () => addressed(login, 'FolderSync', folderSyncRequest((key = box.hierarchyKey))));
+      const told = answered?.outcome.kind === 'done' ? reading(() => readFolders(answered.response.body)) : undefined;
+      if (told !== undefined && box.hierarchyKey === key) applyFolders(box, told.changes, told.key, key === '0');
+      return answered?.outcome;
+    },
+    async sync(asked) {
+      for (let page = 1; ; page += 1) {
+        for (const one of asked) one.dirty = false;
+        const { came, more } = await syncOnce(asked);
+        if (came?.kind !== 'done' || (!more && asked.every((one) => one.complete))) {
+          // The user may have gone on meanwhile.
+          for (const one of asked) one.dirty ||= came?.kind !== 'done' || one.edits.length > 0 || !one.complete;
+          return came;
+        }
+        if (page >= WORLD_LIMITS.pages) {
+          for (const one of asked) one.dirty = true;
+          return came;
+        }
+      }
+    },
+    async createFolder(wish) {
+      let key = '0';
+      const answered = await request('FolderCreate', () =>
+        addressed(login, 'FolderCreate', folderCreateRequest((key = box.hierarchyKey), wish.name, NEW_CONTACTS)),
+      );
+      const made = answered?.outcome.kind === 'done' ? reading(() => readCreated(answered.response.body)) : undefined;
+      if (made !== undefined && box.hierarchyKey === key) {
+        applyFolders(box, [{ kind: 'add', serverId: made.serverId, displayName: wish.name, type: NEW_CONTACTS }], made.key, false);
+      } else box.foldersDirty = true;
+      return answered?.outcome;
+    },
+    async send(mail) {
+      mail.state = 'unsure';
+      const answered = await request('SendMail', () => mailRequest(login, mail.id));
+      return answered?.outcome;
+    },
+    async ping(seconds, viaFetch) {
+      const folders = [...box.collections.values()]
+        .filter(({ id }) => box.folders.has(id))
+        .map(({ id }) => ({ id, itemClass: box.folders.get(id)?.type === 2 ? 'Email' : 'Contacts' }));
+      const build = (at?: Attempt): EasRequest => {
+        const most = at?.bounds.maxFolders ?? folders.length;
+        return addressed(login, 'Ping', pingRequest(folders.slice(0, Math.max(1, most)), at?.bounds.heartbeatSeconds ?? seconds));
+      };
+      const { came, body } = await (viaFetch ? fetched(parts, build()) : request('Ping', build).then(split));
+      return { came, news: came?.kind === 'done' ? (reading(() => readPing(body)) ?? []) : [] };
+    },
+  };
+}
+
+const NEW_CONTACTS = 14;
+
+const split = (answered: Answered | undefined) => ({ came: answered?.outcome, body: answered?.response.body ?? new Uint8Array(0) });
+
+/** The same bytes again and nothing else: what `fetch` can do. */
+async function fetched({ session, asked }: ClientParts, { url, headers, body }: EasRequest): Promise<{ came: Came; body: Uint8Array }> {
+  const ended = asked('Ping');
+  try {
+    const href = typeof url === 'string' ? url : url.href;
+    const response = await session.fetch(href, { method: 'POST', ...(headers && { headers }), ...(body && { body }) });
+    const came = recoveryOf(response);
+    ended(came);
+    return { came, body: new Uint8Array(await response.arrayBuffer()) };
+  } catch {
+    ended(undefined);
+    return { came: undefined, body: new Uint8Array(0) };
+  }
+}
+
+function mailRequest(login: Login, id: string): EasRequest {
+  const mime = `From: ${login.user}@example.test\r\nTo: bob@example.test\r\nSubject: ${id}\r\nMessage-ID: <${id}@example.test>\r\n\r\nHello\r\n`;
+  if (!isBelow(login.version, '14.0')) return { ...addressed(login, 'SendMail', sendMailRequest(id, mime)), clientId: id };
+  const bare = addressed(login, 'SendMail', new TextEncoder().encode(mime), '&SaveInSent=T');
+  return { ...bare, headers: { ...bare.headers, 'Content-Type': 'message/rfc822' } };
+}

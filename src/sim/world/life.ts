@@ -1,0 +1,186 @@
+import type { Outcome } from '../../core/outcome.ts';
+import { LIMITS } from '../../core/limits.ts';
+import { createSession } from '../../fetch/create-session.ts';
+import { appHooks } from './app-hooks.ts';
+import { newClient, type Came } from './client.ts';
+import { HOUR, MINUTE, WORLD_LIMITS } from './limits.ts';
+import type { LocalCollection, Mail } from './mailbox.ts';
+import { authorizationOf, HOME } from './samples.ts';
+import { breach, type Life, type Pending, type Stage } from './stage.ts';
+
+// One life of the app: a session on the store, and three things it does at a time: syncing, sending, waiting for news.
+
+const SECOND = 1000;
+
+/** Is this mail on the server's list of sent ones? */
+export function isSent(stage: Stage, mail: Mail): boolean {
+  return stage.lab
+    .mailbox(stage.login.user)
+    .sent()
+    .some(({ clientId, messageId }) => clientId === mail.id || messageId?.includes(`<${mail.id}@`) === true);
+}
+
+/** How long the app leaves it after such an end, in ms. */
+function pauseAfter(stage: Stage, life: Life, came: Came): number {
+  if (came === undefined) return MINUTE;
+  if (came.kind === 'done') return SECOND;
+  if (came.kind === 'unknown') return 5 * SECOND;
+  if (came.kind === 'refused') return stage.chance.between(5, 60) * SECOND;
+  const until = came.hold.until ?? life.clock.now() + 10 * MINUTE;
+  // An app asks again when it was told to, and looks in from time to time when it was not.
+  return Math.min(Math.max(until - life.clock.now(), SECOND) + SECOND, HOUR);
+}
+
+function watch(stage: Stage, pending: Set<Pending>, command: string): (outcome: Came) => void {
+  const one: Pending = { command, since: stage.clock.now() };
+  pending.add(one);
+  return (outcome) => {
+    pending.delete(one);
+    stage.tally.ends[outcome?.kind ?? 'thrown'] += 1;
+    if (outcome === undefined) return;
+    stage.tally.mostAttempts = Math.max(stage.tally.mostAttempts, outcome.attempts);
+    if (outcome.attempts > LIMITS.attemptsPerRequest) breach(stage, `${command} went out ${outcome.attempts} times`);
+    const took = stage.clock.now() - one.since;
+    if (command !== 'Ping' && took > WORLD_LIMITS.settleMs) breach(stage, `${command} took ${Math.round(took / HOUR)} hours to settle`);
+  };
+}
+
+/** The app starts: on a new mailbox, or on the one its last life left. */
+export function begin(stage: Stage): void {
+  const clock = stage.clock.scope();
+  const pending = new Set<Pending>();
+  const number = stage.tally.kills;
+  const current = (): Mail | undefined => stage.box.mails.find(({ state }) => state === 'unsure');
+  const hooks = appHooks({
+    box: stage.box,
+    clock,
+    chance: stage.chance.fork(`hooks ${number}`),
+    authorization: authorizationOf(stage.login),
+    home: HOME,
+    unreliable: () => (stage.peace ? 0 : 0.1),
+    lookInSent: () => {
+      const mail = current();
+      return mail !== undefined && isSent(stage, mail) ? 'sent' : 'not-sent';
+    },
+  });
+  const session = createSession({
+    transport: stage.network.transport(clock),
+    store: stage.store,
+    secrets: stage.secrets,
+    clock,
+    random: stage.chance.fork(`session ${number}`).next,
+    ...(stage.hooks && { hooks }),
+  });
+  const asked = (command: string): ((outcome: Came) => void) => watch(stage, pending, command);
+  const client = newClient({ session, login: stage.login, box: stage.box, clock, asked });
+  const life: Life = { session, client, clock, pending };
+  stage.life = life;
+  for (const work of [syncer, sender, poller]) {
+    work(stage, life).catch((error: unknown) => breach(stage, `the app fell: ${error instanceof Error ? error.message : String(error)}`));
+  }
+}
+
+/** The process dies: its timers and what it waits for are gone, its store and the app's mailbox stay. */
+export function kill(stage: Stage): void {
+  stage.life?.clock.end();
+  stage.life = undefined;
+  stage.tally.kills += 1;
+}
+
+const nap = (life: Life, ms: number): Promise<void> => new Promise((resolve) => void life.clock.setTimeout(resolve, ms));
+
+/** Until something happens, or that long. */
+function idle(stage: Stage, life: Life, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const before = stage.wake;
+    const timer = life.clock.setTimeout(resolve, ms);
+    stage.wake = () => {
+      life.clock.clearTimeout(timer);
+      before();
+      resolve();
+    };
+  });
+}
+
+const isAlive = (stage: Stage, life: Life): boolean => !stage.over && stage.life === life;
+
+/** Collections with something to do that the folder list knows. */
+export const dirtyOf = ({ box }: Stage): LocalCollection[] =>
+  [...box.collections.values()].filter(({ id, dirty, complete, edits }) => box.folders.has(id) && (dirty || !complete || edits.length > 0));
+
+async function syncer(stage: Stage, life: Life): Promise<void> {
+  const { box } = stage;
+  while (isAlive(stage, life)) {
+    const wish = box.wishes.find(({ state }) => state === 'waiting');
+    const dirty = dirtyOf(stage);
+    let came: Came;
+    if (box.foldersDirty || box.hierarchyKey === '0') came = await life.client.folderSync();
+    else if (wish !== undefined) {
+      came = await life.client.createFolder(wish);
+      if (came?.kind === 'refused') {
+        wish.refusals += 1;
+        if (wish.refusals >= WORLD_LIMITS.refusals && wish.state === 'waiting') wish.state = 'returned';
+      }
+    } else if (dirty.length > 0) came = await life.client.sync(dirty);
+    else {
+      await idle(stage, life, 30 * MINUTE);
+      for (const one of box.collections.values()) one.dirty = true;
+      continue;
+    }
+    await nap(life, pauseAfter(stage, life, came));
+  }
+}
+
+/** What the end of a SendMail says about the mail. A refused or held one was not sent, whoever wants may send it again. */
+const AFTER: Readonly<Record<Outcome['kind'], Mail['state']>> = { done: 'sent', refused: 'draft', held: 'draft', unknown: 'unsure' };
+
+async function sender(stage: Stage, life: Life): Promise<void> {
+  while (isAlive(stage, life)) {
+    const mail = stage.box.mails.find(({ state }) => state === 'unsure') ?? stage.box.mails.find(({ state }) => state === 'draft');
+    if (mail === undefined) {
+      await idle(stage, life, HOUR);
+      continue;
+    }
+    // What may have left is looked for first: that is the consent to send it again.
+    if (mail.state === 'unsure' && isSent(stage, mail)) {
+      mail.state = 'sent';
+      continue;
+    }
+    const came = await life.client.send(mail);
+    if (came !== undefined) {
+      mail.state = AFTER[came.kind];
+      checkMail(stage, mail, came);
+    }
+    if (came?.kind === 'refused') {
+      mail.refusals += 1;
+      if (mail.refusals >= WORLD_LIMITS.refusals) mail.state = 'returned';
+    }
+    await nap(life, pauseAfter(stage, life, came));
+  }
+}
+
+/** What the user was told must be so. */
+function checkMail(stage: Stage, mail: Mail, came: Outcome): void {
+  const sent = isSent(stage, mail);
+  const why = came.steps.map(({ status, decision }) => `${status} ${decision.do}`).join(', ');
+  if (came.kind === 'done' && !sent) breach(stage, `mail ${mail.id} was called sent and is lost (${why})`);
+  if ((came.kind === 'refused' || came.kind === 'held') && sent) breach(stage, `mail ${mail.id} was called ${came.kind} and has left (${why})`);
+}
+
+async function poller(stage: Stage, life: Life): Promise<void> {
+  const { box } = stage;
+  const viaFetch = stage.chance.fork('poller').hit(0.5);
+  while (isAlive(stage, life)) {
+    if (box.collections.size === 0 || box.foldersDirty) {
+      await nap(life, MINUTE);
+      continue;
+    }
+    const { came, news } = await life.client.ping(stage.chance.between(5, 25) * 60, viaFetch);
+    for (const id of news) {
+      const known = box.collections.get(id);
+      if (known !== undefined) known.dirty = true;
+    }
+    if (news.length > 0) stage.wake();
+    await nap(life, pauseAfter(stage, life, came));
+  }
+}

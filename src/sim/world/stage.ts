@@ -1,0 +1,78 @@
+import type { Outcome } from '../../core/outcome.ts';
+import type { Session } from '../../core/session.ts';
+import type { Clock, SecretStore, StateStore } from '../../core/ports.ts';
+import type { Lab } from '../lab/lab.ts';
+import type { Adversary } from './adversary.ts';
+import type { Chance } from './chance.ts';
+import type { Client } from './client.ts';
+import type { VirtualClock } from './clock.ts';
+import type { LocalMailbox } from './mailbox.ts';
+import type { Network } from './network.ts';
+import type { Login } from './samples.ts';
+
+/** What a world is made from. The same options give the same run, to the byte. */
+export interface WorldOptions {
+  readonly seed: number;
+  /** Requests on the wire before the server makes peace. @default 300, unless days are given */
+  readonly exchanges?: number;
+  /** Virtual days before it does. */
+  readonly days?: number;
+}
+
+/** A request of the app that has not settled. */
+export interface Pending {
+  readonly command: string;
+  readonly since: number;
+}
+
+/** One life of the app. */
+export interface Life {
+  readonly session: Session;
+  readonly client: Client;
+  readonly clock: Clock & { end(): void };
+  readonly pending: Set<Pending>;
+}
+
+/** Counted while the world turns. */
+export interface Tally {
+  exchanges: number;
+  /** Requests by who wanted them. */
+  ends: Record<Outcome['kind'] | 'thrown', number>;
+  kills: number;
+  released: number;
+  mostAttempts: number;
+  trace: number;
+}
+
+/** Everything in the simulated world. */
+export interface Stage {
+  readonly options: WorldOptions;
+  readonly clock: VirtualClock;
+  readonly chance: Chance;
+  readonly lab: Lab;
+  readonly adversary: Adversary;
+  readonly network: Network;
+  readonly login: Login;
+  readonly box: LocalMailbox;
+  readonly store: StateStore;
+  readonly secrets: SecretStore;
+  /** Does the app have hooks, or does it follow `next` by itself? */
+  readonly hooks: boolean;
+  readonly tally: Tally;
+  readonly broken: string[];
+  /** Until when the server asked for silence, by command. */
+  readonly silence: Map<string, { readonly until: number; readonly said: number }>;
+  life: Life | undefined;
+  peace: boolean;
+  over: boolean;
+  /** Wakes whoever naps because there is nothing to do. */
+  wake: () => void;
+}
+
+/** Books something that must never happen. */
+export function breach(stage: Stage, what: string): void {
+  stage.broken.push(`at ${((stage.clock.now() - START) / 1000).toFixed(1)} s: ${what}`);
+}
+
+/** Monday morning. Any moment would do, as long as it is the same. */
+export const START: number = Date.UTC(2026, 0, 5, 8);
