@@ -34,7 +34,7 @@ function labelOf({ reasons }: Arrow, command: string): string {
   for (const { event, guard = '' } of reasons.filter(({ codes }) => codes === undefined)) {
     others.set(event, [...(others.get(event) ?? []), guard]);
   }
-  const lines = [...others].map(([event, guards]) => `${event || AT_ONCE}${inBrackets(guards)}`);
+  const lines = [...others].map(([event, guards]) => `${event}${inBrackets(guards)}`.trim() || AT_ONCE);
   return [kinds.length > KINDS_A_LINE_EACH ? decisions.join(', ') : decisions.join('<br/>'), ...lines]
     .filter((line) => line !== '')
     .join('<br/>');

@@ -81,7 +81,8 @@ function definitions(specs: readonly string[]): readonly string[] {
   return [...pages].flatMap(([first, page]) => (page === undefined ? [] : [`[${first}]: ${page}`])).sort();
 }
 
-function whenWords(when: When): string {
+/** The condition of a reading in short English: `below 14.0, on Provision`. */
+export function whenWords(when: When): string {
   return (Object.keys(when) as (keyof When)[]).map((name) => conditionWords(name, when)).join(', ');
 }
 

@@ -69,6 +69,7 @@ describe('an explanation', () => {
       meaning: 'No table lists this value.',
       layer: 'fallback',
       spec: 'MS-ASCMD 2.2.3.177',
+      why: expect.stringContaining('is a failure') as string,
       ends: ['refused'],
     });
   });
@@ -77,6 +78,8 @@ describe('an explanation', () => {
     const found = told(eas(7, { level: 'Sync' }));
     expect(found).toMatchObject({ known: false, layer: 'out-of-place', steps: [{ do: 'reject' }] });
     expect(found.meaning).toContain('another level');
+    // Listed for a collection only: at the root it is as unknown as any other number.
+    expect(told(eas(8, { level: 'Sync' }))).toMatchObject({ id: 'Sync.8', known: false, name: null, layer: 'out-of-place' });
   });
 
   it('a success is told as one, MoveItems 3 among them [MS-ASCMD 2.2.3.177.10]', () => {
@@ -167,6 +170,11 @@ describe('context', () => {
       moves(told({ protocol: 'transport', version: '16.1', code: 'timeout', command: 'Sync', context: { operation } }).steps);
     expect(cut('Add')).toContain('reconcile');
     expect(cut('Fetch')).not.toContain('reconcile');
+  });
+
+  it('a number of SyncML is read in the alphabet it comes from', () => {
+    const number = (kind: 'status' | 'alert') => told({ protocol: 'syncml', kind, code: 201, version: '1.2' }, SYNCML).id;
+    expect([number('status'), number('alert')]).toEqual(['syncml.201', 'alert.201']);
   });
 
   it('a challenge and an Alert reach SyncML', () => {

@@ -21,9 +21,10 @@ describe('a picture', () => {
     );
   });
 
-  it('an arrow without an event happens at once; guards of one event share its line', () => {
+  it('an arrow without an event happens at once, or when its guard holds; guards of one event share its line', () => {
     const label = (reasons: Arrow['reasons']) => mermaid(chart([arrow(reasons)])).split('\n')[2];
     expect(label([{ event: '' }])).toBe('  a --> b: at once');
+    expect(label([{ event: '', guard: 'isSpent' }])).toBe('  a --> b: (isSpent)');
     expect(label([{ event: 'go', guard: 'isOld' }, { event: 'go', guard: 'isLate' }, { event: 'stop' }])).toBe(
       '  a --> b: go (isOld or isLate)<br/>stop',
     );
