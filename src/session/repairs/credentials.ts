@@ -12,7 +12,7 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   const called = await callHook(
     world,
     'credentials',
-    (signal) => hook({ failures: job.attempt, signal, ...(challenge !== undefined && { challenge }) }),
+    (signal) => hook({ failures: job.tries, signal, ...(challenge !== undefined && { challenge }) }),
     (value) => value === 'ask-user' || typeof value?.authorization === 'string',
   );
   if (job.cancelled) return;

@@ -9,6 +9,8 @@ export interface Job {
   readonly rung: Rung;
   /** The ladder's number for it: reports of another one are nobody's. */
   readonly attempt: number;
+  /** How often this rung was to be repaired since the last progress, this time included. */
+  readonly tries: number;
   /** Hierarchy: from SyncKey 0. */
   readonly fromZero: boolean;
   /** Where attempts and failures of the repair's own requests are booked. */

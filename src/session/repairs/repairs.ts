@@ -1,3 +1,4 @@
+import type { LadderContext } from '../../../machines/ladder.machine.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { EasRung, Rung } from '../../core/rungs.ts';
 import { holdRung } from '../holds.ts';
@@ -57,11 +58,16 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
 
   return {
     start(rung, attempt, fromZero) {
+      const ladder = world.troupe.picture('ladder')?.context as LadderContext;
+      const exchange = tools.scratch(COMMANDS[rung as EasRung]);
+      // What this repair says of a rung below it is of today: without its epochs it would be taken for a late complaint.
+      exchange.epochs = ladder.epochs;
       const job: Job = {
         rung,
         attempt,
+        tries: ladder.repairs[rung] ?? 1,
         fromZero,
-        exchange: tools.scratch(COMMANDS[rung as EasRung]),
+        exchange,
         cancelled: false,
         actor: undefined,
         answer: undefined,

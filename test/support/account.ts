@@ -1,0 +1,74 @@
+import type { Answered, Build, CommandName, EasRequest, Session, SessionEvent } from '../../src/core/session.ts';
+import { createSession } from '../../src/fetch/create-session.ts';
+import type { SessionOptions } from '../../src/fetch/options.ts';
+import { fakeServer, type FakeServer } from './server.ts';
+import { virtualTime, type Time } from './time.ts';
+
+/** One account under test: its session, its server, its time, and what it told. */
+export interface Account {
+  readonly session: Session;
+  readonly server: FakeServer;
+  readonly time: Time;
+  readonly events: readonly SessionEvent[];
+  told<T extends SessionEvent['type']>(type: T): readonly Extract<SessionEvent, { type: T }>[];
+  /** Asks, and lets time go on until it is answered. */
+  request(
+    command: CommandName,
+    body: Uint8Array<ArrayBuffer> | undefined | Build,
+    init?: { signal?: AbortSignal; again?: boolean },
+  ): Promise<Answered>;
+  /** Asks; time is the test's. */
+  begin(
+    command: CommandName,
+    body: Uint8Array<ArrayBuffer> | undefined | Build,
+    init?: { signal?: AbortSignal; again?: boolean },
+  ): Promise<Answered>;
+  /** Asks by `session.fetch`, and lets time go on until it is answered. */
+  fetch(command: CommandName, body: Uint8Array<ArrayBuffer> | undefined, init?: Parameters<typeof fetch>[1]): Promise<Response>;
+}
+
+export const HOST = 'https://mail.example/Microsoft-Server-ActiveSync';
+export const SECRET = { password: 'planted-password', policyKey: '7777777', cookie: 'planted-cookie' } as const;
+
+const TYPES: readonly SessionEvent['type'][] = ['step', 'attempt', 'held', 'released', 'repaired', 'settled', 'hookFailed'];
+
+export const urlOf = (command: string): string => `${HOST}?Cmd=${command}&User=someone&DeviceId=device1&DeviceType=test`;
+
+export const HEADERS = { Authorization: `Basic ${SECRET.password}`, 'MS-ASProtocolVersion': '14.1', 'X-MS-PolicyKey': '1234' } as const;
+
+/** The app's request for this command. */
+export function appRequest(
+  command: string,
+  body?: Uint8Array<ArrayBuffer>,
+  headers: Readonly<Record<string, string>> = HEADERS,
+): EasRequest {
+  return { url: urlOf(command), headers, ...(body && { body }) };
+}
+
+/** Opens an account whose server answers what the test wrote down. Chance is fixed: waits are as short as they may be. */
+export function openAccount(options: SessionOptions = {}, time: Time = virtualTime()): Account {
+  const server = fakeServer(time);
+  const session = createSession({ transport: server.fetch, clock: time.clock, random: () => 0, ...options });
+  const events: SessionEvent[] = [];
+  for (const type of TYPES) session.on(type, (event) => void events.push(event));
+  const build = (command: string, body: Uint8Array<ArrayBuffer> | undefined | Build): Build =>
+    typeof body === 'function' ? body : () => appRequest(command, body);
+  const begin: Account['begin'] = (command, body, init) => {
+    const answered = session.request(command, build(command, body), init);
+    // The test looks at it when it is time; until then it is nobody's unhandled rejection.
+    answered.catch(() => undefined);
+    return answered;
+  };
+  return {
+    session,
+    server,
+    time,
+    events,
+    told: <T extends SessionEvent['type']>(type: T) =>
+      events.filter((event): event is Extract<SessionEvent, { type: T }> => event.type === type),
+    begin,
+    request: (command, body, init) => time.until(begin(command, body, init)),
+    fetch: (command, body, init) =>
+      time.until(session.fetch(urlOf(command), { method: 'POST', headers: HEADERS, ...(body && { body }), ...init })),
+  };
+}
