@@ -4,6 +4,9 @@ import { codesOf } from './codes.ts';
 /** What stands on an arrow where nothing has to happen. */
 const AT_ONCE = 'at once';
 
+/** More events than this on one arrow stand without their guards, which the table has: the labels would hide each other. */
+const EVENTS_WITH_GUARDS = 2;
+
 /** More kinds than this on one arrow share lines. */
 const KINDS_A_LINE_EACH = 6;
 
@@ -34,7 +37,10 @@ function labelOf({ reasons }: Arrow, command: string): string {
   for (const { event, guard = '' } of reasons.filter(({ codes }) => codes === undefined)) {
     others.set(event, [...(others.get(event) ?? []), guard]);
   }
-  const lines = [...others].map(([event, guards]) => `${event}${inBrackets(guards)}`.trim() || AT_ONCE);
+  const crowded = others.size > EVENTS_WITH_GUARDS;
+  const lines = crowded
+    ? [[...others.keys()].join(', ')]
+    : [...others].map(([event, guards]) => `${event}${inBrackets(guards)}`.trim() || AT_ONCE);
   return [kinds.length > KINDS_A_LINE_EACH ? decisions.join(', ') : decisions.join('<br/>'), ...lines]
     .filter((line) => line !== '')
     .join('<br/>');

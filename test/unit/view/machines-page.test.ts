@@ -17,11 +17,12 @@ describe('machines/README.md', () => {
     }
   });
 
-  it('lists every status of a picture in the table below it', () => {
+  it('lists every arrow of a picture in the table below it, with its statuses or its guard', () => {
     const sync =
       machinesPage()
         .split(/^## /m)
         .find((section) => section.startsWith('Sync\n')) ?? '';
-    expect(sync).toMatch(/\| `sending` \| reset \| `resettingSyncKey` \| Sync 3, 5, 12 · common 132, 134, 135 \|/);
+    expect(sync).toMatch(/^\| `sending` \| `reset` \| +\| `resettingSyncKey` \| Sync 3, 5, 12 · common 132, 134, 135 \|$/m);
+    expect(sync).toMatch(/^\| `waiting` \| `driver\.tick` \| `isDue` \| `queued` \| +\|$/m);
   });
 });

@@ -28,6 +28,13 @@ describe('a picture', () => {
     expect(label([{ event: 'go', guard: 'isOld' }, { event: 'go', guard: 'isLate' }, { event: 'stop' }])).toBe(
       '  a --> b: go (isOld or isLate)<br/>stop',
     );
+    expect(
+      label([
+        { event: 'go', guard: 'isOld' },
+        { event: 'stop', guard: 'isOld' },
+        { event: 'turn', guard: 'isOld' },
+      ]),
+    ).toBe('  a --> b: go, stop, turn');
     expect(label([{ event: 'reset', guard: 'isOwn', codes: [] }])).toBe('  a --> b: reset (isOwn)');
   });
 
