@@ -82,13 +82,15 @@ function edited(world: World, exchange: Exchange, request: EasRequest): EasReque
 const SMALLER_WINDOW = 50;
 
 /** What the server has set so far, for the next bytes. */
-export function boundsOf(bounds: Bounds, decision: Exchange['decision']): Bounds {
+export function boundsOf({ bounds, command }: Pick<Exchange, 'bounds' | 'command'>, decision: Exchange['decision']): Bounds {
   if (decision?.do !== 'rephrase') return bounds;
   const { how, bound } = decision;
   const edits = decision.then === 'edit' ? { edits: true as const } : {};
   if (how === 'set-heartbeat' && bound !== undefined) return { ...bounds, ...edits, rephrase: how, heartbeatSeconds: bound };
   if (how === 'smaller-window')
     return { ...bounds, ...edits, rephrase: how, windowSize: Math.max(1, Math.floor((bounds.windowSize ?? 2 * SMALLER_WINDOW) / 2)) };
-  if (how === 'limit-folders' && bound !== undefined) return { ...bounds, rephrase: how, maxFolders: bound };
+  // Ping 6 names folders (MS-ASCMD 2.2.3.97), Sync 15 collections (2.2.3.88).
+  if (how === 'limit-folders' && bound !== undefined)
+    return { ...bounds, rephrase: how, ...(command === 'Sync' ? { maxCollections: bound } : { maxFolders: bound }) };
   return { ...bounds, rephrase: how };
 }

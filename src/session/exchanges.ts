@@ -37,7 +37,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   exchange.decision = judged.whole;
   exchange.because = judged.because;
-  exchange.bounds = boundsOf(exchange.bounds, judged.whole);
+  exchange.bounds = boundsOf(exchange, judged.whole);
   world.post(exchange.id, {
     type: `${judged.whole.do}.${judged.because.status}`,
     decision: judged.whole,
