@@ -39,8 +39,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
         ...when(isToRebuild && step.then !== 'rebuild', `${step.do} does not rebuild`),
       ];
     }),
-  'says why where the text is silent': ({ basis, why }) =>
-    when((basis === 'advice' || basis === 'observed') && !why, `${basis} without a why`),
+  'says why where the text is silent, or says a part only': ({ basis, why }) => when(basis !== 'spec' && !why, `${basis} without a why`),
   'says what can be done where it ends in a refusal': ({ steps, hint }) => when(steps.at(-1)?.do === 'reject' && !hint, 'no hint'),
   'speaks in whole sentences': ({ why, hint }) =>
     [why, hint].flatMap((line) => when(line !== undefined && !/^[A-Z0-9].*[.\]]$/.test(line), `"${line}" is no sentence`)),
@@ -65,7 +64,7 @@ export const BROKEN: Readonly<Record<keyof typeof LAWS, Treatment>> = {
     steps: [{ do: 'refresh', scope: 'hierarchy' }, { do: 'accept' }],
     basis: 'spec',
   },
-  'says why where the text is silent': { steps: [{ do: 'accept' }], basis: 'observed' },
+  'says why where the text is silent, or says a part only': { steps: [{ do: 'accept' }], basis: 'spec+advice' },
   'says what can be done where it ends in a refusal': { steps: [{ do: 'reject', why: 'request' }], basis: 'spec' },
   'speaks in whole sentences': { steps: [{ do: 'accept' }], basis: 'spec', why: 'because' },
 };

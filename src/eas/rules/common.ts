@@ -127,6 +127,7 @@ export const commonRules = {
   'common.117': {
     steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
     basis: 'spec+advice',
+    why: 'The message, or a policy, forbids it; asking again changes neither [MS-ASCMD 2.2.3.177.16].',
     hint: 'Offer to send the text as a new message.',
   },
   'common.118': {
@@ -403,6 +404,7 @@ export const commonRules = {
       { do: 'reject', why: 'request' },
     ],
     basis: 'spec+advice',
+    why: 'From 14.1 on the first Provision has to carry it; with it the same handshake goes on.',
     hint: 'Put DeviceInformation with at least Model into the first Provision from 14.1 on.',
   },
   'common.166': {

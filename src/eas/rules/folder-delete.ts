@@ -16,6 +16,7 @@ export const folderDeleteRules = {
   'FolderDelete.3': {
     steps: [{ do: 'reject', why: 'request', tell: 'user' }],
     basis: 'spec+advice',
+    why: 'A built-in folder stays one, whoever asks.',
     hint: 'Bring the folder back locally: built-in folders cannot be deleted.',
   },
   'FolderDelete.4': {

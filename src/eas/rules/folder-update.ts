@@ -29,6 +29,7 @@ export const folderUpdateRules = {
   'FolderUpdate.3': {
     steps: [{ do: 'reject', why: 'request' }],
     basis: 'spec+advice',
+    why: 'A built-in folder stays one, whoever asks.',
     hint: 'Put the local folder back: the recipient cache cannot be changed.',
   },
   'FolderUpdate.4': { ...GONE, hint: 'Drop the folder locally: the server has it no longer.' },

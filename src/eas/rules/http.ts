@@ -237,5 +237,5 @@ export const httpRules = {
   'http.x-ms-location': { ...ANNEX, why: 'The address that goes with 451.' },
   'http.x-ms-credentials-expire': { steps: [{ do: 'accept', tell: 'user' }], basis: 'spec' },
   'http.x-ms-credential-service-url': { steps: [{ do: 'accept', tell: 'user' }], basis: 'spec' },
-  'http.set-cookie': ANNEX,
+  'http.set-cookie': { ...ANNEX, why: 'Kept and sent back with the next request; it says nothing about this one.' },
 } as const satisfies RulesFor<'http'>;

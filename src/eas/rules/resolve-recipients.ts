@@ -23,6 +23,7 @@ export const resolveRecipientsRules = {
   'ResolveRecipients.Certificates.7': {
     steps: [{ do: 'reject', why: 'certificate', tell: 'user' }],
     basis: 'spec+advice',
+    why: 'No certificate appears by asking again; whether to send without one is for the user to say.',
     hint: 'Send unencrypted, or without this recipient.',
   },
   'ResolveRecipients.Certificates.8': {
