@@ -22,7 +22,6 @@ export function observe(exchanged: Exchanged): Observation {
   const { status, body } = exchanged.reply;
   const line = below(exchanged, 'http', status, retryAfter(exchanged.reply.headers));
   const delivered = status >= 200 && status < 300;
-  if (body.length === 0 && !delivered) return nothing([line]);
   try {
     return judge(exchanged, line, readReply(readMessage(body)));
   } catch (e) {

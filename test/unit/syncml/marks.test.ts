@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { marks } from '../../../src/syncml/marks.ts';
 import { encode } from '../../../src/wbxml/encode.ts';
-import { build, bytes, message } from './messages.ts';
+import { build, bytes, faulty, message } from './messages.ts';
 
 const item = (name: string): string => `<Item><Target><LocURI>theirs</LocURI></Target><Source><LocURI>${name}</LocURI></Source></Item>`;
 const ask = (code: number, ...names: readonly string[]): string =>
@@ -56,7 +56,15 @@ describe('what a message carries', () => {
     expect(marks('SyncML', bytes('not SyncML'))).toEqual({ ...nothing, opaque: true });
   });
 
-  it('never throws (law)', () => {
+  it('a fault of ours is not taken for an unreadable body', () => {
+    expect(() => marks('SyncML', faulty())).toThrow('a fault of ours');
+  });
+
+  it('a datastore that is asked for and then sent counts once', () => {
+    expect(of(`${ask(200, './card')}<Sync><Source><LocURI>./card</LocURI></Source></Sync>`).collections).toEqual(['./card']);
+  });
+
+  it('no bytes make it throw (law)', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 80 }), (body) => void marks('SyncML', body)));
   });
 });

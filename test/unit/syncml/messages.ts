@@ -65,3 +65,12 @@ export function exchanged(
     ...(sent && { sent: { ...NOTHING_SENT, ...sent } }),
   };
 }
+
+/** A body whose reading fails for a reason that is not the body's. */
+export const faulty = (): Uint8Array<ArrayBuffer> =>
+  new Proxy(bytes('<SyncML/>'), {
+    get(target, key) {
+      if (key === '0') throw new TypeError('a fault of ours');
+      return Reflect.get(target, key, target) as unknown;
+    },
+  });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Observation } from '../../../src/core/protocol.ts';
 import { fault, observe } from '../../../src/syncml/observe.ts';
 import { encode } from '../../../src/wbxml/encode.ts';
-import { alert, type Answer, build, bytes, exchanged, message, status } from './messages.ts';
+import { alert, type Answer, build, bytes, exchanged, faulty, message, status } from './messages.ts';
 
 const see = (body: string, answer?: Answer, options?: { final?: boolean }): Observation =>
   observe(exchanged(message(body, options), answer));
@@ -85,6 +85,16 @@ describe('how far a Status reaches', () => {
     ]);
   });
 
+  it('a Put or Get is no item of the datastore that came before it', () => {
+    const { statuses } = see(status({ cmd: 'Sync', source: './card' }) + status({ cmd: 'Put', source: './devinf12' }));
+    expect(statuses.map(({ source }) => source.collectionId)).toEqual([undefined, './card', undefined]);
+  });
+
+  it('items that only the server has a name for count one by one', () => {
+    const { statuses } = see(status({ cmd: 'Get', code: 404, target: ['a', 'b'] }));
+    expect(statuses.slice(1).map(({ source }) => source.serverId)).toEqual(['a', 'b']);
+  });
+
   it('an Alert answered without a name is that of the only datastore we asked for', () => {
     const answer = (collections: readonly string[]) =>
       see(status({ cmd: 'Alert', code: 404 }), { sent: { collections } }).statuses[1]?.source.collectionId;
@@ -141,6 +151,11 @@ describe('the facts of a Status', () => {
       ['cal', 205],
       ['./note', 0],
     ]);
+  });
+
+  it('an item has no Alert beside it', () => {
+    const { statuses } = see(status({ cmd: 'Sync', source: './card' }) + status({ cmd: 'Add', source: './card' }) + alert(201, './card'));
+    expect(statuses.filter(({ kind }) => kind === 'status').map(({ facts }) => facts.alert)).toEqual([201, undefined]);
   });
 
   it('505 and 513 name the versions that are taken; other texts do not count', () => {
@@ -252,6 +267,10 @@ describe('what never comes', () => {
       moved: [],
       moreAvailable: false,
     });
+  });
+
+  it('a fault of ours is not taken for an unreadable body', () => {
+    expect(() => observe(exchanged(faulty()))).toThrow('a fault of ours');
   });
 
   it('any bytes under any status line are observed, never thrown (law)', () => {

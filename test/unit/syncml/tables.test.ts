@@ -66,7 +66,7 @@ describe('codes no table knows', () => {
     [99, 'Add', 'reject server'],
     [600, 'Add', 'reject server'],
     [1226, 'Add', 'reject server'],
-    [2.5, 'Add', 'reject server'],
+    [250.5, 'Add', 'reject server'],
     ['OK', 'Add', 'reject server'],
     ['', 'SyncHdr', 'reject server session'],
   ])('Status %j of %s goes by its class: %s', (code, cmd, steps) => {

@@ -75,8 +75,8 @@ describe('hostile XML', () => {
     expect(refusal(root('<Data>&x;</Data>')).code).toBe('not-well-formed');
   });
 
-  it('half a million nested elements are refused at the bound, without recursion', () => {
-    const found = refusal(root('<A>'.repeat(500_000)));
+  it('twenty thousand nested elements are refused at the bound, without recursion', () => {
+    const found = refusal(root('<A>'.repeat(20_000)));
     expect(found.code).toBe('too-deep');
     expect(found.offset).toBeLessThan(1_000);
   });
