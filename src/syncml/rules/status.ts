@@ -24,10 +24,16 @@ const FINE = { steps: DONE, basis: 'spec' } as const satisfies Rule;
 const AS_GOOD_AS = (why: string): Rule => ({ steps: DONE, basis: 'advice', why });
 
 const LOGIN: Rule = {
-  steps: [SIGN_IN],
-  basis: 'spec+advice',
-  why: 'Without a Chal there is nothing to answer, and guessing at logins locks accounts.',
-  variants: [{ when: { chal: true }, steps: CHALLENGED, basis: 'spec' }],
+  steps: CHALLENGED,
+  basis: 'spec',
+  variants: [
+    {
+      when: { chal: false },
+      steps: [SIGN_IN],
+      basis: 'spec+advice',
+      why: 'Without a Chal there is nothing to answer, and guessing at logins locks accounts.',
+    },
+  ],
 };
 
 const BUSY_SERVER = (why: string): Rule => ({
