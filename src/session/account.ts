@@ -50,7 +50,9 @@ export const NEW_ACCOUNT: AccountState = {
 
 /** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled. */
 export function withHold(account: AccountState, hold: Omit<Blocking, 'id'>): { account: AccountState; hold: Blocking } {
-  const same = account.holds.find((known) => known.why === hold.why && known.who === hold.who && known.block.key === hold.block.key);
+  const same = account.holds.find(
+    ({ why, who, block }) => why === hold.why && who === hold.who && block.scope === hold.block.scope && block.key === hold.block.key,
+  );
   const added: Blocking = { ...hold, id: same?.id ?? `hold-${account.nextHold}` };
   const others = account.holds.filter((known) => known !== same);
   return { account: { ...account, holds: [...others, added], nextHold: account.nextHold + (same ? 0 : 1) }, hold: added };

@@ -13,6 +13,7 @@ export interface LadderView {
 /** Answers a request that asks to go out: now, later, or not at all. */
 export function admit(world: World, exchange: Exchange, ladder: LadderView): void {
   const { clock, limits } = world.ports;
+  exchange.hold = undefined;
   const hold = exchange.own ? undefined : blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) });
   if (hold) {
     exchange.hold = hold;

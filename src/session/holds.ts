@@ -1,7 +1,7 @@
-import type { Step } from '../core/decision.ts';
+import type { Decision, Step } from '../core/decision.ts';
 import type { HoldWhy, Who } from '../core/resolution.ts';
 import type { EasRung, Rung } from '../core/rungs.ts';
-import { withHold, type Blocking } from './account.ts';
+import { withHold, type Block, type Blocking } from './account.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Who has to act when a rung cannot be made whole, and under which name. */
@@ -12,6 +12,9 @@ const STUCK: Readonly<Record<EasRung, { readonly who: Who; readonly why: HoldWhy
   policy: { who: 'admin', why: 'provisioning-loop' },
   hierarchy: { who: 'user', why: 'loop' },
 };
+
+/** Events that end a request though nothing was decided against it: it may be asked for again a moment later. */
+const PASSING: readonly string[] = ['driver.expired', 'driver.deferred', 'account.closed', 'app.failed', 'chore.failed'];
 
 /** A request's own name for holds that concern it alone. */
 export function keyOf(exchange: Pick<Exchange, 'command' | 'marks'>): string {
@@ -44,7 +47,7 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   const key = keyOf(exchange);
   if (exchange.hold !== undefined && (cause === 'account.closed' || cause === 'rung.stuck')) return exchange.hold;
   if (cause.startsWith('hold.') && decision?.do === 'hold') {
-    const scope = decision.scope ?? 'request';
+    const scope = decision.scope ?? scopeOf(decision);
     const until = decision.who === 'time' && decision.dueAt !== undefined ? { until: decision.dueAt } : {};
     return addHold(world, {
       who: decision.who,
@@ -57,11 +60,16 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   if (cause.startsWith('retry.') && decision?.do === 'retry' && exchange.attempts < world.ports.limits.attemptsPerRequest) {
     return addHold(world, { who: 'time', why: 'throttled', step, until: decision.dueAt ?? 0, block: { scope: 'request', key } });
   }
-  if (cause === 'driver.expired' || cause === 'account.closed' || cause === 'app.failed' || cause === 'chore.failed') {
+  if (PASSING.includes(cause)) {
     const until = exchange.dueAt ?? world.ports.clock.now() + world.ports.limits.backoffFirstMs;
     return addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'request', key } });
   }
   return addHold(world, { who: 'user', why: 'loop', step, block: { scope: 'request', key } });
+}
+
+/** Somebody has to act: the account waits for it. What time heals, and a loop of one wish, keep back that wish alone. */
+function scopeOf({ who, why }: Extract<Decision, { do: 'hold' }>): Block['scope'] {
+  return who === 'time' || why === 'loop' ? 'request' : 'account';
 }
 
 /** A hold as the app sees it: without what it blocks. */
