@@ -1,8 +1,11 @@
-import type { Answered, Build, CommandName, EasRequest, Session, SessionEvent } from '../../src/core/session.ts';
+import type { Answered, Build, CommandName, EasRequest, RequestInit, Session, SessionEvent } from '../../src/core/session.ts';
 import { createSession } from '../../src/fetch/create-session.ts';
 import type { SessionOptions } from '../../src/fetch/options.ts';
 import { fakeServer, type FakeServer } from './server.ts';
 import { virtualTime, type Time } from './time.ts';
+
+type Asking = (command: CommandName, body: Uint8Array<ArrayBuffer> | undefined | Build, init?: RequestInit) => Promise<Answered>;
+type Fetching = (command: CommandName, body: Uint8Array<ArrayBuffer> | undefined, init?: Parameters<typeof fetch>[1]) => Promise<Response>;
 
 /** One account under test: its session, its server, its time, and what it told. */
 export interface Account {
@@ -10,21 +13,13 @@ export interface Account {
   readonly server: FakeServer;
   readonly time: Time;
   readonly events: readonly SessionEvent[];
-  told<T extends SessionEvent['type']>(type: T): readonly Extract<SessionEvent, { type: T }>[];
+  readonly told: <T extends SessionEvent['type']>(type: T) => readonly Extract<SessionEvent, { type: T }>[];
   /** Asks, and lets time go on until it is answered. */
-  request(
-    command: CommandName,
-    body: Uint8Array<ArrayBuffer> | undefined | Build,
-    init?: { signal?: AbortSignal; again?: boolean },
-  ): Promise<Answered>;
+  readonly request: Asking;
   /** Asks; time is the test's. */
-  begin(
-    command: CommandName,
-    body: Uint8Array<ArrayBuffer> | undefined | Build,
-    init?: { signal?: AbortSignal; again?: boolean },
-  ): Promise<Answered>;
+  readonly begin: Asking;
   /** Asks by `session.fetch`, and lets time go on until it is answered. */
-  fetch(command: CommandName, body: Uint8Array<ArrayBuffer> | undefined, init?: Parameters<typeof fetch>[1]): Promise<Response>;
+  readonly fetch: Fetching;
 }
 
 export const HOST = 'https://mail.example/Microsoft-Server-ActiveSync';

@@ -29,7 +29,7 @@ export interface Played {
   readonly context: Record<string, unknown>;
   /** What the last event asked for. */
   readonly effects: readonly Effect[];
-  send(...events: readonly TestEvent[]): Played;
+  readonly send: (...events: readonly TestEvent[]) => Played;
 }
 
 export function play(machine: AnyStateMachine, input: unknown, ...events: readonly TestEvent[]): Played {

@@ -28,10 +28,10 @@ export interface FakeServer {
   readonly fetch: typeof fetch;
   readonly seen: readonly Seen[];
   /** The next answers to a command, in order. The last one is given again and again if it ends with `...`. */
-  answer(command: string, ...replies: readonly (Reply | '...')[]): void;
+  readonly answer: (command: string, ...replies: readonly (Reply | '...')[]) => void;
   /** Commands in the order they came. */
-  commands(): readonly string[];
-  of(command: string): readonly Seen[];
+  readonly commands: () => readonly string[];
+  readonly of: (command: string) => readonly Seen[];
 }
 
 /** Every answer to a POST carries it (MS-ASHTTP 4): without it an empty answer may be a captive portal's. */

@@ -4,11 +4,11 @@ import { virtualClock, type VirtualClock } from '../../src/sim/world/clock.ts';
 export interface Time {
   readonly clock: VirtualClock;
   /** Lets everything run that needs no time to go on. */
-  quiet(): Promise<void>;
+  readonly quiet: () => Promise<void>;
   /** Lets time go on, ringing what falls due on the way. */
-  pass(ms: number): Promise<void>;
+  readonly pass: (ms: number) => Promise<void>;
   /** Lets time go on until the promise is settled. Throws when nothing is due any more and it is still open: somebody is stranded. */
-  until<T>(promise: Promise<T>): Promise<T>;
+  readonly until: <T>(promise: Promise<T>) => Promise<T>;
 }
 
 export const START = 1_700_000_000_000;

@@ -1,22 +1,320 @@
 import { describe, expect, it } from 'vitest';
-import { openAccount } from '../../support/account.ts';
-import { statusAnswer, syncAnswer, syncRequest, provisionAnswer } from '../../support/messages.ts';
+import { isRecoveryError } from '../../../src/core/errors.ts';
+import type { Attempt } from '../../../src/core/session.ts';
+import { memoryStore } from '../../../src/stores/memory.ts';
+import { appRequest, openAccount } from '../../support/account.ts';
+import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+
+const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
+const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
 
 describe('a request', () => {
-  it('that works is done, with its reply', async () => {
+  it('that works is done, with its reply and nothing to tell', async () => {
     const { request, server } = openAccount();
-    server.answer('Sync', syncAnswer({ id: '5', key: '2' }));
-    const { outcome, response } = await request('Sync', syncRequest({ id: '5' }));
+    server.answer('Sync', OK);
+    const { outcome, response } = await request('Sync', SYNC);
     expect(outcome).toEqual({ kind: 'done', steps: [], items: [], attempts: 1 });
-    expect(response.body).toEqual(syncAnswer({ id: '5', key: '2' }));
+    expect(response).toMatchObject({ status: 200, body: OK });
+    expect(response.headers['content-type']).toBe('application/vnd.ms-sync.wbxml');
   });
 
-  it('142 provisions and repeats', async () => {
+  it('that a server refuses is no rejection: it is refused, with an error that says what and what to do', async () => {
     const { request, server } = openAccount();
-    server.answer('Sync', statusAnswer('Sync', 142), syncAnswer({ id: '5', key: '2' }));
-    server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
-    const { outcome } = await request('Sync', syncRequest({ id: '5' }));
+    server.answer('Search', statusAnswer('Search', 2));
+    const { outcome } = await request('Search', searchRequest());
+    expect(outcome).toMatchObject({ kind: 'refused', attempts: 1, error: { kind: 'server', code: 'server-refused' } });
+    expect(outcome.kind === 'refused' && outcome.error.hint).not.toBe('');
+  });
+
+  it('of a command nobody knows is the caller’s fault', async () => {
+    const { session, server } = openAccount();
+    expect(codeOf(await failure(session.request('Snyc' as never, () => appRequest('Snyc'))))).toBe('command-unknown');
+    expect(codeOf(await failure(session.request('toString' as never, () => appRequest('toString'))))).toBe('command-unknown');
+    expect(server.seen).toEqual([]);
+  });
+
+  it('asked for with an aborted signal is not sent', async () => {
+    const { session, server } = openAccount();
+    const reason = new Error('no more');
+    expect(await failure(session.request('Sync', () => appRequest('Sync', SYNC), { signal: AbortSignal.abort(reason) }))).toBe(reason);
+    expect(server.seen).toEqual([]);
+  });
+
+  it('beyond the number that may be open is refused, and room comes back', async () => {
+    const { session, server, time, begin } = openAccount({ limits: { openRequests: 2 } });
+    let answer: () => void = () => undefined;
+    server.answer(
+      'Search',
+      () => new Promise((resolve) => (answer = () => resolve(statusAnswer('Search', 1)))),
+      statusAnswer('Search', 1),
+      '...',
+    );
+    const first = begin('Search', searchRequest());
+    await time.quiet();
+    const second = begin('Search', searchRequest());
+    expect(codeOf(await failure(session.request('Search', () => appRequest('Search', searchRequest()))))).toBe('budget-spent');
+    await time.until(second);
+    answer();
+    await time.until(first);
+    expect((await time.until(begin('Search', searchRequest()))).outcome.kind).toBe('done');
+  });
+});
+
+describe('`build`', () => {
+  it('is asked before every attempt that needs other bytes, and told why and which attempt it is', async () => {
+    const seen: Attempt[] = [];
+    const { request, server } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 13), OK);
+    const { outcome } = await request('Sync', (at) => {
+      seen.push(at);
+      return appRequest('Sync', SYNC);
+    });
     expect(outcome.kind).toBe('done');
-    expect(server.commands()).toEqual(['Sync', 'Provision', 'Provision', 'Sync']);
+    expect(seen.map((at) => [at.number, at.because?.status, at.bounds.rephrase])).toEqual([
+      [1, undefined, undefined],
+      [2, 'Sync.13', 'resend-full'],
+    ]);
+  });
+
+  it.each([
+    ['throws', () => Promise.reject(new TypeError('planted')), 'planted'],
+    ['returns no request', () => undefined as never, 'request-invalid'],
+    ['returns a body that is text', () => ({ ...appRequest('Sync'), body: 'text' as never }), 'request-invalid'],
+  ])('that %s rejects with that, and the account stays as it was', async (_, build, wanted) => {
+    const { begin, session, server, time } = openAccount();
+    const error = await failure(time.until(begin('Sync', build)));
+    expect(isRecoveryError(error) ? error.code : (error as Error).message).toBe(wanted);
+    expect(server.seen).toEqual([]);
+    expect(session.getSnapshot()).toMatchObject({ state: 'ready', requests: [], holds: [] });
+  });
+});
+
+describe('aborting', () => {
+  it('rejects with the reason and hangs up', async () => {
+    const { begin, server, time, session } = openAccount();
+    const abort = new AbortController();
+    server.answer('Search', 'silence');
+    const call = begin('Search', searchRequest(), { signal: abort.signal });
+    await time.quiet();
+    const reason = new Error('changed my mind');
+    abort.abort(reason);
+    expect(await failure(time.until(call))).toBe(reason);
+    expect(server.seen[0]?.signal?.aborted).toBe(true);
+    await time.quiet();
+    expect(session.getSnapshot().requests).toEqual([]);
+  });
+
+  it('one of two that wait for a repair does not harm the repair, nor the other', async () => {
+    const { begin, server, time } = openAccount();
+    const abort = new AbortController();
+    let answer: () => void = () => undefined;
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Search', statusAnswer('Search', 142));
+    server.answer('Provision', () => new Promise((resolve) => (answer = () => resolve(provisionAnswer('11', {})))), provisionAnswer('22'));
+    const sync = begin('Sync', SYNC);
+    const search = begin('Search', searchRequest(), { signal: abort.signal });
+    await time.quiet();
+    abort.abort(new Error('enough'));
+    expect(await failure(search)).toMatchObject({ message: 'enough' });
+    answer();
+    expect((await time.until(sync)).outcome.kind).toBe('done');
+    expect(server.commands()).toEqual(['Sync', 'Search', 'Provision', 'Provision', 'Sync']);
+  });
+
+  it('while waiting for a Retry-After rejects at once', async () => {
+    const { begin, server, time } = openAccount();
+    const abort = new AbortController();
+    server.answer('Sync', { status: 503, headers: { 'Retry-After': '20' } });
+    const call = begin('Sync', SYNC, { signal: abort.signal });
+    await time.pass(1_000);
+    abort.abort();
+    expect(await failure(call)).toMatchObject({ name: 'AbortError' });
+    await time.pass(60_000);
+    expect(server.commands()).toEqual(['Sync']);
+  });
+
+  it('after the end changes nothing', async () => {
+    const { request, server, session } = openAccount();
+    const abort = new AbortController();
+    server.answer('Sync', OK);
+    const { outcome } = await request('Sync', SYNC, { signal: abort.signal });
+    abort.abort();
+    expect(outcome.kind).toBe('done');
+    expect(session.getSnapshot().state).toBe('ready');
+  });
+});
+
+describe('the snapshot', () => {
+  it('is the same object until something changed', async () => {
+    const { session, request, server } = openAccount();
+    const before = session.getSnapshot();
+    expect(session.getSnapshot()).toBe(before);
+    server.answer('Sync', OK);
+    await request('Sync', SYNC);
+    const after = session.getSnapshot();
+    expect(after).not.toBe(before);
+    expect(after).toEqual(before);
+    expect(session.getSnapshot()).toBe(after);
+  });
+
+  it('tells subscribers, and no longer those who left; one that throws harms nobody', async () => {
+    const { session, request, server } = openAccount();
+    const states = new Set<string>();
+    let left = 0;
+    session.subscribe(() => {
+      throw new Error('the app’s own');
+    });
+    session.subscribe(() => void states.add(session.getSnapshot().state));
+    const leave = session.subscribe(() => void (left += 1));
+    leave();
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    await request('Sync', SYNC);
+    expect([...states]).toContain('ready');
+    expect(left).toBe(0);
+  });
+
+  it('says what it waits for: repairing, waiting until when, held by whom', async () => {
+    const { session, begin, server, time } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 142));
+    server.answer('Provision', 'silence');
+    const abort = new AbortController();
+    begin('Sync', SYNC, { signal: abort.signal });
+    await time.quiet();
+    expect(session.getSnapshot()).toMatchObject({
+      state: 'repairing',
+      durable: false,
+      requests: [{ command: 'Sync', state: 'provisioning' }],
+    });
+    const busy = openAccount({}, time);
+    busy.server.answer('Sync', { status: 503, headers: { 'Retry-After': '20' } });
+    busy.begin('Sync', SYNC, { signal: abort.signal });
+    await time.quiet();
+    const dueAt = time.clock.now() + 20_000;
+    expect(busy.session.getSnapshot()).toMatchObject({ state: 'waiting', requests: [{ command: 'Sync', state: 'waiting', dueAt }] });
+    abort.abort();
+  });
+
+  it('is durable with a store of the app’s', () => {
+    expect(openAccount({ store: memoryStore() }).session.getSnapshot().durable).toBe(true);
+  });
+});
+
+describe('events', () => {
+  it('come in the order things happened: step, attempt, repaired, settled', async () => {
+    const { request, server, events } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    await request('Sync', SYNC);
+    const line = events.map((event) =>
+      event.type === 'attempt' ? `${event.type} ${event.command} ${event.number}${event.own ? ' own' : ''}` : event.type,
+    );
+    expect(line).toEqual([
+      'attempt Sync 1',
+      'step',
+      'attempt Provision 1 own',
+      'attempt Provision 2 own',
+      'repaired',
+      'attempt Sync 2',
+      'settled',
+    ]);
+  });
+
+  it('go to listeners of their type, and no longer to those who left; one that throws harms nobody', async () => {
+    const { session, request, server } = openAccount();
+    const heard: string[] = [];
+    session.on('settled', () => {
+      throw new Error('the app’s own');
+    });
+    session.on('settled', ({ command, outcome }) => void heard.push(`${command} ${outcome.kind}`));
+    session.on('settled', () => void heard.push('left'))();
+    server.answer('Sync', OK);
+    await request('Sync', SYNC);
+    expect(heard).toEqual(['Sync done']);
+  });
+});
+
+describe('a hold', () => {
+  const blocked = () => {
+    const account = openAccount();
+    account.server.answer('Sync', statusAnswer('Sync', 129));
+    return account;
+  };
+
+  it('of the account keeps everything back until it is released, and tells', async () => {
+    const { request, server, session, told } = blocked();
+    const { outcome } = await request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'admin', why: 'blocked' } });
+    const [hold] = session.getSnapshot().holds;
+    expect(told('held')).toEqual([{ type: 'held', hold }]);
+    const next = await request('Search', searchRequest());
+    expect(next.outcome).toMatchObject({ kind: 'held', attempts: 0, hold: { id: hold?.id } });
+    expect(next.response).toMatchObject({ status: 503, headers: { 'x-activesync-recovery': 'held' } });
+    expect(server.commands()).toEqual(['Sync']);
+    await session.release(hold?.id ?? '', 'retry');
+    server.answer('Sync', OK);
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(told('released')).toEqual([{ type: 'released', holdId: hold?.id }]);
+    expect(session.getSnapshot()).toMatchObject({ state: 'ready', holds: [] });
+  });
+
+  it('that is not there cannot be released', async () => {
+    const { session } = openAccount();
+    expect(codeOf(await failure(session.release('hold-9', 'retry')))).toBe('option-invalid');
+  });
+
+  it('that a person retried is not the last word: a rung that rested is tried again', async () => {
+    const { request, server, session } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Provision', statusAnswer('Sync', 1), '...');
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('held');
+    const again = openAccount();
+    void again;
+    const [hold] = session.getSnapshot().holds;
+    const asked = server.of('Provision').length;
+    await session.release(hold?.id ?? '', 'retry');
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('held');
+    expect(server.of('Provision').length).toBeGreaterThan(asked);
+  });
+});
+
+describe('stopping', () => {
+  it('ends what is open, disarms the timer, and refuses what comes after', async () => {
+    const { session, begin, server, time } = openAccount();
+    server.answer('Sync', { status: 503, headers: { 'Retry-After': '20' } });
+    server.answer('Search', 'silence');
+    const calls = [begin('Sync', SYNC), begin('Search', searchRequest())];
+    await time.quiet();
+    await session.stop();
+    for (const call of calls) expect(codeOf(await failure(call))).toBe('stopped');
+    expect(server.of('Search')[0]?.signal?.aborted).toBe(true);
+    expect(codeOf(await failure(session.request('Sync', () => appRequest('Sync', SYNC))))).toBe('stopped');
+    await time.quiet();
+    expect(time.clock.dueAt()).toBeUndefined();
+    expect(session.getSnapshot().requests).toEqual([]);
+  });
+
+  it('twice is as good as once', async () => {
+    const { session } = openAccount();
+    await session.stop();
+    await expect(session.stop()).resolves.toBeUndefined();
+  });
+
+  it('during a repair leaves nobody waiting and sends nothing more', async () => {
+    const { session, begin, server, time } = openAccount({ hooks: { hierarchyChanged: async () => undefined } });
+    let answer: () => void = () => undefined;
+    server.answer('Sync', syncAnswer({ id: '5', status: 12 }));
+    server.answer('FolderSync', () => new Promise((resolve) => (answer = () => resolve(folderSyncAnswer('9')))));
+    const call = begin('Sync', SYNC);
+    await time.quiet();
+    expect(server.commands()).toEqual(['Sync', 'FolderSync']);
+    await session.stop();
+    answer();
+    await time.quiet();
+    expect(codeOf(await failure(call))).toBe('stopped');
+    expect(server.commands()).toEqual(['Sync', 'FolderSync']);
   });
 });

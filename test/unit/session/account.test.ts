@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { blockOf, MAILS_REMEMBERED, NEW_ACCOUNT, withHold, withMail, withoutHold, type Blocking } from '../../../src/session/account.ts';
+import { step } from '../../support/statuses.ts';
+
+const because = step({ do: 'hold', who: 'user', why: 'quota', then: 'end' });
+const hold = (given: Partial<Omit<Blocking, 'id'>>): Omit<Blocking, 'id'> => ({
+  who: 'user',
+  why: 'quota',
+  step: because,
+  block: { scope: 'account' },
+  ...given,
+});
+
+function held(...holds: readonly Omit<Blocking, 'id'>[]) {
+  return holds.reduce((account, one) => withHold(account, one).account, NEW_ACCOUNT);
+}
+
+describe('holds', () => {
+  it('get an id each, and lose nothing when one goes', () => {
+    const account = held(hold({ block: { scope: 'uploads' } }), hold({ why: 'blocked', who: 'admin' }));
+    expect(account.holds.map(({ id, why }) => [id, why])).toEqual([
+      ['hold-1', 'quota'],
+      ['hold-2', 'blocked'],
+    ]);
+    expect(withoutHold(account, 'hold-1').holds.map(({ id }) => id)).toEqual(['hold-2']);
+  });
+
+  it('of the same reason, reach and person replace each other under their old id', () => {
+    const account = held(hold({ who: 'time', until: 5 }), hold({ who: 'time', until: 9 }));
+    expect(account.holds).toEqual([expect.objectContaining({ id: 'hold-1', until: 9 })]);
+    expect(account.nextHold).toBe(2);
+  });
+
+  it('of another reach stand beside each other: the narrower one takes nothing from the wider', () => {
+    expect(held(hold({}), hold({ block: { scope: 'uploads' } })).holds).toHaveLength(2);
+    expect(
+      held(hold({ block: { scope: 'request', key: 'Sync:5' } }), hold({ block: { scope: 'request', key: 'Sync:6' } })).holds,
+    ).toHaveLength(2);
+  });
+
+  it('an id is never given twice', () => {
+    const first = held(hold({}));
+    const second = withHold(withoutHold(first, 'hold-1'), hold({ why: 'blocked' }));
+    expect(second.hold.id).toBe('hold-2');
+  });
+
+  it('nothing given is changed', () => {
+    const account = held(hold({}));
+    withHold(account, hold({ why: 'blocked' }));
+    withoutHold(account, 'hold-1');
+    expect(account.holds).toHaveLength(1);
+    expect(NEW_ACCOUNT.holds).toEqual([]);
+  });
+});
+
+describe('what keeps a request back', () => {
+  const sync = { key: 'Sync:5', uploads: false };
+  const upload = { key: 'Sync:5', uploads: true };
+
+  it('nothing, while there is no hold for it', () => {
+    expect(blockOf(NEW_ACCOUNT, upload)).toBeUndefined();
+    expect(blockOf(held(hold({ block: { scope: 'request', key: 'Sync:6' } })), sync)).toBeUndefined();
+  });
+
+  it('a hold of the account keeps back everything, one of uploads only what brings data, one of a request only that wish', () => {
+    expect(blockOf(held(hold({})), sync)?.block.scope).toBe('account');
+    const uploads = held(hold({ block: { scope: 'uploads' } }));
+    expect(blockOf(uploads, sync)).toBeUndefined();
+    expect(blockOf(uploads, upload)?.block.scope).toBe('uploads');
+    expect(blockOf(held(hold({ block: { scope: 'request', key: 'Sync:5' } })), sync)?.block.scope).toBe('request');
+  });
+
+  it('the account’s hold is named before a narrower one', () => {
+    const both = held(
+      hold({ block: { scope: 'request', key: 'Sync:5' } }),
+      hold({ block: { scope: 'uploads' } }),
+      hold({ why: 'blocked' }),
+    );
+    expect(blockOf(both, upload)?.why).toBe('blocked');
+  });
+});
+
+describe('mails on their way', () => {
+  it('are remembered until their end is known', () => {
+    const out = withMail(NEW_ACCOUNT, 'id-1', 'no-answer');
+    expect(out.mails).toEqual({ 'id-1': 'no-answer' });
+    expect(withMail(out, 'id-1', 'failed').mails).toEqual({ 'id-1': 'failed' });
+    expect(withMail(out, 'id-1', undefined).mails).toEqual({});
+  });
+
+  it('are bounded in number: the oldest are forgotten first', () => {
+    let account = NEW_ACCOUNT;
+    for (let mail = 0; mail <= MAILS_REMEMBERED; mail += 1) account = withMail(account, `id-${mail}`, 'no-answer');
+    expect(Object.keys(account.mails)).toHaveLength(MAILS_REMEMBERED);
+    expect(account.mails).not.toHaveProperty('id-0');
+    expect(account.mails).toHaveProperty(`id-${MAILS_REMEMBERED}`);
+  });
+});
