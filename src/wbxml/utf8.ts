@@ -1,4 +1,5 @@
 import { wbxmlError } from './errors.ts';
+import { ofPlatform } from './native-text.ts';
 
 // Texts of a message are short: most have under 16 bytes. Engines build such a string fastest from an argument list, so blocks of
 // 16 go out as one, and the rest through an array of its length that is used again for every text.
@@ -25,45 +26,62 @@ function fromUnits(units: Uint8Array | Uint16Array, start: number, end: number):
   return text + String.fromCharCode.apply(null, tail);
 }
 
+/** From this many bytes on the platform's decoder, where there is one, is faster than ours: a call of it costs as much as 64 bytes here. */
+const LONG_TEXT = 64;
+
 /**
  * UTF-8 bytes as a string, fully validated: overlong forms, surrogates, numbers above 10FFFF and cut sequences are errors (RFC 3629, 3).
  * @throws WbxmlError `bad-utf8` at the first byte of the sequence that is wrong.
  */
 export function readUtf8(bytes: Uint8Array, start: number, end: number): string {
+  if (ofPlatform !== undefined && end - start >= LONG_TEXT) {
+    try {
+      return ofPlatform(bytes.subarray(start, end));
+    } catch {
+      // It does not say where. Our check does, and has the last word.
+    }
+  }
+  return readOurselves(bytes, start, end);
+}
+
+/** The same without the platform. */
+export function readOurselves(bytes: Uint8Array, start: number, end: number): string {
   let all = 0;
   for (let pos = start; pos < end; pos++) all |= bytes[pos]!;
-  return all < 0x80 ? fromUnits(bytes, start, end) : readMixed(bytes, start, end);
+  if (all < 0x80) return fromUnits(bytes, start, end);
+  checkUtf8(bytes, start, end);
+  return buildUtf8(bytes, start, end);
+}
+
+function checkUtf8(bytes: Uint8Array, start: number, end: number): void {
+  for (let pos = start; pos < end;) {
+    const length = bytes[pos]! < 0x80 ? 1 : sequenceAt(bytes, pos, end);
+    if (length === 0) throw wbxmlError('bad-utf8', pos, 'Text is no UTF-8', 'the sender wrote another character set or cut a character');
+    pos += length;
+  }
 }
 
 /** Code units of a text with sequences of several bytes, before they become a string. */
 const units = /* @__PURE__ */ new Uint16Array(1024);
 
-function readMixed(bytes: Uint8Array, start: number, end: number): string {
+/** The string of bytes that have passed the check. */
+function buildUtf8(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   let count = 0;
-  let pos = start;
-  while (pos < end) {
+  for (let pos = start; pos < end;) {
     if (count > units.length - 2) {
       text += fromUnits(units, 0, count);
       count = 0;
     }
-    const lead = bytes[pos]!;
-    if (lead < 0x80) {
-      units[count++] = lead;
-      pos++;
-      continue;
-    }
-    const length = sequenceAt(bytes, pos, end);
-    if (length === 0) throw wbxmlError('bad-utf8', pos, 'Text is no UTF-8', 'the sender wrote another character set or cut a character');
-    const b1 = bytes[pos + 1]! & 0x3f;
-    if (length === 2) units[count++] = ((lead & 0x1f) << 6) | b1;
-    else if (length === 3) units[count++] = ((lead & 0x0f) << 12) | (b1 << 6) | (bytes[pos + 2]! & 0x3f);
+    const lead = bytes[pos++]!;
+    if (lead < 0x80) units[count++] = lead;
+    else if (lead < 0xe0) units[count++] = ((lead & 0x1f) << 6) | (bytes[pos++]! & 0x3f);
+    else if (lead < 0xf0) units[count++] = ((lead & 0x0f) << 12) | ((bytes[pos++]! & 0x3f) << 6) | (bytes[pos++]! & 0x3f);
     else {
-      const code = (((lead & 0x07) << 18) | (b1 << 12) | ((bytes[pos + 2]! & 0x3f) << 6) | (bytes[pos + 3]! & 0x3f)) - 0x10000;
-      units[count++] = 0xd800 | (code >> 10);
+      const code = ((lead & 0x07) << 18) | ((bytes[pos++]! & 0x3f) << 12) | ((bytes[pos++]! & 0x3f) << 6) | (bytes[pos++]! & 0x3f);
+      units[count++] = 0xd800 | ((code - 0x10000) >> 10);
       units[count++] = 0xdc00 | (code & 0x3ff);
     }
-    pos += length;
   }
   return text + fromUnits(units, 0, count);
 }

@@ -18,13 +18,17 @@ const SENTENCES = [
   'Nous vous remercions de votre réponse rapide et restons à votre disposition. ',
 ];
 
-/** @param {(name: string, ...children: unknown[]) => unknown} element */
-export function syncReply(element, adds = 1600) {
+/**
+ * @param {(name: string, ...children: unknown[]) => unknown} element
+ * @param {number} adds
+ * @param {number} bodyCharacters 0 for the few hundred characters of a preview
+ */
+export function syncReply(element, adds = 1600, bodyCharacters = 0) {
   const text = (name, value) => element(name, String(value));
   const items = Array.from({ length: adds }, (_, i) => {
     const pick = (list, step = 1) => list[(i * step) % list.length];
     const from = pick(NAMES, 3);
-    const body = pick(SENTENCES) + pick(SENTENCES, 3).slice(0, 40 + (i % 50));
+    const short = pick(SENTENCES) + pick(SENTENCES, 3) + pick(SENTENCES, 2) + pick(SENTENCES).slice(0, 20 + (i % 50));
     return element(
       'AirSync:Add',
       text('AirSync:ServerId', `5:${i + 1}`),
@@ -43,7 +47,7 @@ export function syncReply(element, adds = 1600) {
           text('AirSyncBase:Type', 1),
           text('AirSyncBase:EstimatedDataSize', 2000 + i),
           text('AirSyncBase:Truncated', 1),
-          text('AirSyncBase:Data', body),
+          text('AirSyncBase:Data', bodyCharacters === 0 ? short : short.repeat(bodyCharacters / 100).slice(0, bodyCharacters)),
         ),
         text('Email:MessageClass', 'IPM.Note'),
         text('Email:InternetCPID', 65001),

@@ -73,7 +73,13 @@ export const BANS: readonly Ban[] = [
 ];
 
 /** Places that may use a banned word all the same, each with its reason. One that is no longer needed is a finding too. */
-export const EXCEPTIONS: readonly { readonly file: string; readonly word: string; readonly why: string }[] = [];
+export const EXCEPTIONS: readonly { readonly file: string; readonly word: string; readonly why: string }[] = [
+  {
+    file: 'src/wbxml/native-text.ts',
+    word: 'globalThis',
+    why: 'asks whether there is a TextDecoder: without one long texts are built by our own code, with the same result',
+  },
+];
 
 /** Nodes of types hold no values, these few excepted: they wrap an expression. */
 const TYPED_EXPRESSIONS = [
