@@ -1,0 +1,52 @@
+import type { Client } from './client.ts';
+
+export const eas4TbSync4: Client = {
+  name: 'EAS-4-TbSync 4',
+  project: 'jobisoft/EAS-4-TbSync',
+  protocol: 'eas',
+  rows: [
+    { command: '*', level: 'http', codes: [401, 403], does: 'reauth', file: 'network.js' },
+    { command: '*', level: 'http', codes: [449], does: 'provision_from_zero', note: 'account rerun', file: 'network.js' },
+    {
+      command: '*',
+      level: 'http',
+      codes: [451],
+      does: 'redirect',
+      note: 'host cut out of the header by string search; no scheme check; a redirect to the same host reruns',
+      file: 'network.js',
+    },
+    { command: '*', level: 'http', codes: ['other'], does: 'surface', file: 'network.js' },
+    { command: 'Sync', level: 'any', codes: [3], does: 'sync_key_reset', note: 'local folder removed first', file: 'network.js' },
+    { command: 'Sync', level: 'any', codes: [4, 5, 6, 8], does: 'drop_item', note: 'soft fail or warning', file: 'network.js' },
+    { command: 'Sync', level: 'any', codes: [7, 9], does: 'ok_as_success', file: 'network.js' },
+    {
+      command: 'Sync',
+      level: 'any',
+      codes: [12],
+      does: 'foldersync_reset',
+      note: 'all local folders of the account removed',
+      file: 'network.js',
+    },
+    {
+      command: 'FolderSync',
+      level: 'top',
+      codes: [9],
+      does: 'foldersync_reset',
+      note: 'all local folders of the account removed',
+      file: 'network.js',
+    },
+    { command: 'FolderDelete', level: 'top', codes: [3, 6], does: 'surface', file: 'network.js' },
+    { command: 'FolderDelete', level: 'top', codes: [4, 9], does: 'foldersync_reset', file: 'network.js' },
+    { command: '*', level: 'global', codes: [101, 102, 103, 109, 112, 126, 127, 128, 129, 130, 131], does: 'surface', file: 'network.js' },
+    { command: '*', level: 'global', codes: [110], does: 'pause_account', note: '30 min', file: 'network.js' },
+    { command: '*', level: 'global', codes: [141, 142, 143, 144], does: 'provision_from_zero', file: 'network.js' },
+    {
+      command: '*',
+      level: 'global',
+      codes: ['other'],
+      does: 'surface',
+      note: '138 and 165 reach users as bare numbers',
+      file: 'network.js',
+    },
+  ],
+};

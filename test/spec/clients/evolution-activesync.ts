@@ -1,0 +1,68 @@
+import type { Client } from './client.ts';
+
+export const evolutionActiveSync: Client = {
+  name: 'evolution-activesync',
+  project: 'GNOME/evolution-activesync',
+  year: 2026,
+  protocol: 'eas',
+  rows: [
+    {
+      command: '*',
+      level: 'http',
+      codes: [449],
+      does: 'provision',
+      note: 'failed request moved to a priority queue, Provision first, new requests wait, policy key rewritten in waiting requests; no counter; a failed internal Provision never clears the flag',
+      file: 'eas-connection.c',
+    },
+    {
+      command: '*',
+      level: 'http',
+      codes: [401],
+      does: 'reauth',
+      note: 'asks once more, then gives up; the password is written to the debug log',
+      file: 'eas-connection.c',
+    },
+    { command: '*', level: 'http', codes: [451, 503, 'other'], does: 'surface', file: 'eas-connection.c' },
+    {
+      command: '*',
+      level: 'global',
+      codes: [
+        101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126,
+        127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152,
+        153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177,
+      ],
+      does: 'surface',
+      note: 'complete name and text table; in-band 142-144 not acted on, as its source says',
+      file: 'eas-connection-errors.c',
+    },
+    {
+      command: 'Sync',
+      level: 'collection',
+      codes: [3],
+      does: 'sync_key_reset',
+      note: 'mail only; folder cleared, once per run',
+      file: 'camel-eas-folder.c',
+    },
+    {
+      command: 'Sync',
+      level: 'collection',
+      codes: [12],
+      does: 'foldersync',
+      note: 'then the Sync again; no counter',
+      file: 'eas-sync-req.c',
+    },
+    { command: 'Sync', level: 'collection', codes: [4, 5, 6, 7, 8, 9, 13, 14, 15, 16], does: 'surface', file: 'eas-sync-msg.c' },
+    { command: 'GetItemEstimate', level: 'item', codes: [4], does: 'sync_key_reset', note: 'once', file: 'camel-eas-folder.c' },
+    { command: 'FolderSync', level: 'top', codes: [6, 7, 8, 9, 10, 11, 12], does: 'surface', file: 'eas-sync-folder-msg.c' },
+    { command: 'Ping', level: 'top', codes: [3, 4, 5, 6, 7, 8], does: 'surface', file: 'eas-ping-msg.c' },
+    {
+      command: 'SendMail',
+      level: 'top',
+      codes: ['any'],
+      does: 'surface',
+      note: 'ClientId is the Message-ID, so a retry is idempotent',
+      file: 'camel-eas-transport.c',
+    },
+    { command: 'Provision', level: 'policy', codes: [2, 3, 4, 5], does: 'surface', file: 'eas-provision-msg.c' },
+  ],
+};

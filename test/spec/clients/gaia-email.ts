@@ -1,0 +1,50 @@
+import type { Client } from './client.ts';
+
+export const gaiaEmail: Client = {
+  name: 'Gaia Email with jsas',
+  project: 'mozilla-b2g/gaia-email-libs-and-more',
+  year: 2020,
+  protocol: 'eas',
+  rows: [
+    {
+      command: '*',
+      level: 'http',
+      codes: [451],
+      does: 'redirect',
+      note: 'unbounded; base URL replaced by the raw header even if it is missing',
+      file: 'protocol.js',
+    },
+    { command: '*', level: 'http', codes: [401], does: 'reauth', note: 'account problem shown', file: 'account.js' },
+    { command: '*', level: 'http', codes: [403], does: 'surface', note: 'not authorised, at setup', file: 'configurator.js' },
+    { command: '*', level: 'http', codes: [449, 'other'], does: 'surface', note: 'no Provision command at all', file: 'protocol.js' },
+    {
+      command: 'Sync',
+      level: 'collection',
+      codes: [3],
+      does: 'sync_key_reset',
+      note: 'folder storage thrown away and rebuilt',
+      file: 'folder.js',
+    },
+    { command: 'Sync', level: 'collection', codes: ['other'], does: 'surface', note: 'as unknown', file: 'folder.js' },
+    {
+      command: 'Sync',
+      level: 'mutation',
+      codes: ['not-1'],
+      does: 'retry_backoff',
+      note: 'job queue: 10 tries, unknown errors cost 5, 30 s between, queue persisted',
+      file: 'mailuniverse.js',
+    },
+    { command: 'FolderSync', level: 'top', codes: ['any'], does: 'ignore', note: 'status never read', file: 'account.js' },
+    { command: 'FolderCreate', level: 'top', codes: [2], does: 'surface', file: 'account.js' },
+    { command: 'FolderDelete', level: 'top', codes: ['not-1'], does: 'surface', file: 'account.js' },
+    {
+      command: 'SendMail',
+      level: 'top',
+      codes: ['any'],
+      does: 'surface',
+      note: 'new ClientId from the clock per attempt',
+      file: 'account.js',
+    },
+    { command: 'GetItemEstimate', level: 'item', codes: ['not-1'], does: 'surface', file: 'folder.js' },
+  ],
+};

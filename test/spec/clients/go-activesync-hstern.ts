@@ -1,0 +1,57 @@
+import type { Client } from './client.ts';
+
+export const goActiveSyncHstern: Client = {
+  name: 'go-activesync (hstern)',
+  project: 'hstern/go-activesync',
+  year: 2026,
+  protocol: 'eas',
+  rows: [
+    { command: '*', level: 'http', codes: [401], does: 'reauth', note: 'opt-in, one repeat', file: 'client.go' },
+    { command: '*', level: 'http', codes: [449], does: 'provision', note: 'one repeat, never for Provision itself', file: 'client.go' },
+    {
+      command: '*',
+      level: 'http',
+      codes: [451, 503, 'other'],
+      does: 'surface',
+      note: 'typed error, body capped at 4 KiB; the URL with User and DeviceId is part of the error text',
+      file: 'errors.go',
+    },
+    { command: 'Sync', level: 'any', codes: [3], does: 'sync_key_reset', note: 'once', file: 'sync.go' },
+    {
+      command: 'FolderSync',
+      level: 'top',
+      codes: [3],
+      does: 'foldersync_reset',
+      note: 'wrong code: the spec value is 9',
+      file: 'foldersync.go',
+    },
+    { command: 'FolderSync', level: 'top', codes: [9, 'other'], does: 'surface', file: 'foldersync.go' },
+    {
+      command: '*',
+      level: 'global',
+      codes: [141, 142, 143, 144, 145, 177],
+      does: 'surface',
+      note: 'name table is off by one for 141-144 and wrong for 145 and 177',
+      file: 'status.go',
+    },
+    { command: '*', level: 'global', codes: ['other'], does: 'surface', file: 'status.go' },
+    {
+      command: 'Ping',
+      level: 'top',
+      codes: [3, 4, 5, 6, 7, 8],
+      does: 'surface',
+      note: 'documented meanings differ from the spec',
+      file: 'ping.go',
+    },
+    { command: 'Provision', level: 'any', codes: ['not-1'], does: 'surface', file: 'provision.go' },
+    {
+      command: 'Provision',
+      level: 'remote-wipe',
+      codes: ['present'],
+      does: 'surface',
+      note: 'a pair of functions for the caller',
+      file: 'provision.go',
+    },
+    { command: 'SendMail', level: 'top', codes: ['any'], does: 'surface', note: 'caller-supplied ClientID allowed', file: 'sendmail.go' },
+  ],
+};
