@@ -28,5 +28,3 @@ export type Effect =
   | { readonly type: 'effect.provision'; readonly phase: 'request' | 'acknowledge' | 'wipe-acknowledge' }
   | { readonly type: 'effect.apply' }
   | { readonly type: 'effect.provisioned'; readonly ok: boolean };
-
-export type EffectType = Effect['type'];

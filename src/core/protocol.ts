@@ -1,9 +1,9 @@
 import type { CommandFacts } from './command.ts';
-import type { WireRequest, WireResponse } from './ports.ts';
+import type { WireResponse } from './ports.ts';
 import type { AppRule, Rule } from './resolution.ts';
 import type { Rung } from './rungs.ts';
 import type { StatusId } from './status-id.ts';
-import type { Circumstances, Status, StatusEntry } from './status.ts';
+import type { Status, StatusEntry } from './status.ts';
 
 /** An answered request, as an observation needs it. */
 export interface Exchanged {
@@ -89,16 +89,4 @@ export interface Protocol {
   fault(command: string, protocolVersion: string, what: 'timeout' | 'offline' | 'tls' | 'cut-before-send' | 'cut-after-send'): Observation;
   /** The app's bytes with such an edit, or undefined when they have no place for it. */
   edit(command: string, body: Uint8Array, change: Edit): Uint8Array<ArrayBuffer> | undefined;
-}
-
-/** One request the library makes by itself, told apart from the app's by having no bytes of the app in it. */
-export interface OwnRequest {
-  readonly command: string;
-  readonly request: WireRequest;
-}
-
-/** A question a rule's variants are decided by. */
-export interface RuleQuestion extends Circumstances {
-  readonly status: Status;
-  readonly protocolVersion: string;
 }

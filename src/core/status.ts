@@ -1,5 +1,3 @@
-import type { StatusId } from './status-id.ts';
-
 /** Which of the two protocols, or which layer below them, a status comes from. */
 export type StatusProtocol = 'eas' | 'syncml' | 'http' | 'transport';
 
@@ -101,10 +99,4 @@ export interface StatusEntry {
   readonly spec: SpecRef;
   /** Requirement ids or pages the row was checked against. */
   readonly source: string;
-}
-
-/** A status with the row it was found under. */
-export interface Identified {
-  readonly status: Status;
-  readonly id: StatusId;
 }

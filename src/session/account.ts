@@ -75,6 +75,12 @@ export function blockOf(account: AccountState, request: { readonly key: string; 
 export function withMail(account: AccountState, clientId: string, state: MailState | undefined): AccountState {
   const { [clientId]: _, ...others } = account.mails;
   if (state === undefined) return { ...account, mails: others };
-  const kept = Object.entries({ ...others, [clientId]: state }).slice(-MAILS_REMEMBERED);
-  return { ...account, mails: Object.fromEntries(kept) };
+  // Ids that are small numbers come first in any object: the new one is kept whatever it is called.
+  const kept = Object.entries(others).slice(1 - MAILS_REMEMBERED);
+  return { ...account, mails: { ...Object.fromEntries(kept), [clientId]: state } };
+}
+
+/** How an earlier attempt at a mail ended, if there was one that is not known to have gone well. */
+export function mailState(account: AccountState, clientId: string): MailState | undefined {
+  return Object.hasOwn(account.mails, clientId) ? account.mails[clientId] : undefined;
 }

@@ -1,6 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import type { Judged } from '../policy/plan.ts';
-import { withMail } from './account.ts';
+import { mailState, withMail } from './account.ts';
 import type { Exchange, World } from './world.ts';
 
 // What the session knows of mails on their way: only their ClientIds and how they stand, written down before they leave.
@@ -12,7 +12,7 @@ import type { Exchange, World } from './world.ts';
 export async function noteMail(world: World, exchange: Exchange): Promise<boolean> {
   const clientId = exchange.marks?.clientId;
   if (exchange.facts.clientIdFrom === undefined || clientId === undefined) return true;
-  exchange.sentBefore = world.account.mails[clientId] ?? 'no';
+  exchange.sentBefore = mailState(world.account, clientId) ?? 'no';
   const first = exchange.attempts === 1;
   if (first && exchange.sentBefore === 'no-answer' && !exchange.again && !world.account.answers118) {
     world.post(exchange.id, { type: 'mail.doubtful' });

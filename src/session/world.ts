@@ -1,7 +1,7 @@
 import type { CommandFacts } from '../core/command.ts';
 import type { Decision, Step } from '../core/decision.ts';
 import type { Limits } from '../core/limits.ts';
-import type { ItemOutcome, Outcome } from '../core/outcome.ts';
+import type { ItemOutcome } from '../core/outcome.ts';
 import type { DeviceInformation, OwnRequests } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse } from '../core/ports.ts';
 import type { Protocol, RequestMarks } from '../core/protocol.ts';
@@ -107,5 +107,3 @@ export interface World {
   tell(event: SessionEvent): void;
   changed(): void;
 }
-
-export type { Outcome };
