@@ -111,8 +111,8 @@ function chain(status: FaultStatus, names: readonly string[], request: WbxmlElem
  */
 export function faultReply(status: FaultStatus, request: WbxmlElement | undefined): WbxmlElement | undefined {
   const names = qualifyPath(status.at);
-  const [root, ...inner] = names ?? [];
-  if (names === undefined || root === undefined) return undefined;
+  if (names === undefined) return undefined;
+  const [root = '', ...inner] = names;
   const space = namespaceOf(root);
   const facts = Object.entries(status.facts ?? {}).map(([name, value]) => leaf(`${space}:${name}`, String(value)));
   if (inner.length === 1) return make(root, leaf(`${space}:Status`, String(status.code)), ...facts);

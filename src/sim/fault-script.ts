@@ -127,7 +127,6 @@ export function faultFor(
 /** Does the server do what the request asks before the fault shows? */
 export function faultProcesses(action: FaultAction): boolean {
   if (action.cut !== undefined) return action.cut === 'after';
-  if (action.half === true) return true;
   const replaces = action.status !== undefined || action.http !== undefined || action.garbage !== undefined || action.html === true;
   return !replaces || action.processed === true;
 }

@@ -12,7 +12,7 @@ import type { Query } from './query.ts';
 import type { LabRules, World } from './rules.ts';
 import { deviceKey, newDevice } from './state.ts';
 import type { Device, LabState } from './state.ts';
-import { WBXML_TYPE, commonReply, httpReply, statusReply } from './turn.ts';
+import { commonReply, httpReply, statusReply } from './turn.ts';
 import type { Ask } from './turn.ts';
 import { VERSION_FACTS } from './versions.ts';
 import type { LabVersion, VersionFacts } from './versions.ts';
@@ -94,10 +94,11 @@ function hasStrayBytes(el: WbxmlElement): boolean {
 function bodyOf(row: LabCommand, facts: VersionFacts, request: LabRequest): WbxmlElement | undefined | number {
   const type = (request.headers['content-type'] ?? '').toLowerCase();
   if (row.mail === true && facts.mail === 'rfc822') {
-    return request.body.length > 0 && type.startsWith('message/rfc822') ? undefined : INVALID_CONTENT;
+    return type.startsWith('message/rfc822') ? undefined : INVALID_CONTENT;
   }
   if (request.body.length === 0) return row.emptyBody === true ? undefined : INVALID_CONTENT;
-  if (!type.startsWith(WBXML_TYPE) && !type.startsWith('application/vnd.ms-sync')) return INVALID_CONTENT;
+  // Both spellings are in use: with .wbxml and without.
+  if (!type.startsWith('application/vnd.ms-sync')) return INVALID_CONTENT;
   try {
     const { root } = decode(request.body);
     return qualifiedName(root) === row.root && !hasStrayBytes(root) ? root : INVALID_XML;
@@ -146,7 +147,6 @@ export function gate(state: LabState, request: LabRequest, world: World, waiting
   const query = parseQuery(request.url);
   const version = query?.version ?? request.headers['ms-asprotocolversion'];
   if (query === undefined || version === undefined) return { reply: httpReply(400) };
-  if (labCommand(query.command) === undefined) return { reply: httpReply(501) };
   const spoken = world.rules.versions.find((one) => one === version);
   if (spoken === undefined) return { reply: wrongVersion(query.command, version) };
   return enter(state, request, world, user, query, spoken, waitingSince);

@@ -10,7 +10,6 @@ import { endEarly, finish, process, settle } from './desk.ts';
 import type { Case, Desk, LabEntry, LabPorts } from './desk.ts';
 import { userOf } from './gate.ts';
 import { newLabState } from './handle.ts';
-import { LAB_LIMITS } from './limits.ts';
 import { parseQuery } from './query.ts';
 import { rulesOf } from './rules.ts';
 import type { LabOptions } from './rules.ts';
@@ -103,8 +102,6 @@ export function createLab(options: LabOptions & { readonly faults?: unknown }, p
       counters = [];
     },
     receive(request, answer) {
-      if (desk.log.length >= LAB_LIMITS.logEntries)
-        throw recoveryError('caller', 'request-invalid', `lab: more than ${LAB_LIMITS.logEntries} requests`, 'start a new lab');
       const facts = requestFacts(request);
       const struck = faultFor(script, counters, facts);
       counters = struck.counters;

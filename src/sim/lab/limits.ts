@@ -34,6 +34,4 @@ export const LAB_LIMITS = {
   folderName: 256,
   /** Largest request body the HTTP shell reads, in bytes: a mail with attachments fits, a runaway test does not. */
   bodyBytes: 32 * 1024 * 1024,
-  /** Answered requests kept in the log. A scenario of a day fits. */
-  logEntries: 100_000,
 } as const;

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { isRecoveryError } from '../../../src/core/errors.ts';
 import { at, decode, encode, textOf } from '../../../src/wbxml/index.ts';
 import { startLab } from '../../../src/sim/lab-http.ts';
 import type { RunningLab, StartLabOptions } from '../../../src/sim/lab-http.ts';
@@ -110,6 +111,14 @@ describe('startLab', () => {
     expect(textOf(at(await rootOf(await waiting), 'Status'))).toBe('2');
   });
 
+  it('sleeps while nothing waits', async () => {
+    const server = await lab();
+    const tick = vi.spyOn(server.lab, 'tick');
+    await ask(server, 'FolderSync', FOLDER_SYNC);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(tick).not.toHaveBeenCalled();
+  });
+
   it('forgets a Ping whose client went away', async () => {
     const server = await lab();
     await ask(server, 'FolderSync', FOLDER_SYNC);
@@ -136,6 +145,8 @@ describe('startLab', () => {
     const response = await ask(server, 'FolderSync', new Uint8Array(33 * 1024 * 1024));
     expect(response.status).toBe(413);
     expect(server.lab.log).toHaveLength(0);
+    const largest = await ask(server, 'FolderSync', new Uint8Array(32 * 1024 * 1024));
+    expect(textOf(at(await rootOf(largest), 'Status'))).toBe('102');
   });
 
   it('says a mistake of its own with 500 instead of hiding it', async () => {
@@ -152,11 +163,16 @@ describe('startLab', () => {
 
   it.each([
     [{ speed: 0 }, 'speed'],
+    [{ speed: Infinity }, 'speed'],
     [{ port: 70_000 }, 'port'],
+    [{ port: -1 }, 'port'],
+    [{ port: 80.5 }, 'port'],
     [{ ports: 1 }, 'ports'],
     [{ faults: {} }, 'list of rules'],
   ])('refuses the options %j and names what is wrong', async (options, named) => {
-    await expect(startLab(options as StartLabOptions)).rejects.toThrow(named);
+    const refused = startLab(options as StartLabOptions);
+    await expect(refused).rejects.toThrow(named);
+    await expect(refused).rejects.toSatisfy(isRecoveryError);
   });
 
   it('keeps nothing between two labs', async () => {

@@ -181,6 +181,18 @@ describe('FolderUpdate', () => {
     expect(said(update(client, before, which ?? id, name, parentId === 'itself' ? id : parentId), 'Status')).toBe(status);
   });
 
+  it.each(['ServerId', 'ParentId', 'DisplayName'] as const)('calls a missing %s malformed: 10 [MS-ASCMD 2.2.3.177.6]', (left) => {
+    const { client, id, key: before } = withFolder();
+    const fields = { ServerId: id, ParentId: '0', DisplayName: 'X' };
+    const named = (Object.keys(fields) as (keyof typeof fields)[]).filter((name) => name !== left);
+    const root = el(
+      'FolderHierarchy:FolderUpdate',
+      el('FolderHierarchy:SyncKey', before),
+      ...named.map((name) => el(`FolderHierarchy:${name}`, fields[name])),
+    );
+    expect(said(client.send('FolderUpdate', { root }), 'Status')).toBe('10');
+  });
+
   it('calls a Status in the request malformed [MS-ASCMD 2.2.3.177.6]', () => {
     const { client, id, key: before } = withFolder();
     const root = el(

@@ -81,6 +81,10 @@ describe('ItemOperations', () => {
     expect(seen).toEqual(['Fetch 1', 'Move 156', 'Fetch 6']);
   });
 
+  it('takes 100 operations [MS-ASCMD 3.1.5.10]', () => {
+    expect(said(send(probe(), ...Array.from({ length: 100 }, () => fetch())), 'Status')).toBe('1');
+  });
+
   it.each([
     ['nothing', [], '2'],
     ['an operation nobody knows', [el('ItemOperations:Range', '0-1')], '2'],

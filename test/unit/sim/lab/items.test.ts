@@ -130,5 +130,7 @@ describe('MoveItems', () => {
     expect(said(send(client), 'Status')).toBe('103');
     expect(said(send(client, ...Array.from({ length: 1001 }, () => move(id, INBOX, DELETED))), 'Status')).toBe('103');
     expect(client.lab.mailbox('alice').items(INBOX)).toHaveLength(1);
+    expect(said(send(client, ...Array.from({ length: 1000 }, () => move(id, INBOX, DELETED))), 'Status')).toBeUndefined();
+    expect(client.lab.mailbox('alice').items(INBOX)).toHaveLength(0);
   });
 });

@@ -119,6 +119,7 @@ describe('Ping', () => {
     const client = ready({ pingFolders: 1 });
     const answer = client.send('Ping', { root: pingOf(480, [INBOX, CALENDAR]) });
     expect([said(answer, 'Status'), said(answer, 'MaxFolders')]).toEqual(['6', '1']);
+    expect(client.open('Ping', { root: pingOf(480, [INBOX]) }).delivery).toBeUndefined();
   });
 
   it('with a folder that is not there, or not known to the device: 7 [MS-ASCMD 2.2.3.177.11]', () => {
