@@ -173,7 +173,7 @@ function evidence({ name, project, year, rows }: Client): readonly string[] {
         row.codes.join(', '),
         VOCABULARY[row.does].words,
         row.note ?? '',
-        `\`${row.file}\``,
+        row.file,
       ]),
     ),
     '',
