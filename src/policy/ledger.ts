@@ -40,19 +40,26 @@ export function stepAt(steps: readonly Resolution[], failures: number): { step: 
 
 /** Has this key been reset as often as a day allows? */
 export function isResetSpent(ledger: Ledger, key: string, now: number, limits: Limits): boolean {
-  return recent(ledger.resets[key] ?? [], now).length >= limits.resetsPerKeyAndDay;
+  return recent(timesOf(ledger.resets, key), now).length >= limits.resetsPerKeyAndDay;
 }
 
 /** Books a reset of each key. Entries older than a day are dropped on the way; a clock that went back keeps them. */
 export function bookResets(ledger: Ledger, keys: readonly string[], now: number): Ledger {
-  const resets: Record<string, readonly number[]> = { ...ledger.resets };
-  for (const key of keys) resets[key] = [...recent(resets[key] ?? [], now), now];
+  const resets = keys.reduce<Ledger['resets']>(
+    (done, key) => ({ ...done, [key]: [...recent(timesOf(done, key), now), now] }),
+    ledger.resets,
+  );
   return { ...ledger, resets };
 }
 
 /** Lets a key be reset again at once: a person has looked at it. */
 export function forgiveResets(ledger: Ledger): Ledger {
   return { ...ledger, resets: {} };
+}
+
+/** CollectionIds are the server's: one called like a property every object has must not be found there. */
+function timesOf(resets: Ledger['resets'], key: string): readonly number[] {
+  return (Object.hasOwn(resets, key) ? resets[key] : undefined) ?? [];
 }
 
 function recent(times: readonly number[], now: number): readonly number[] {

@@ -73,6 +73,15 @@ describe('resets of a key', () => {
     expect(bookResets(twice, ['5'], NOW - 40 * DAY).resets['5']).toEqual([NOW, NOW + 1000, NOW - 40 * DAY]);
   });
 
+  it('are counted for a key of any name a server may give to a collection', () => {
+    for (const key of ['constructor', '__proto__', 'toString', '*']) {
+      expect(isResetSpent(EMPTY_LEDGER, key, NOW, LIMITS), key).toBe(false);
+      const spent = bookResets(bookResets(EMPTY_LEDGER, [key], NOW), [key], NOW);
+      expect(isResetSpent(spent, key, NOW, LIMITS), key).toBe(true);
+      expect(isResetSpent(JSON.parse(JSON.stringify(spent)) as typeof spent, key, NOW, LIMITS), key).toBe(true);
+    }
+  });
+
   it('are forgiven all at once when a person has looked at it', () => {
     expect(forgiveResets(twice).resets).toEqual({});
     expect(twice.resets['5']).toHaveLength(2);

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { blockOf, MAILS_REMEMBERED, NEW_ACCOUNT, withHold, withMail, withoutHold, type Blocking } from '../../../src/session/account.ts';
+import {
+  blockOf,
+  MAILS_REMEMBERED,
+  mailState,
+  NEW_ACCOUNT,
+  withHold,
+  withMail,
+  withoutHold,
+  type Blocking,
+} from '../../../src/session/account.ts';
 import { step } from '../../support/statuses.ts';
 
 const because = step({ do: 'hold', who: 'user', why: 'quota', then: 'end' });
@@ -88,11 +97,19 @@ describe('mails on their way', () => {
     expect(withMail(out, 'id-1', undefined).mails).toEqual({});
   });
 
+  it('are told apart from what every object has', () => {
+    for (const id of ['constructor', '__proto__', 'toString']) {
+      expect(mailState(NEW_ACCOUNT, id), id).toBeUndefined();
+      expect(mailState(withMail(NEW_ACCOUNT, id, 'no-answer'), id), id).toBe('no-answer');
+    }
+  });
+
   it('are bounded in number: the oldest are forgotten first', () => {
     let account = NEW_ACCOUNT;
     for (let mail = 0; mail <= MAILS_REMEMBERED; mail += 1) account = withMail(account, `id-${mail}`, 'no-answer');
     expect(Object.keys(account.mails)).toHaveLength(MAILS_REMEMBERED);
     expect(account.mails).not.toHaveProperty('id-0');
     expect(account.mails).toHaveProperty(`id-${MAILS_REMEMBERED}`);
+    expect(mailState(withMail(account, '7', 'no-answer'), '7')).toBe('no-answer');
   });
 });
