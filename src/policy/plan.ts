@@ -33,7 +33,7 @@ export function plan(
     const step = decide(resolved, at);
     if (!resolved.success) steps.push(step);
     if (status.source.level === 'item') {
-      if (!resolved.success) items.push(itemOutcome(status, step));
+      if (!resolved.success && step.decision.do !== 'accept') items.push(itemOutcome(status, step));
       continue;
     }
     if (!resolved.success) failures.push(step.status);
