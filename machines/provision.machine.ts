@@ -55,12 +55,12 @@ const handshake = setup({
 
 const SPENT = { guard: 'isSpent', target: 'stuck' } as const;
 
-/** What both phases do with an answer that is neither the wished one nor a new start. */
+/** What both phases do with an answer that is neither the wished one nor a new start. A new start asks again, also from where it stands. */
 const failures = {
   'retry.*': [SPENT, { target: 'waiting', actions: 'note' }],
-  'repair.*': [SPENT, { target: 'requesting' }],
-  'rephrase.*': [SPENT, { target: 'requesting' }],
-  'wipe.*': [SPENT, { target: 'requesting' }],
+  'repair.*': [SPENT, { target: 'requesting', reenter: true }],
+  'rephrase.*': [SPENT, { target: 'requesting', reenter: true }],
+  'wipe.*': [SPENT, { target: 'requesting', reenter: true }],
   'refresh.*': 'stuck',
   'reset.*': 'stuck',
   'reconcile.*': 'stuck',

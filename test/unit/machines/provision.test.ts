@@ -45,6 +45,15 @@ describe('the handshake', () => {
 });
 
 describe('a wait', () => {
+  it.each(['repair', 'rephrase', 'wipe'])(
+    'asks again when the answer to the first request is %s: nobody else would [MS-ASPROV 3.1.5.2]',
+    (kind) => {
+      const refused = { do: kind, rung: 'policy', how: 'with-device-information', scope: 'as-directed', then: 'replay' } as Decision;
+      expect(handshake(6, answer(refused)).effects).toEqual([{ type: 'effect.provision', phase: 'request' }]);
+      expect(handshake(1, answer(refused)).value).toBe('stuck');
+    },
+  );
+
   it('goes back to the phase it came from, when its time has come', () => {
     const first = handshake(6, answer(again(500)));
     expect(first.effects).toEqual([{ type: 'effect.wake', dueAt: 500 }]);
