@@ -27,6 +27,15 @@ const NAMES_FOLDERS = [
 
 const WHAT_CAME_STANDS = 'The picture is left out; the rest of the answer stands.';
 
+/** Said of a mail, a folder or an upload, a word about a picture is no word of success. */
+const NOTHING_CAME = {
+  when: { idempotent: false },
+  steps: [{ do: 'reject', why: 'server' }],
+  basis: 'advice',
+  why: 'The request asked for no picture, and what it asked for was not said to be done.',
+  hint: 'It was not done as far as the answer tells: keep the mail or the edit.',
+} as const satisfies NonNullable<Rule['variants']>[number];
+
 /** What is done about the codes common to all commands [MS-ASCMD 2.2.2]. The text gives a meaning to each and a resolution to few. */
 export const commonRules = {
   'common.101': {
@@ -460,9 +469,14 @@ export const commonRules = {
     why: 'The rights on the message forbid it.',
     hint: 'Tell the user which action the sender does not allow.',
   },
-  'common.173': { steps: [{ do: 'accept' }], basis: 'advice', why: 'A contact without a picture is no fault.' },
-  'common.174': { steps: [{ do: 'accept' }], basis: 'advice', why: WHAT_CAME_STANDS },
-  'common.175': { steps: [{ do: 'accept' }], basis: 'advice', why: WHAT_CAME_STANDS },
+  'common.173': {
+    steps: [{ do: 'accept' }],
+    basis: 'advice',
+    why: 'A contact without a picture is no fault.',
+    variants: [NOTHING_CAME],
+  },
+  'common.174': { steps: [{ do: 'accept' }], basis: 'advice', why: WHAT_CAME_STANDS, variants: [NOTHING_CAME] },
+  'common.175': { steps: [{ do: 'accept' }], basis: 'advice', why: WHAT_CAME_STANDS, variants: [NOTHING_CAME] },
   'common.176': {
     steps: [
       { do: 'rephrase', how: 'without-body-parts' },

@@ -19,6 +19,13 @@ describe('common codes mean the same whichever command answers [MS-ASCMD 2.2.2]'
     expect(told(ask(111, { command: 'Sync' }))).toBe('retry server x5, hold time server-down');
   });
 
+  it('a word about a picture is no success of a mail, 173 to 175', () => {
+    for (const code of [173, 174, 175]) {
+      expect(told(ask(code, { command: 'Search' }))).toBe('accept');
+      expect(told(ask(code, { command: 'SendMail', idempotent: false }))).toMatch(/^reject server/);
+    }
+  });
+
   it('140 is a wipe, as directed by the server [MS-ASPROV 3.1.5.1]', () => {
     expect(told(ask(140, { command: 'Sync' }))).toBe('wipe as-directed');
   });
