@@ -1,3 +1,5 @@
+import { FOLDER_TYPE } from '../lab/mailbox.ts';
+import { LAB_VERSIONS, VERSION_FACTS } from '../lab/versions.ts';
 import { dirtyOf } from './life.ts';
 import { isContacts, type Edit } from './mailbox.ts';
 import { breach, type Stage } from './stage.ts';
@@ -71,7 +73,11 @@ function checkSame(stage: Stage): void {
   const { box } = stage;
   const mailbox = stage.lab.mailbox(stage.login.user);
   const names = (list: readonly string[]): string => [...list].sort().join('|');
-  const theirs = names(mailbox.folders().map(({ id, name }) => `${id} ${name}`));
+  // What is shown depends on the version spoken last.
+  const facts = VERSION_FACTS[LAB_VERSIONS.find((version) => version === box.version) ?? stage.login.version];
+  const hidden = [facts.notes ? 0 : FOLDER_TYPE.notes, facts.recipientCache ? 0 : FOLDER_TYPE.recipientCache];
+  const shown = mailbox.folders().filter(({ type }) => !hidden.includes(type));
+  const theirs = names(shown.map(({ id, name }) => `${id} ${name}`));
   const ours = names([...box.folders].map(([id, { name }]) => `${id} ${name}`));
   if (theirs !== ours) breach(stage, `the folders differ: ${ours} here, ${theirs} there`);
   for (const [id, one] of box.collections) {

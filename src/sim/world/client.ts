@@ -1,6 +1,6 @@
 import type { Clock } from '../../core/ports.ts';
 import type { Next, Outcome } from '../../core/outcome.ts';
-import type { Answered, Attempt, CommandName, EasRequest, Session } from '../../core/session.ts';
+import type { Answered, Attempt, CommandName, EasRequest, RequestInit, Session } from '../../core/session.ts';
 import { recoveryOf } from '../../fetch/recovery-of.ts';
 import { isBelow } from '../../eas/versions.ts';
 import { WORLD_LIMITS } from './limits.ts';
@@ -28,7 +28,8 @@ export interface Client {
   /** Brings collections up to date, with the user's edits. */
   sync(collections: readonly LocalCollection[]): Promise<Came>;
   createFolder(wish: Wish): Promise<Came>;
-  send(mail: Mail): Promise<Came>;
+  /** @param again it was looked for and has not left: the user wants it sent all the same */
+  send(mail: Mail, again: boolean): Promise<Came>;
   /** Waits for news. @returns the folders that have some */
   ping(seconds: number, viaFetch: boolean): Promise<{ readonly came: Came; readonly news: readonly string[] }>;
 }
@@ -55,11 +56,29 @@ function reading<T>(read: () => T): T | undefined {
 
 export function newClient(parts: ClientParts): Client {
   const { session, login, box } = parts;
+  /** What the server said it takes at once: kept, so that it has to say it once only. */
+  let mostFolders = Infinity;
+  let mostCollections = Infinity;
 
-  async function request(command: CommandName, build: (at: Attempt) => EasRequest): Promise<Answered | undefined> {
+  /** What the session speaks with the server may be another version than the app began with; before anything was sent only the app knows. */
+  let hasSent = false;
+  const versionOf = (at: Attempt): string => {
+    if (hasSent) box.version = at.protocolVersion;
+    return box.version ?? login.version;
+  };
+
+  async function request(command: CommandName, build: (at: Attempt) => EasRequest, init: RequestInit = {}): Promise<Answered | undefined> {
     const ended = parts.asked(command);
     try {
-      const answered = await session.request(command, build);
+      const answered = await session.request(
+        command,
+        (at) => {
+          const made = build(at);
+          hasSent = true;
+          return made;
+        },
+        init,
+      );
       ended(answered.outcome);
       follow(answered.outcome);
       return answered;
@@ -75,14 +94,15 @@ export function newClient(parts: ClientParts): Client {
     if (next?.do === 'start-over') startOver(box, next.collectionId);
     if (next?.do === 'start-over-hierarchy') Object.assign(box, { hierarchyKey: '0', foldersDirty: true });
     if (next?.do === 'folder-sync') box.foldersDirty = true;
+    if (next?.do === 'limit-folders') mostFolders = next.max;
   }
 
   function partsOf(at: Attempt, asked: readonly LocalCollection[]): SentPart[] {
-    const most = at.bounds.maxCollections ?? asked.length;
+    mostCollections = at.bounds.maxCollections ?? mostCollections;
     // Put differently: one edit at a time finds the one that cannot be taken.
     const edits = at.bounds.rephrase === undefined ? WORLD_LIMITS.editsAtOnce : 1;
     return asked
-      .slice(0, Math.max(1, most))
+      .slice(0, Math.max(1, mostCollections))
       .map((one) => ({ id: one.id, key: one.key, edits: one.complete ? one.edits.slice(0, edits) : [] }));
   }
 
@@ -91,11 +111,7 @@ export function newClient(parts: ClientParts): Client {
     const answered = await request('Sync', (at) => {
       sent = partsOf(at, asked);
       const window = Math.min(WINDOW, at.bounds.windowSize ?? WINDOW);
-      return addressed(
-        login,
-        'Sync',
-        syncRequest(sent.map(({ id, key, edits }) => ({ id, key, window, edits: edits.map(sentOf) }))),
-      );
+      return addressed(login, 'Sync', syncRequest(sent.map(({ id, key, edits }) => ({ id, key, window, edits: edits.map(sentOf) }))));
     });
     if (answered === undefined) return { came: undefined, more: false };
     const told = answered.response.status === 200 ? (reading(() => readSync(answered.response.body)) ?? []) : [];
@@ -118,7 +134,8 @@ export function newClient(parts: ClientParts): Client {
       if (told !== undefined && box.hierarchyKey === key) applyFolders(box, told.changes, told.key, key === '0');
       return answered?.outcome;
     },
-    async sync(asked) {
+    async sync(all) {
+      const asked = all.slice(0, Math.max(1, mostCollections));
       for (let page = 1; ; page += 1) {
         for (const one of asked) one.dirty = false;
         const { came, more } = await syncOnce(asked);
@@ -144,9 +161,9 @@ export function newClient(parts: ClientParts): Client {
       } else box.foldersDirty = true;
       return answered?.outcome;
     },
-    async send(mail) {
+    async send(mail, again) {
       mail.state = 'unsure';
-      const answered = await request('SendMail', () => mailRequest(login, mail.id));
+      const answered = await request('SendMail', (at) => mailRequest(login, mail.id, versionOf(at)), { again });
       return answered?.outcome;
     },
     async ping(seconds, viaFetch) {
@@ -154,10 +171,10 @@ export function newClient(parts: ClientParts): Client {
         .filter(({ id }) => box.folders.has(id))
         .map(({ id }) => ({ id, itemClass: box.folders.get(id)?.type === 2 ? 'Email' : 'Contacts' }));
       const build = (at?: Attempt): EasRequest => {
-        const most = at?.bounds.maxFolders ?? folders.length;
-        return addressed(login, 'Ping', pingRequest(folders.slice(0, Math.max(1, most)), at?.bounds.heartbeatSeconds ?? seconds));
+        mostFolders = at?.bounds.maxFolders ?? mostFolders;
+        return addressed(login, 'Ping', pingRequest(folders.slice(0, Math.max(1, mostFolders)), at?.bounds.heartbeatSeconds ?? seconds));
       };
-      const { came, body } = await (viaFetch ? fetched(parts, build()) : request('Ping', build).then(split));
+      const { came, body } = await (viaFetch ? fetched(parts, build(), follow) : request('Ping', build).then(split));
       return { came, news: came?.kind === 'done' ? (reading(() => readPing(body)) ?? []) : [] };
     },
   };
@@ -168,13 +185,18 @@ const NEW_CONTACTS = 14;
 const split = (answered: Answered | undefined) => ({ came: answered?.outcome, body: answered?.response.body ?? new Uint8Array(0) });
 
 /** The same bytes again and nothing else: what `fetch` can do. */
-async function fetched({ session, asked }: ClientParts, { url, headers, body }: EasRequest): Promise<{ came: Came; body: Uint8Array }> {
+async function fetched(
+  { session, asked }: ClientParts,
+  { url, headers, body }: EasRequest,
+  follow: (outcome: Outcome) => void,
+): Promise<{ came: Came; body: Uint8Array }> {
   const ended = asked('Ping');
   try {
     const href = typeof url === 'string' ? url : url.href;
     const response = await session.fetch(href, { method: 'POST', ...(headers && { headers }), ...(body && { body }) });
     const came = recoveryOf(response);
     ended(came);
+    if (came !== undefined) follow(came);
     return { came, body: new Uint8Array(await response.arrayBuffer()) };
   } catch {
     ended(undefined);
@@ -182,9 +204,9 @@ async function fetched({ session, asked }: ClientParts, { url, headers, body }: 
   }
 }
 
-function mailRequest(login: Login, id: string): EasRequest {
+function mailRequest(login: Login, id: string, version: string): EasRequest {
   const mime = `From: ${login.user}@example.test\r\nTo: bob@example.test\r\nSubject: ${id}\r\nMessage-ID: <${id}@example.test>\r\n\r\nHello\r\n`;
-  if (!isBelow(login.version, '14.0')) return { ...addressed(login, 'SendMail', sendMailRequest(id, mime)), clientId: id };
+  if (!isBelow(version, '14.0')) return { ...addressed(login, 'SendMail', sendMailRequest(id, mime)), clientId: id };
   const bare = addressed(login, 'SendMail', new TextEncoder().encode(mime), '&SaveInSent=T');
   return { ...bare, headers: { ...bare.headers, 'Content-Type': 'message/rfc822' } };
 }

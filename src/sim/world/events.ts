@@ -16,7 +16,14 @@ function addItem(stage: Stage, chance: Chance): void {
   if (lists.length === 0) return;
   const one = chance.pick(lists);
   const token = `u${stage.box.edits.length}`;
-  const edit = { do: 'add' as const, clientId: `c${stage.box.edits.length}`, token, serverId: '', value: `${token}.0`, state: 'waiting' as const };
+  const edit = {
+    do: 'add' as const,
+    clientId: `c${stage.box.edits.length}`,
+    token,
+    serverId: '',
+    value: `${token}.0`,
+    state: 'waiting' as const,
+  };
   stage.box.edits.push(edit);
   one.edits.push(edit);
   stage.wake();

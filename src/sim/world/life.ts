@@ -69,7 +69,10 @@ export function begin(stage: Stage): void {
     secrets: stage.secrets,
     clock,
     random: stage.chance.fork(`session ${number}`).next,
-    ...(stage.hooks && { hooks }),
+    // Without its own data in the hooks, an app follows `next`; a policy has to be enforced, and a password typed, all the same.
+    hooks: stage.hooks
+      ? hooks
+      : { policy: required(hooks.policy), credentials: required(hooks.credentials), discover: required(hooks.discover) },
   });
   const asked = (command: string): ((outcome: Came) => void) => watch(stage, pending, command);
   const client = newClient({ session, login: stage.login, box: stage.box, clock, asked });
@@ -78,6 +81,12 @@ export function begin(stage: Stage): void {
   for (const work of [syncer, sender, poller]) {
     work(stage, life).catch((error: unknown) => breach(stage, `the app fell: ${error instanceof Error ? error.message : String(error)}`));
   }
+}
+
+/** The simulated app has every hook; the type says that an app need not. */
+function required<T>(hook: T | undefined): T {
+  if (hook === undefined) throw new TypeError('the simulated app has every hook');
+  return hook;
 }
 
 /** The process dies: its timers and what it waits for are gone, its store and the app's mailbox stay. */
@@ -146,7 +155,7 @@ async function sender(stage: Stage, life: Life): Promise<void> {
       mail.state = 'sent';
       continue;
     }
-    const came = await life.client.send(mail);
+    const came = await life.client.send(mail, mail.state === 'unsure');
     if (came !== undefined) {
       mail.state = AFTER[came.kind];
       checkMail(stage, mail, came);
@@ -164,7 +173,8 @@ function checkMail(stage: Stage, mail: Mail, came: Outcome): void {
   const sent = isSent(stage, mail);
   const why = came.steps.map(({ status, decision }) => `${status} ${decision.do}`).join(', ');
   if (came.kind === 'done' && !sent) breach(stage, `mail ${mail.id} was called sent and is lost (${why})`);
-  if ((came.kind === 'refused' || came.kind === 'held') && sent) breach(stage, `mail ${mail.id} was called ${came.kind} and has left (${why})`);
+  if ((came.kind === 'refused' || came.kind === 'held') && sent)
+    breach(stage, `mail ${mail.id} was called ${came.kind} and has left (${why})`);
 }
 
 async function poller(stage: Stage, life: Life): Promise<void> {

@@ -46,6 +46,8 @@ export interface Wish {
 
 export interface LocalMailbox {
   hierarchyKey: string;
+  /** The protocol version spoken last; undefined before any was. */
+  version: string | undefined;
   /** Must the folder list be fetched? */
   foldersDirty: boolean;
   readonly folders: Map<string, { readonly name: string; readonly type: number }>;
@@ -57,7 +59,16 @@ export interface LocalMailbox {
 }
 
 export function newLocalMailbox(): LocalMailbox {
-  return { hierarchyKey: '0', foldersDirty: true, folders: new Map(), collections: new Map(), mails: [], wishes: [], edits: [] };
+  return {
+    hierarchyKey: '0',
+    version: undefined,
+    foldersDirty: true,
+    folders: new Map(),
+    collections: new Map(),
+    mails: [],
+    wishes: [],
+    edits: [],
+  };
 }
 
 /** Where an item keeps its token and its content. */

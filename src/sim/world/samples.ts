@@ -1,6 +1,7 @@
 import { EAS_COMMANDS } from '../../eas/commands.ts';
 import type { EasCommandFacts } from '../../eas/commands.ts';
 import type { Attempt, CommandName, EasRequest } from '../../core/session.ts';
+import type { LabVersion } from '../lab/versions.ts';
 import { isBelow } from '../../eas/versions.ts';
 import { EAS_BOOK } from '../../wbxml/book.ts';
 import { elementOf } from '../../wbxml/build.ts';
@@ -12,7 +13,7 @@ export interface Login {
   readonly user: string;
   readonly password: string;
   readonly deviceId: string;
-  readonly version: string;
+  readonly version: LabVersion;
 }
 
 export const HOME = 'https://mail.example.test/Microsoft-Server-ActiveSync';

@@ -98,7 +98,14 @@ function newStage(options: WorldOptions): Stage {
     store: memoryStore(),
     secrets: memorySecrets(),
     hooks: chance.hit(0.8),
-    tally: { exchanges: 0, ends: { done: 0, refused: 0, held: 0, unknown: 0, thrown: 0 }, kills: 0, released: 0, mostAttempts: 0, trace: 0 },
+    tally: {
+      exchanges: 0,
+      ends: { done: 0, refused: 0, held: 0, unknown: 0, thrown: 0 },
+      kills: 0,
+      released: 0,
+      mostAttempts: 0,
+      trace: 0,
+    },
     broken: [],
     silence: new Map(),
     life: undefined,
@@ -119,6 +126,9 @@ function reached({ options, tally, clock }: Stage): boolean {
 async function makePeace(stage: Stage): Promise<void> {
   stage.peace = true;
   stage.adversary.makePeace();
+  // Whatever happened elsewhere is to be fetched once more.
+  stage.box.foldersDirty = true;
+  for (const one of stage.box.collections.values()) one.dirty = true;
   const until = stage.clock.now() + WORLD_LIMITS.peaceMs;
   const help = (): void => {
     if (stage.over) return;
