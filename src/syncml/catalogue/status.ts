@@ -179,9 +179,8 @@ export const statusCatalogue = {
   },
   'syncml.304': {
     name: 'Not modified',
-    meaning: 'Target left the command unexecuted: nothing has changed.',
+    meaning: 'Target left the command unexecuted; said beside another redirection.',
     levels: ['any'],
-    success: true,
     spec: REPPRO,
     source: 'RepPro 1.1, RepPro 1.2',
   },

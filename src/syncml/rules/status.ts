@@ -36,15 +36,15 @@ const LOGIN: Rule = {
   ],
 };
 
-const BUSY_SERVER = (why: string): Rule => ({
+const BUSY_SERVER = (why: string, basis: Rule['basis'] = 'spec+advice'): Rule => ({
   ...byLevel(
-    { basis: 'spec+advice', why, hint: 'The server stays busy: try in an hour.' },
+    { basis, why, hint: 'The server stays busy: try in an hour.' },
     [{ ...LATER, limit: 3 }],
     {
       do: 'reject',
       why: 'unavailable',
     },
-    [{ when: HEADER, steps: BUSY, basis: 'spec+advice', why }],
+    [{ when: HEADER, steps: BUSY, basis, why }],
   ),
 });
 
@@ -154,7 +154,25 @@ export const statusRules = {
   'syncml.301': MOVED('The new URI is stored once it has answered.'),
   'syncml.302': MOVED('For now only, and only where the redirect policy allows.'),
   'syncml.303': MOVED('The answer is elsewhere; only where the redirect policy allows.'),
-  'syncml.304': AS_GOOD_AS('Nothing has changed, so nothing was to do.'),
+  'syncml.304': {
+    ...byLevel(
+      {
+        basis: 'advice',
+        why: 'It goes with another answer of its class and says that the command was not carried out: what was to be changed is still to be.',
+        hint: 'The server leaves this command undone each time: look what it has at the address.',
+      },
+      [LATER],
+      { do: 'reject', why: 'server' },
+      [
+        {
+          when: { commands: ['Get', 'Put', 'Results', 'Search'] },
+          steps: DONE,
+          basis: 'advice',
+          why: 'What was asked for, or shown, is what is known already.',
+        },
+      ],
+    ),
+  },
   'syncml.305': MOVED('A proxy named by a server is taken only where the redirect policy allows.'),
   'syncml.400': byLevel(
     {
@@ -218,7 +236,11 @@ export const statusRules = {
     { do: 'reject', why: 'unsupported', tell: 'user' },
   ),
   'syncml.406': byLevel(
-    { basis: 'spec', hint: 'The server lacks the feature: plain two-way or slow sync is what every server has.' },
+    {
+      basis: 'advice',
+      why: 'The feature was optional, so the same can be asked for without it.',
+      hint: 'The server lacks the feature: plain two-way or slow sync is what every server has.',
+    },
     [{ do: 'rephrase', how: 'without-option' }],
     { do: 'reject', why: 'unsupported' },
   ),
@@ -300,13 +322,18 @@ export const statusRules = {
       { do: 'rephrase', how: 'fewer-items' },
       { do: 'reject', why: 'too-large' },
     ],
-    basis: 'spec',
+    basis: 'advice',
+    why: 'The size that was asked for is the fault, so less is asked for.',
     hint: 'Ask for less.',
   },
   'syncml.417': BUSY_SERVER('RespURI may say when and where to come again; the item waits for the next session.'),
   'syncml.418': AS_GOOD_AS('The server has the item already, which is what Add was for: it is mapped.'),
   'syncml.419': FINE,
-  'syncml.420': { steps: [{ do: 'hold', who: 'user', why: 'quota', scope: 'uploads', tell: 'user' }], basis: 'spec' },
+  'syncml.420': {
+    steps: [{ do: 'hold', who: 'user', why: 'quota', scope: 'uploads', tell: 'user' }],
+    basis: 'advice',
+    why: 'A full store still gives out what it has; only somebody who makes room helps.',
+  },
   'syncml.421': {
     steps: [{ do: 'reject', why: 'unsupported' }],
     basis: 'spec',
@@ -330,7 +357,8 @@ export const statusRules = {
   'syncml.426': { ...WHOLE_OBJECT, basis: 'spec' },
   'syncml.427': {
     steps: [{ do: 'reject', why: 'conflict' }],
-    basis: 'spec',
+    basis: 'advice',
+    why: 'What is inside is not deleted without being asked for.',
     hint: 'Delete what is inside first.',
   },
   'syncml.428': {
@@ -344,14 +372,18 @@ export const statusRules = {
   },
   'syncml.500': FAILED_THERE('The cause is not named, so the item waits for the next session.'),
   'syncml.501': byLevel(
-    { basis: 'spec', hint: 'The server does not have this command: do without it.' },
+    {
+      basis: 'advice',
+      why: 'A command the server does not have is not there the next time either.',
+      hint: 'The server does not have this command: do without it.',
+    },
     [],
     { do: 'reject', why: 'unsupported' },
     [OLDER_SERVER],
   ),
-  'syncml.502': BUSY_SERVER('A gateway could not reach the server.'),
+  'syncml.502': BUSY_SERVER('A gateway could not reach the server.', 'advice'),
   'syncml.503': BUSY_SERVER('Overloaded or in maintenance; RespURI may say when to come again.'),
-  'syncml.504': BUSY_SERVER('A gateway got no answer in time.'),
+  'syncml.504': BUSY_SERVER('A gateway got no answer in time.', 'advice'),
   'syncml.505': { steps: STEP_DOWN, basis: 'spec', hint: 'The server takes none of the versions 1.2, 1.1 and 1.0.' },
   'syncml.506': FAILED_THERE('The application behind the server failed; RespURI may say when to come again.', 'spec+advice'),
   'syncml.507': {

@@ -29,7 +29,7 @@ const EXPECTED: readonly (readonly [number, Context, string])[] = [
   [101, item, `${NEXT} x5 > ${LATER} > reject unavailable`],
   [101, sync, `${NEXT} x5 > ${LATER} > reject unavailable datastore`],
   [101, hdr, BUSY],
-  ...[200, 201, 203, 204, 207, 208, 209, 210, 211, 212, 304, 418, 419, 423].map((code) => [code, item, 'accept'] as const),
+  ...[200, 201, 203, 204, 207, 208, 209, 210, 211, 212, 418, 419, 423].map((code) => [code, item, 'accept'] as const),
   [212, hdr, 'accept'],
   [211, { cmd: 'Delete' }, 'accept'],
   [202, { cmd: 'Exec' }, `${NEXT} x5 > reconcile look-at-item > hold user unknown-outcome tell user`],
@@ -40,6 +40,9 @@ const EXPECTED: readonly (readonly [number, Context, string])[] = [
   [215, item, 'reject cancelled tell user'],
   [216, item, `${WHOLE} > reject request`],
   ...[300, 301, 302, 303, 305].flatMap((code) => [[code, hdr, MOVED] as const, [code, ask, MOVED_STORE] as const]),
+  [304, item, `${LATER} > reject server`],
+  [304, sync, `${LATER} > reject server datastore`],
+  [304, { cmd: 'Get' }, 'accept'],
   [400, item, 'reject request'],
   [400, sync, 'reject request datastore'],
   [400, hdr, STEP_DOWN],
@@ -183,7 +186,7 @@ describe('SyncML Status [OMA SyncML RepPro 1.2.2, 10]', () => {
   it('success is judged by effect and not by class', () => {
     const done = Object.keys(statusRules).filter((id) => treated('status', Number(id.slice('syncml.'.length))).success);
     expect(done.map((id) => Number(id.slice('syncml.'.length)))).toEqual([
-      200, 201, 203, 204, 207, 208, 209, 210, 211, 212, 214, 304, 418, 419, 423,
+      200, 201, 203, 204, 207, 208, 209, 210, 211, 212, 214, 418, 419, 423,
     ]);
   });
 });
