@@ -89,7 +89,10 @@ export const itemOperationsRules = {
   'ItemOperations.11': TOO_LARGE,
   'ItemOperations.18': LOGIN,
   'ItemOperations.EmptyFolderContents.1': ACCEPT,
-  'ItemOperations.EmptyFolderContents.2': REQUEST,
+  'ItemOperations.EmptyFolderContents.2': {
+    ...REQUEST,
+    hint: 'Check EmptyFolderContents: it names one CollectionId, and DeleteSubFolders belongs to its Options.',
+  },
   'ItemOperations.EmptyFolderContents.3': SERVER_AFTER_CHANGE,
   'ItemOperations.EmptyFolderContents.6': GONE,
   'ItemOperations.EmptyFolderContents.16': DENIED,
@@ -158,7 +161,10 @@ export const itemOperationsRules = {
   },
   'ItemOperations.Fetch.18': LOGIN,
   'ItemOperations.Move.1': ACCEPT,
-  'ItemOperations.Move.2': REQUEST,
+  'ItemOperations.Move.2': {
+    ...REQUEST,
+    hint: 'Check the Move: it names one ConversationId and one DstFldId, and MoveAlways belongs to its Options.',
+  },
   'ItemOperations.Move.3': SERVER_AFTER_CHANGE,
   'ItemOperations.Move.6': GONE,
   'ItemOperations.Move.17': PARTLY,
