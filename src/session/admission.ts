@@ -37,6 +37,13 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
   world.post(exchange.id, { type: 'rungs.whole' });
 }
 
+/** Has the account closed to this request since it was let in, or is it only now known to be one that is held back? */
+export function isShut(world: World, exchange: Exchange, ladder: LadderView): boolean {
+  if (exchange.own) return false;
+  if (blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) })) return true;
+  return exchange.facts.needs.some((rung) => ladder.broken.includes(rung)) || world.account.notBefore > world.ports.clock.now();
+}
+
 /** Only what surely brings data to the server is held back when uploads are. */
 function isUpload(exchange: Exchange): boolean {
   return exchange.facts.idempotent === 'no' || (exchange.marks?.adds ?? 0) > 0;

@@ -8,8 +8,12 @@ const LONGEST_SLEEP_MS = 3_600_000;
 export interface Bells {
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;
   readmit(exchange: Exchange): void;
-  /** The policy handshake's wait, if it has one. */
-  handshake(): { readonly actor: string; readonly at: number } | undefined;
+  /** When the policy handshake goes on, if it waits. */
+  handshakeAt(): number | undefined;
+  /** Lets it go on. */
+  handshake(now: number): void;
+  /** What the account knows has changed. */
+  changed(): void;
 }
 
 /** One timer for the earliest of everything that waits: back-offs, pending calls, holds that time releases. */
@@ -24,12 +28,12 @@ export function openAlarm(world: World, bells: Bells): Alarm {
   let timer: unknown;
 
   function times(): number[] {
-    const handshake = bells.handshake();
-    const waits = [...exchanges.values()].flatMap(({ waitingSince, dueAt }) =>
-      waitingSince === undefined ? [] : [waitingSince + limits.pendingMs, ...(dueAt === undefined ? [] : [dueAt])],
+    const waits = [...exchanges.values()].flatMap(({ own, waitingSince, dueAt }) =>
+      // Nobody is told to wait for the library's own requests, so their waits do not expire.
+      waitingSince === undefined ? [] : [own ? undefined : waitingSince + limits.pendingMs, dueAt],
     );
-    const holds = world.account.holds.flatMap(({ until }) => (until === undefined ? [] : [until]));
-    return [...waits, ...holds, ...(handshake ? [handshake.at] : [])];
+    const holds = world.account.holds.map(({ until }) => until);
+    return [...waits, ...holds, bells.handshakeAt()].filter((time) => time !== undefined);
   }
 
   function set(): void {
@@ -42,13 +46,13 @@ export function openAlarm(world: World, bells: Bells): Alarm {
 
   function ring(): void {
     const now = clock.now();
-    for (const hold of world.account.holds) {
-      if (hold.until === undefined || hold.until > now) continue;
-      world.account = withoutHold(world.account, hold.id);
-      world.tell({ type: 'released', holdId: hold.id });
+    const over = world.account.holds.filter(({ until }) => until !== undefined && until <= now);
+    for (const { id } of over) {
+      world.account = withoutHold(world.account, id);
+      world.tell({ type: 'released', holdId: id });
     }
-    const handshake = bells.handshake();
-    if (handshake && handshake.at <= now) bells.post(handshake.actor, { type: 'driver.tick', now });
+    if (over.length > 0) bells.changed();
+    bells.handshake(now);
     for (const exchange of exchanges.values()) ringFor(exchange, now);
     set();
   }
@@ -60,7 +64,11 @@ export function openAlarm(world: World, bells: Bells): Alarm {
       exchange.dueAt = undefined;
       if (troupe.picture(exchange.id)?.value === 'queued') bells.readmit(exchange);
       else bells.post(exchange.id, { type: 'driver.tick', now });
-    } else if (!exchange.own && waitingSince + limits.pendingMs <= now) bells.post(exchange.id, { type: 'driver.expired' });
+    } else if (!exchange.own && waitingSince + limits.pendingMs <= now) {
+      // Rung once: until it is heard the time is over at every moment.
+      exchange.waitingSince = undefined;
+      bells.post(exchange.id, { type: 'driver.expired' });
+    }
   }
 
   return {

@@ -89,20 +89,25 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       saving.remember(exchanges.get(to), event.type, previewed.effects);
       try {
         await saving.save(to, previewed);
-      } catch (error) {
-        return failed(to, error);
+      } catch {
+        // What a store says of itself may hold paths or keys: the caller hears that it failed, and where to look.
+        return failed(to);
       }
     }
     act(to, troupe.deliver(to, event));
   }
 
-  function failed(to: string, error: unknown): void {
+  function failed(to: string): void {
     const exchange = exchanges.get(to);
-    exchange?.fail(
-      recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; nothing was done', exchange.because),
-    );
-    void error;
-    if (exchange) end(exchange.id);
+    const hint = 'repair the store; nothing was done';
+    const strand = (one: Exchange): void => {
+      one.fail(recoveryError('caller', 'store-failed', 'the state store refused to save', hint, one.because));
+      end(one.id);
+    };
+    if (exchange) return strand(exchange);
+    // A step of the account’s own could not be stored: it is not taken, and whoever waits for it is told.
+    repairs.giveUp(to);
+    for (const one of [...exchanges.values()].filter(({ waitingSince, own }) => waitingSince !== undefined && !own)) strand(one);
   }
 
   function act(from: string, effects: readonly Effect[]): void {

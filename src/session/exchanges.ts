@@ -1,6 +1,6 @@
 import type { Effect } from '../core/effect.ts';
 import type { Rung } from '../core/rungs.ts';
-import { admit, type LadderView } from './admission.ts';
+import { admit, isShut, type LadderView } from './admission.ts';
 import { boundsOf, provide } from './bytes.ts';
 import { judge, learn, outgoing, send } from './flight.ts';
 import { callHook } from './hooks.ts';
@@ -15,12 +15,15 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   exchange.dueAt = undefined;
   const request = await provide(world, exchange, locks);
   if (request === undefined) return;
+  // Only now is it known what the request is about, and it may have had to wait for its turn: it asks at the door again.
+  if (isShut(world, exchange, ladder())) return world.post(exchange.id, { type: 'driver.deferred' });
+  if (!(await noteMail(world, exchange))) return;
   const sent = outgoing(world, exchange, request);
   exchange.epochs = ladder().epochs;
-  if (exchange.attempts === 1) exchange.sentAt = world.ports.clock.now();
+  if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
+  exchange.attempts += 1;
   if (!exchange.own) world.template = { url: sent.url, headers: sent.headers };
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
-  if (!(await noteMail(world, exchange))) return;
   let came: Awaited<ReturnType<typeof send>>;
   try {
     came = await send(world, sent, exchange, exchange.marks);
@@ -72,7 +75,6 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
   if (effect.type === 'effect.enqueue') admit(world, exchange, ladder());
   if (effect.type === 'effect.request') {
     exchange.waitingSince = undefined;
-    exchange.attempts = effect.attempt;
     fly(world, exchange, ladder, locks).catch((error: unknown) => abandon(world, exchange, error));
   }
   if (effect.type === 'effect.report') {

@@ -121,7 +121,7 @@ export function isRepeatable(idempotent: 'yes' | 'no' | 'unless-adds', marks: Re
 export function attemptOf(world: World, exchange: Exchange): Attempt {
   const { because, startsOver } = exchange;
   return {
-    number: exchange.attempts,
+    number: exchange.attempts + 1,
     protocolVersion: world.account.version ?? versionOf(world.template?.headers ?? {}),
     signal: exchange.abort.signal,
     ...(because !== undefined && { because }),

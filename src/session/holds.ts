@@ -23,10 +23,15 @@ export function keyOf(exchange: Pick<Exchange, 'command' | 'marks'>): string {
 
 /** Puts a hold onto the account and tells the app. */
 export function addHold(world: World, hold: Omit<Blocking, 'id'>): Blocking {
-  const added = withHold(world.account, hold);
-  world.account = added.account;
-  world.tell({ type: 'held', hold: publicHold(added.hold) });
-  return added.hold;
+  const added = putHold(world, hold);
+  world.tell({ type: 'held', hold: publicHold(added) });
+  return added;
+}
+
+function putHold(world: World, hold: Omit<Blocking, 'id'>): Blocking {
+  const { account, hold: added } = withHold(world.account, hold);
+  world.account = account;
+  return added;
 }
 
 /** The hold of a rung that could not be made whole. It keeps back the account: nothing goes through without the rung. */
@@ -39,7 +44,7 @@ export function holdRung(world: World, rung: Rung, because: Step | undefined): B
 
 /**
  * What holds a request, from the event that ended it: its own decision, a wait that is too long, attempts that are spent,
- * or something the account already carries.
+ * or something the account already carries. The app is told once it is stored.
  */
 export function holdFor(world: World, exchange: Exchange, cause: string): Blocking {
   const { decision, because } = exchange;
@@ -49,7 +54,7 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   if (cause.startsWith('hold.') && decision?.do === 'hold') {
     const scope = decision.scope ?? scopeOf(decision);
     const until = decision.who === 'time' && decision.dueAt !== undefined ? { until: decision.dueAt } : {};
-    return addHold(world, {
+    return putHold(world, {
       who: decision.who,
       why: decision.why,
       step,
@@ -58,13 +63,13 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
     });
   }
   if (cause.startsWith('retry.') && decision?.do === 'retry' && exchange.attempts < world.ports.limits.attemptsPerRequest) {
-    return addHold(world, { who: 'time', why: 'throttled', step, until: decision.dueAt ?? 0, block: { scope: 'request', key } });
+    return putHold(world, { who: 'time', why: 'throttled', step, until: decision.dueAt ?? 0, block: { scope: 'request', key } });
   }
   if (PASSING.includes(cause)) {
     const until = exchange.dueAt ?? world.ports.clock.now() + world.ports.limits.backoffFirstMs;
-    return addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'request', key } });
+    return putHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'request', key } });
   }
-  return addHold(world, { who: 'user', why: 'loop', step, block: { scope: 'request', key } });
+  return putHold(world, { who: 'user', why: 'loop', step, block: { scope: 'request', key } });
 }
 
 /** Somebody has to act: the account waits for it. What time heals, and a loop of one wish, keep back that wish alone. */

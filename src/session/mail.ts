@@ -13,7 +13,7 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   const clientId = exchange.marks?.clientId;
   if (exchange.facts.clientIdFrom === undefined || clientId === undefined) return true;
   exchange.sentBefore = mailState(world.account, clientId) ?? 'no';
-  const first = exchange.attempts === 1;
+  const first = exchange.attempts === 0;
   if (first && exchange.sentBefore === 'no-answer' && !exchange.again && !world.account.answers118) {
     world.post(exchange.id, { type: 'mail.doubtful' });
     return false;

@@ -1,5 +1,6 @@
 import type { ResumeReport } from '../core/session.ts';
 import { openEnvelope } from './envelope.ts';
+import { within } from './patience.ts';
 import type { World } from './world.ts';
 
 /** Reads what was stored into the world. Never rejects: a store that cannot be read must not keep the app from its mail. */
@@ -7,8 +8,8 @@ export async function load(world: World): Promise<{ report: ResumeReport; broken
   const { store, secrets, account } = world.ports;
   const nothing = { broken: [], fromZero: false };
   try {
-    world.policyKey = await secrets.get('policyKey');
-    const opened = openEnvelope((await store.load(account))?.data);
+    world.policyKey = await within(world, secrets.get('policyKey'));
+    const opened = openEnvelope((await within(world, store.load(account)))?.data);
     if (opened === undefined) return { report: { resumed: 0, unknown: [] }, ...nothing };
     if ('setAside' in opened) return { report: { resumed: 0, unknown: [], setAside: opened.setAside }, ...nothing };
     const { envelope } = opened;

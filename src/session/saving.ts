@@ -1,47 +1,129 @@
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { Effect } from '../core/effect.ts';
+import { isRecoveryError } from '../core/errors.ts';
 import { keysOf } from '../policy/decide.ts';
 import { bookResets } from '../policy/ledger.ts';
-import { closeEnvelope, type Envelope } from './envelope.ts';
-import { holdFor } from './holds.ts';
+import { withoutHold } from './account.ts';
+import { closeEnvelope, openEnvelope, type Envelope } from './envelope.ts';
+import { holdFor, publicHold } from './holds.ts';
+import { mergeAccounts } from './merging.ts';
+import { within } from './patience.ts';
 import type { Preview } from './troupe.ts';
 import type { Exchange, World } from './world.ts';
 
-/** Writes down what is about to be done, before it is done. */
-export interface Saving {
-  /** What the account remembers of a step: the hold it ends in, the resets it spends, the silence the server asked for. */
-  remember(exchange: Exchange | undefined, event: string, effects: readonly Effect[]): void;
-  /** Compare-and-set; throws what the store throws. */
-  save(machine: string, step: Preview): Promise<void>;
+/** What the account remembers of a step that is about to be taken. */
+export interface Remembered {
+  /** The step was not taken. */
+  undo(): void;
+  /** It was: the app hears what it has not heard yet. */
+  tell(): void;
 }
+
+/** Writes down what is about to be done, before it is done; and what has changed since, when there is nothing else to do. */
+export interface Saving {
+  /** The hold a step ends in, the resets it spends, the silence the server asked for. */
+  remember(exchange: Exchange | undefined, event: string, effects: readonly Effect[]): Remembered;
+  /** Compare-and-set; throws what the store throws. One after the other. */
+  save(machine: string, step: Preview): Promise<void>;
+  /** What is known now is what is stored. */
+  know(): void;
+  /** Has something durable changed since it was stored? */
+  isBehind(): boolean;
+  /** Stores that. False when the store refuses: then it goes with the next step. */
+  catchUp(): Promise<boolean>;
+}
+
+/** How often a save is tried against another session that stores at the same time. */
+const STALE_TRIES = 3;
 
 export function openSaving(world: World): Saving {
   const { store, clock, account } = world.ports;
   let revision: number | undefined;
+  let known: readonly unknown[] = [];
+  let last: Promise<unknown> = Promise.resolve();
 
-  return {
-    remember(exchange, event, effects) {
-      if (exchange !== undefined && effects.some((effect) => effect.type === 'effect.hold'))
-        exchange.hold = holdFor(world, exchange, event);
-      const decision = exchange?.decision;
-      if (decision === undefined || !event.startsWith(decision.do)) return;
-      const spends = effects.some((effect) => effect.type === 'effect.reset' || (effect.type === 'effect.report' && effect.fromZero));
-      if (spends) world.account = { ...world.account, ledger: bookResets(world.account.ledger, keysOf(decision), clock.now()) };
-      if (decision.do === 'retry' && decision.asked === true && decision.dueAt !== undefined) {
-        world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
-      }
-    },
-    async save(machine, { effects, context }) {
-      const ladder = machine === 'ladder' ? context : world.troupe.picture('ladder')?.context;
-      const { broken = [], epochs = {}, fromZero = false } = (ladder ?? {}) as Partial<LadderContext>;
+  const ladder = (): Partial<LadderContext> => (world.troupe.picture('ladder')?.context ?? {}) as Partial<LadderContext>;
+
+  /** Everything worth storing, by identity: it is replaced, never changed. When the credentials last worked changes with every reply. */
+  function durable({ broken = [], fromZero = false }: Partial<LadderContext>): readonly unknown[] {
+    const { ledger, holds, notBefore, version, endpoint, mails, answers118 } = world.account;
+    return [ledger, holds, notBefore, version, endpoint, mails, answers118, broken.join(), fromZero];
+  }
+
+  async function write(machine: string, { effects, context }: Preview): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      const at = machine === 'ladder' && context !== undefined ? (context as LadderContext) : ladder();
+      const { broken = [], epochs = {}, fromZero = false } = at;
       const envelope: Envelope = {
         version: 1,
         account: world.account,
         ladder: { broken, epochs, fromZero },
         pending: effects.map((effect) => ({ machine, effect: effect.type })),
       };
-      revision ??= (await store.load(account))?.revision ?? 0;
-      revision = await store.save(account, closeEnvelope(envelope), revision);
+      const writing = durable(at);
+      try {
+        revision ??= (await within(world, store.load(account)))?.revision ?? 0;
+        revision = await within(world, store.save(account, closeEnvelope(envelope), revision));
+        known = writing;
+        return;
+      } catch (error) {
+        // Whatever the reason, nobody knows now what is stored.
+        revision = undefined;
+        if (!(isRecoveryError(error) && error.code === 'store-stale') || tries === STALE_TRIES) throw error;
+        await join();
+      }
+    }
+  }
+
+  /** Another session of this account has stored in between: what it knows is joined to what we know. */
+  async function join(): Promise<void> {
+    const stored = await within(world, store.load(account));
+    revision = stored?.revision ?? 0;
+    const opened = openEnvelope(stored?.data);
+    if (opened !== undefined && 'envelope' in opened) world.account = mergeAccounts(world.account, opened.envelope.account);
+  }
+
+  function save(machine: string, step: Preview): Promise<void> {
+    const written = last.then(() => write(machine, step));
+    last = written.catch(() => undefined);
+    return written;
+  }
+
+  const isBehind = (): boolean => durable(ladder()).some((part, place) => part !== known[place]);
+
+  return {
+    remember: (exchange, event, effects) => remember(world, clock.now(), exchange, event, effects),
+    save,
+    know: () => void (known = durable(ladder())),
+    isBehind,
+    catchUp: () => save('account', { effects: [], context: undefined }).then(
+      () => true,
+      () => false,
+    ),
+  }; // prettier-ignore
+}
+
+function remember(world: World, now: number, exchange: Exchange | undefined, event: string, effects: readonly Effect[]): Remembered {
+  const before = world.account;
+  if (exchange !== undefined && effects.some((effect) => effect.type === 'effect.hold')) exchange.hold = holdFor(world, exchange, event);
+  const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
+  const decision = exchange?.decision;
+  if (decision !== undefined && event.startsWith(decision.do)) {
+    const spends = effects.some((effect) => effect.type === 'effect.reset' || (effect.type === 'effect.report' && effect.fromZero));
+    if (spends) world.account = { ...world.account, ledger: bookResets(world.account.ledger, keysOf(decision), now) };
+    if (decision.do === 'retry' && decision.asked === true && decision.dueAt !== undefined) {
+      world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
+    }
+  }
+  const after = world.account;
+  return {
+    undo() {
+      const { ledger, notBefore } = before;
+      const held = added === undefined ? world.account : withoutHold(world.account, added.id);
+      world.account = world.account === after ? before : { ...held, ledger, notBefore };
+    },
+    tell() {
+      if (added !== undefined) world.tell({ type: 'held', hold: publicHold(added) });
     },
   };
 }

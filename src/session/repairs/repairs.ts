@@ -16,8 +16,14 @@ export interface Repairs {
   cancel(attempt: number): void;
   /** Effects of the policy handshake's machine. */
   perform(id: string, effect: Effect): void;
-  /** The actor that waits for its time, and that time. */
-  due(): { readonly actor: string; readonly at: number } | undefined;
+  /** The step of this actor could not be stored: its repair ends, the rung rests broken. */
+  giveUp(actor: string): void;
+  /** When the policy handshake goes on, if it waits. */
+  dueAt(): number | undefined;
+  /** Lets it go on when its time has come. */
+  ring(now: number): void;
+  /** The repair under way cannot go on, and nobody is told: whoever drops it tells them. */
+  drop(): void;
 }
 
 const REPAIRS: Readonly<Record<EasRung, (world: World, job: Job, tools: RepairTools) => void | Promise<void>>> = {
@@ -56,6 +62,14 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
     world.post('ladder', { type, rung: job.rung, attempt: job.attempt });
   }
 
+  function callOff(job: Job): void {
+    current = undefined;
+    job.cancelled = true;
+    job.exchange.abort.abort();
+    if (job.actor !== undefined) tools.abandon(job.actor);
+    if (world.exchanges.has(job.exchange.id)) world.post(job.exchange.id, { type: 'caller.aborted' });
+  }
+
   return {
     start(rung, attempt, fromZero) {
       const ladder = world.troupe.picture('ladder')?.context as LadderContext;
@@ -79,22 +93,26 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       };
       current = job;
       // A fault in a repair is the session's own; the rung rests broken rather than the waiters being stranded.
-      Promise.resolve(REPAIRS[rung as EasRung](world, job, tools)).catch(() => job.stuck());
+      const run = async (): Promise<void> => REPAIRS[rung as EasRung](world, job, tools);
+      run().catch(() => job.stuck());
     },
     cancel(attempt) {
-      const job = current;
-      if (job?.attempt !== attempt) return;
-      current = undefined;
-      job.cancelled = true;
-      job.exchange.abort.abort();
-      if (job.actor !== undefined) tools.abandon(job.actor);
-      if (world.exchanges.has(job.exchange.id)) world.post(job.exchange.id, { type: 'caller.aborted' });
+      if (current?.attempt === attempt) callOff(current);
     },
     perform(id, effect) {
       if (current?.actor === id) performPolicy(world, current, effect);
     },
-    due() {
-      return current?.actor !== undefined && current.dueAt !== undefined ? { actor: current.actor, at: current.dueAt } : undefined;
+    giveUp(actor) {
+      if (current?.actor === actor) current.stuck();
     },
+    dueAt: () => current?.dueAt,
+    ring(now) {
+      const job = current;
+      if (job?.actor === undefined || job.dueAt === undefined || job.dueAt > now) return;
+      // Rung once: until it is heard the time is over at every moment.
+      job.dueAt = undefined;
+      world.post(job.actor, { type: 'driver.tick', now });
+    },
+    drop: () => void (current && callOff(current)),
   };
 }

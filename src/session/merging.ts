@@ -1,0 +1,34 @@
+import type { Ledger } from '../policy/ledger.ts';
+import { withHold, type AccountState } from './account.ts';
+
+/**
+ * What two sessions of one account know together, when the other one has stored in between: nothing that was spent comes
+ * back, nobody who waits is forgotten, the longer silence counts.
+ */
+export function mergeAccounts(ours: AccountState, theirs: AccountState): AccountState {
+  const joined = theirs.holds.reduce((account, { id: _, ...hold }) => (isHeld(account, hold) ? account : withHold(account, hold).account), ours);
+  const version = ours.version ?? theirs.version;
+  const endpoint = ours.endpoint ?? theirs.endpoint;
+  return {
+    ...joined,
+    ledger: { ...ours.ledger, resets: joinResets(ours.ledger.resets, theirs.ledger.resets) },
+    notBefore: Math.max(ours.notBefore, theirs.notBefore),
+    signedInAt: Math.max(ours.signedInAt, theirs.signedInAt),
+    mails: { ...theirs.mails, ...ours.mails },
+    answers118: ours.answers118 || theirs.answers118,
+    ...(version !== undefined && { version }),
+    ...(endpoint !== undefined && { endpoint }),
+  };
+}
+
+function isHeld({ holds }: AccountState, { who, why, block }: Parameters<typeof withHold>[1]): boolean {
+  return holds.some((known) => known.who === who && known.why === why && known.block.scope === block.scope && known.block.key === block.key);
+}
+
+function joinResets(ours: Ledger['resets'], theirs: Ledger['resets']): Ledger['resets'] {
+  const all = [...Object.entries(theirs), ...Object.entries(ours)];
+  const keys = [...new Set(all.map(([key]) => key))];
+  return Object.fromEntries(
+    keys.map((key) => [key, [...new Set(all.filter(([known]) => known === key).flatMap(([, times]) => times))].sort((a, b) => a - b)]),
+  );
+}

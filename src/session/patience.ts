@@ -1,0 +1,22 @@
+import { recoveryError } from '../core/errors.ts';
+import type { World } from './world.ts';
+
+/**
+ * Waits for a port of the app's, but not for ever: a database that hangs must not hang the mail with it.
+ * @throws RecoveryError `store-failed` after `limits.hookMs`; what comes later is nobody's any more
+ */
+export async function within<T>(world: Pick<World, 'ports'>, promise: Promise<T>): Promise<T> {
+  const { clock, limits } = world.ports;
+  let timer: unknown;
+  const late = new Promise<never>((_, reject) => {
+    timer = clock.setTimeout(
+      () => reject(recoveryError('caller', 'store-failed', 'the store gave no answer in time', 'see limits.hookMs')),
+      limits.hookMs,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clock.clearTimeout(timer);
+  }
+}
