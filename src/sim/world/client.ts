@@ -60,25 +60,18 @@ export function newClient(parts: ClientParts): Client {
   let mostFolders = Infinity;
   let mostCollections = Infinity;
 
-  /** What the session speaks with the server may be another version than the app began with; before anything was sent only the app knows. */
-  let hasSent = false;
+  /** What the session speaks with the server may be another version than the app began with; before an answer came only the app knows. */
+  let hasHeard = false;
   const versionOf = (at: Attempt): string => {
-    if (hasSent) box.version = at.protocolVersion;
+    if (hasHeard) box.version = at.protocolVersion;
     return box.version ?? login.version;
   };
 
   async function request(command: CommandName, build: (at: Attempt) => EasRequest, init: RequestInit = {}): Promise<Answered | undefined> {
     const ended = parts.asked(command);
     try {
-      const answered = await session.request(
-        command,
-        (at) => {
-          const made = build(at);
-          hasSent = true;
-          return made;
-        },
-        init,
-      );
+      const answered = await session.request(command, build, init);
+      hasHeard = true;
       ended(answered.outcome);
       follow(answered.outcome);
       return answered;

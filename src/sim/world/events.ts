@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import { begin, kill } from './life.ts';
 import { DAY, HOUR, MINUTE } from './limits.ts';
 import { isContacts, type LocalCollection } from './mailbox.ts';
-import type { Stage } from './stage.ts';
+import { wake, type Stage } from './stage.ts';
 
 // What people do at random times: the user, other devices, the administrator, and whoever pulls the plug.
 
@@ -26,7 +26,7 @@ function addItem(stage: Stage, chance: Chance): void {
   };
   stage.box.edits.push(edit);
   one.edits.push(edit);
-  stage.wake();
+  wake(stage);
 }
 
 /** Only what the user made, and what is not on its way out. */
@@ -42,18 +42,18 @@ function touchItem(stage: Stage, chance: Chance, what: 'change' | 'delete'): voi
   const edit = { do: what, clientId: `c${nth}`, token, serverId, value: `${token}.${nth}`, state: 'waiting' as const };
   stage.box.edits.push(edit);
   one.edits.push(edit);
-  stage.wake();
+  wake(stage);
 }
 
 function writeMail(stage: Stage): void {
   stage.box.mails.push({ id: `mail-${stage.options.seed}-${stage.box.mails.length}`, state: 'draft', refusals: 0 });
-  stage.wake();
+  wake(stage);
 }
 
 function wishFolder(stage: Stage): void {
   if (stage.box.wishes.length >= 4) return;
   stage.box.wishes.push({ name: `Folder ${stage.box.wishes.length}`, state: 'waiting', refusals: 0 });
-  stage.wake();
+  wake(stage);
 }
 
 /** Another device, another server, an administrator: at the lab itself. */

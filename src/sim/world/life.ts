@@ -6,7 +6,7 @@ import { newClient, type Came } from './client.ts';
 import { HOUR, MINUTE, WORLD_LIMITS } from './limits.ts';
 import type { LocalCollection, Mail } from './mailbox.ts';
 import { authorizationOf, HOME } from './samples.ts';
-import { breach, type Life, type Pending, type Stage } from './stage.ts';
+import { breach, wake, type Life, type Pending, type Stage } from './stage.ts';
 
 // One life of the app: a session on the store, and three things it does at a time: syncing, sending, waiting for news.
 
@@ -92,6 +92,7 @@ function required<T>(hook: T | undefined): T {
 /** The process dies: its timers and what it waits for are gone, its store and the app's mailbox stay. */
 export function kill(stage: Stage): void {
   stage.life?.clock.end();
+  stage.sleepers.clear();
   stage.life = undefined;
   stage.tally.kills += 1;
 }
@@ -101,13 +102,13 @@ const nap = (life: Life, ms: number): Promise<void> => new Promise((resolve) => 
 /** Until something happens, or that long. */
 function idle(stage: Stage, life: Life, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    const before = stage.wake;
-    const timer = life.clock.setTimeout(resolve, ms);
-    stage.wake = () => {
+    const rise = (): void => {
       life.clock.clearTimeout(timer);
-      before();
+      stage.sleepers.delete(rise);
       resolve();
     };
+    const timer = life.clock.setTimeout(rise, ms);
+    stage.sleepers.add(rise);
   });
 }
 
@@ -190,7 +191,7 @@ async function poller(stage: Stage, life: Life): Promise<void> {
       const known = box.collections.get(id);
       if (known !== undefined) known.dirty = true;
     }
-    if (news.length > 0) stage.wake();
+    if (news.length > 0) wake(stage);
     await nap(life, pauseAfter(stage, life, came));
   }
 }

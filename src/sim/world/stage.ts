@@ -65,8 +65,13 @@ export interface Stage {
   life: Life | undefined;
   peace: boolean;
   over: boolean;
-  /** Wakes whoever naps because there is nothing to do. */
-  wake: () => void;
+  /** Who naps because there is nothing to do. */
+  readonly sleepers: Set<() => void>;
+}
+
+/** There is something to do. */
+export function wake(stage: Stage): void {
+  for (const rise of [...stage.sleepers]) rise();
 }
 
 /** Books something that must never happen. */

@@ -12,7 +12,7 @@ import { newLocalMailbox } from './mailbox.ts';
 import { openNetwork, type Arriving, type Leaving } from './network.ts';
 import { passTime } from './rest.ts';
 import type { Login } from './samples.ts';
-import { breach, START, type Stage, type Tally, type WorldOptions } from './stage.ts';
+import { breach, START, wake, type Stage, type Tally, type WorldOptions } from './stage.ts';
 
 /** What happened in a world. */
 export interface WorldReport {
@@ -111,7 +111,7 @@ function newStage(options: WorldOptions): Stage {
     life: undefined,
     peace: false,
     over: false,
-    wake: () => undefined,
+    sleepers: new Set(),
   };
   return stage;
 }
@@ -133,7 +133,7 @@ async function makePeace(stage: Stage): Promise<void> {
   const help = (): void => {
     if (stage.over) return;
     releaseAll(stage, () => 'retry');
-    stage.wake();
+    wake(stage);
     stage.clock.setTimeout(help, 10 * MINUTE);
   };
   help();
@@ -154,7 +154,7 @@ async function wind(stage: Stage): Promise<void> {
   await makePeace(stage);
   if (stage.broken.length === 0) checkEnd(stage);
   stage.over = true;
-  stage.wake();
+  wake(stage);
   const life = stage.life;
   await life?.session.stop();
   await passTime(stage.clock, () => false);
