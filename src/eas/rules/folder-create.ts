@@ -1,5 +1,5 @@
 import type { RulesFor } from '../rules-for.ts';
-import { ACCEPT, FOLDERSYNC_FIRST, FOLDER_DENIED, FOLDER_REQUEST, FOLDER_UNEXPLAINED, HIERARCHY_LOST } from './shared.ts';
+import { ACCEPT, FOLDERSYNC_FIRST, FOLDER_DENIED, FOLDER_LATE, FOLDER_REQUEST, FOLDER_UNEXPLAINED, HIERARCHY_LOST } from './shared.ts';
 
 /** What is done about the statuses of FolderCreate [MS-ASCMD 2.2.3.177.3]. */
 export const folderCreateRules = {
@@ -33,15 +33,7 @@ export const folderCreateRules = {
     hint: 'Offer to create the folder again later.',
   },
   'FolderCreate.7': FOLDER_DENIED,
-  'FolderCreate.8': {
-    steps: [
-      { first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'retry', pace: 'backoff', then: 'rebuild', limit: 2 },
-      { do: 'reject', why: 'unavailable', tell: 'user' },
-    ],
-    basis: 'advice',
-    why: 'The server took too long; a look at the folders comes before a second try.',
-    hint: 'Offer to create the folder again later.',
-  },
+  'FolderCreate.8': { ...FOLDER_LATE, hint: 'Offer to create the folder again later.' },
   'FolderCreate.9': HIERARCHY_LOST,
   'FolderCreate.10': {
     ...FOLDER_REQUEST,

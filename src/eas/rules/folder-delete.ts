@@ -4,10 +4,10 @@ import {
   EDIT_AGAIN,
   FOLDERSYNC_FIRST,
   FOLDER_DENIED,
+  FOLDER_LATE,
   FOLDER_REQUEST,
   FOLDER_UNEXPLAINED,
   HIERARCHY_LOST,
-  TRY_AGAIN,
 } from './shared.ts';
 
 /** What is done about the statuses of FolderDelete [MS-ASCMD 2.2.3.177.4]. */
@@ -26,12 +26,7 @@ export const folderDeleteRules = {
   },
   'FolderDelete.6': EDIT_AGAIN,
   'FolderDelete.7': FOLDER_DENIED,
-  'FolderDelete.8': {
-    steps: TRY_AGAIN,
-    basis: 'advice',
-    why: 'The server took too long; a second delete of the same folder does no harm.',
-    hint: 'Offer to delete the folder again later.',
-  },
+  'FolderDelete.8': { ...FOLDER_LATE, hint: 'Offer to delete the folder again later.' },
   'FolderDelete.9': HIERARCHY_LOST,
   'FolderDelete.10': FOLDER_REQUEST,
   'FolderDelete.11': FOLDER_UNEXPLAINED,

@@ -5,10 +5,10 @@ import {
   EDIT_AGAIN,
   FOLDERSYNC_FIRST,
   FOLDER_DENIED,
+  FOLDER_LATE,
   FOLDER_REQUEST,
   FOLDER_UNEXPLAINED,
   HIERARCHY_LOST,
-  TRY_AGAIN,
 } from './shared.ts';
 
 /** The folder, or the parent it was to move to, is gone: a fresh list first, then the app decides. */
@@ -36,12 +36,7 @@ export const folderUpdateRules = {
   'FolderUpdate.5': { ...GONE, hint: 'Let the user choose another parent from the new folder list.' },
   'FolderUpdate.6': EDIT_AGAIN,
   'FolderUpdate.7': FOLDER_DENIED,
-  'FolderUpdate.8': {
-    steps: TRY_AGAIN,
-    basis: 'advice',
-    why: 'The server took too long; a second update to the same name and parent does no harm.',
-    hint: 'Offer the change again later.',
-  },
+  'FolderUpdate.8': { ...FOLDER_LATE, hint: 'Offer the change again later.' },
   'FolderUpdate.9': HIERARCHY_LOST,
   'FolderUpdate.10': { ...FOLDER_REQUEST, hint: 'Check the request: SyncKey present, no Status element, a known ServerId.' },
   'FolderUpdate.11': FOLDER_UNEXPLAINED,

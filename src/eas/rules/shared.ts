@@ -150,6 +150,16 @@ export const FOLDER_DENIED = {
   hint: 'Put the local folder back as the server has it.',
 } as const satisfies Treatment;
 
+/** 8 of the commands that edit folders: a server that gave up waiting may have done it, and has moved the hierarchy key then. */
+export const FOLDER_LATE = {
+  steps: [
+    { first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'retry', pace: 'backoff', then: 'rebuild', limit: 2 },
+    { do: 'reject', why: 'unavailable', tell: 'user' },
+  ],
+  basis: 'advice',
+  why: 'The server took too long and may have done it after all; a look at the folders comes before a second try.',
+} as const satisfies Treatment;
+
 /** 11 and 12 of the commands that edit folders: named by the text, and no more. */
 export const FOLDER_UNEXPLAINED = {
   steps: [{ do: 'reject', why: 'server', tell: 'user' }],

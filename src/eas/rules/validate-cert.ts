@@ -53,7 +53,15 @@ export const validateCertRules = {
     hint: 'Nobody can say now whether it was revoked: show it as not checked.',
   },
   'ValidateCert.Certificate.15': { ...VERDICT, hint: 'A certificate of the chain was revoked: a new one is needed.' },
-  'ValidateCert.Certificate.16': { ...VERDICT, hint: 'Whether it was revoked cannot be found out: show it as not checked.' },
+  'ValidateCert.Certificate.16': {
+    steps: [
+      { do: 'retry', pace: 'backoff' },
+      { do: 'reject', why: 'certificate' },
+    ],
+    basis: 'spec+advice',
+    why: 'The text says to try again, and repeats the cause of 3: once is enough to tell the two apart.',
+    hint: 'Whether it was revoked cannot be found out: show it as not checked.',
+  },
   'ValidateCert.Certificate.17': {
     steps: [{ do: 'reject', why: 'server', tell: 'admin' }],
     basis: 'spec',

@@ -7,7 +7,7 @@ it.each([
   ['FolderDelete', 4, 'refresh hierarchy (rebuild), accept'],
   ['FolderDelete', 6, 'retry backoff x4, reset hierarchy, reject unavailable [user]'],
   ['FolderDelete', 7, 'reject denied [user]'],
-  ['FolderDelete', 8, 'retry backoff x3, reject unavailable'],
+  ['FolderDelete', 8, 'refresh hierarchy then retry backoff (rebuild) x2, reject unavailable [user]'],
   ['FolderDelete', 9, 'reset hierarchy x2, reject server [user]'],
   ['FolderDelete', 10, 'reject request'],
   ['FolderDelete', 11, 'reject server [user]'],

@@ -14,7 +14,7 @@ it.each([
   [5, 'refresh hierarchy (rebuild), reject gone [user]'],
   [6, 'retry backoff x4, reset hierarchy, reject unavailable [user]'],
   [7, 'reject denied [user]'],
-  [8, 'retry backoff x3, reject unavailable'],
+  [8, 'refresh hierarchy then retry backoff (rebuild) x2, reject unavailable [user]'],
   [9, 'reset hierarchy x2, reject server [user]'],
   [10, 'reject request'],
 ])('FolderUpdate %i: %s [MS-ASCMD 2.2.3.177.6]', (code, ladder) => {

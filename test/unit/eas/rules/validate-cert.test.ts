@@ -19,7 +19,7 @@ it.each([
   ['ValidateCert/Certificate', 13, 'reject certificate'],
   ['ValidateCert/Certificate', 14, 'retry backoff x2, reject certificate'],
   ['ValidateCert/Certificate', 15, 'reject certificate'],
-  ['ValidateCert/Certificate', 16, 'reject certificate'],
+  ['ValidateCert/Certificate', 16, 'retry backoff, reject certificate'],
   ['ValidateCert/Certificate', 17, 'reject server [admin]'],
 ])('%s %i: %s [MS-ASCMD 2.2.3.177.18]', (path, code, ladder) => {
   expect(told(ask(code, { command: 'ValidateCert', path }))).toBe(ladder);
