@@ -8,6 +8,8 @@ export interface LadderView {
   readonly value: string;
   readonly broken: readonly Rung[];
   readonly epochs: Exchange['epochs'];
+  /** The number of the repair under way. */
+  readonly repair: number;
 }
 
 /** Answers a request that asks to go out: now, later, or not at all. */

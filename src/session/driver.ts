@@ -4,13 +4,16 @@ import { ladderMachine, type LadderContext } from '../../machines/ladder.machine
 import { provisionMachine } from '../../machines/provision.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { recoveryError } from '../core/errors.ts';
+import { lowest } from '../core/rungs.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
+import { openQueue } from './queue.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
 import { openSaving } from './saving.ts';
+import { announceStuck, announceWhole, waitsFor } from './waiters.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Steps every machine of the account, saves before it acts, and wakes them. The only caller of the troupe. */
@@ -20,9 +23,12 @@ export interface Driver {
   ladder(): LadderView;
   /** Stores what the account knows now. */
   save(by: string): Promise<void>;
-  /** Asks everything that waits again: a hold was lifted, time has passed. */
+  /** What the account knows now is what is stored. */
+  know(): void;
+  /** Asks everything that waits again: a hold was lifted. */
   reconsider(): void;
-  stop(): void;
+  /** Ends everything, and stores what is not stored yet. */
+  stop(): Promise<void>;
 }
 
 export interface Posted extends EventObject {
@@ -42,43 +48,42 @@ const EPHEMERAL: ReadonlySet<Effect['type']> = new Set([
 /** Events after which nothing durable has changed: not even previewed. A reply that changes nothing is not saved. */
 const QUIET: readonly string[] = ['accept.', 'continue.', 'reject.', 'rungs.', 'caller.', 'account.progressed'];
 
+function storeFailed({ because }: Exchange): unknown {
+  return recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; nothing was done', because);
+}
+
 export function openDriver(world: World, makeTools: (driver: Driver) => Omit<RepairTools, 'spawn' | 'abandon'>): Driver {
   const { troupe, exchanges, ports } = world;
   const { limits } = ports;
-  const queue: { to: string; event: Posted }[] = [];
   const locks = openLocks();
   const saving = openSaving(world);
-  let draining = false;
-  let stopped = false;
 
   const ladder = (): LadderView => {
     const picture = troupe.picture('ladder');
     const context = picture?.context as LadderContext | undefined;
-    return { value: picture?.value ?? 'ready', broken: context?.broken ?? [], epochs: context?.epochs ?? {} };
+    const { broken = [], epochs = {}, attempt: repair = 0 } = context ?? {};
+    return { value: picture?.value ?? 'ready', broken, epochs, repair };
   };
 
-  function post(to: string, event: Posted): void {
-    if (stopped) return;
-    queue.push({ to, event });
-    if (!draining) void drain();
-  }
+  const queue = openQueue<{ readonly to: string; readonly event: Posted }>({
+    work: ({ to, event }) => attempt(to, event),
+    // What has changed since it was stored is stored now. A store that refuses is asked again with the next step.
+    rest: async () => saving.isBehind() && (await saving.catchUp()),
+    idle() {
+      alarm.set();
+      world.changed();
+    },
+  });
+  const post = (to: string, event: Posted): void => queue.push({ to, event });
 
-  async function drain(): Promise<void> {
-    draining = true;
-    // One macrotask between bursts would be too slow, none at all would starve timers: a microtask per event, and real I/O between attempts.
-    await Promise.resolve();
-    for (let job = queue.shift(); job !== undefined && !stopped; job = queue.shift()) {
-      try {
-        await step(job.to, job.event);
-      } catch (error) {
-        // A fault of ours in one request must not strand the others: its promise rejects with it, the queue goes on.
-        exchanges.get(job.to)?.fail(error);
-        if (exchanges.has(job.to)) end(job.to);
-      }
+  /** A fault of ours in one request must not strand the others: its promise rejects with it, the queue goes on. */
+  async function attempt(to: string, event: Posted): Promise<void> {
+    try {
+      await step(to, event);
+    } catch (error) {
+      const exchange = exchanges.get(to);
+      if (exchange) quit(exchange, error);
     }
-    draining = false;
-    alarm.set();
-    world.changed();
   }
 
   /** Step with what can still be discarded, save, then act: a failed save leaves the live actor where it was. */
@@ -86,28 +91,35 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     if (!troupe.isActive(to)) return;
     const previewed = QUIET.some((prefix) => event.type.startsWith(prefix)) ? undefined : troupe.preview(to, event);
     if (previewed?.effects.some((effect) => !EPHEMERAL.has(effect.type)) === true) {
-      saving.remember(exchanges.get(to), event.type, previewed.effects);
+      const remembered = saving.remember(exchanges.get(to), event.type, previewed.effects);
       try {
         await saving.save(to, previewed);
       } catch {
         // What a store says of itself may hold paths or keys: the caller hears that it failed, and where to look.
+        remembered.undo();
         return failed(to);
       }
+      remembered.tell();
     }
     act(to, troupe.deliver(to, event));
   }
 
+  /** A step that could not be stored is not taken. When it was one of the account's own, whoever waits for it is told. */
   function failed(to: string): void {
     const exchange = exchanges.get(to);
-    const hint = 'repair the store; nothing was done';
-    const strand = (one: Exchange): void => {
-      one.fail(recoveryError('caller', 'store-failed', 'the state store refused to save', hint, one.because));
-      end(one.id);
-    };
-    if (exchange) return strand(exchange);
-    // A step of the account’s own could not be stored: it is not taken, and whoever waits for it is told.
-    repairs.giveUp(to);
-    for (const one of [...exchanges.values()].filter(({ waitingSince, own }) => waitingSince !== undefined && !own)) strand(one);
+    if (exchange !== undefined && !exchange.own) return quit(exchange, storeFailed(exchange));
+    repairs.drop();
+    const { broken, value, repair } = ladder();
+    for (const one of exchanges.values()) {
+      if (one.own || waitsFor(world, one, ports.protocol.rungs) !== undefined) quit(one, storeFailed(one));
+    }
+    const rung = lowest(ports.protocol.rungs, broken);
+    if (rung !== undefined && value !== 'resting') post('ladder', { type: 'rung.stuck', rung, attempt: repair });
+  }
+
+  function quit(exchange: Exchange, error: unknown): void {
+    exchange.fail(error);
+    end(exchange.id);
   }
 
   function act(from: string, effects: readonly Effect[]): void {
@@ -127,21 +139,10 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     if (effect.type === 'effect.cancel') repairs.cancel(effect.attempt);
     if (effect.type === 'effect.ready') readmit();
     if (effect.type !== 'effect.announce') return;
-    for (const exchange of exchanges.values()) {
-      if (exchange.chore === effect.rung) {
-        exchange.chore = undefined;
-        post(exchange.id, { type: effect.whole ? 'chore.done' : 'chore.failed' });
-      }
-      if (effect.whole) post(exchange.id, { type: 'rung.rebuilt', rung: effect.rung });
-      else announceStuck(exchange, effect.rung);
-    }
-  }
-
-  /** Only who needs the rung, or has reported it, hears that it is stuck. */
-  function announceStuck(exchange: Exchange, rung: string): void {
-    exchange.hold = world.account.holds.findLast((hold) => hold.block.scope === 'account');
-    const waits = troupe.picture(exchange.id)?.value;
-    if (waits !== 'queued' || exchange.facts.needs.some((needed) => needed === rung)) post(exchange.id, { type: 'rung.stuck', rung });
+    if (effect.whole) return announceWhole(world, effect.rung);
+    // A ladder that rests repairs none of what is broken.
+    const { value, broken } = ladder();
+    announceStuck(world, value === 'resting' ? [effect.rung, ...broken] : [effect.rung]);
   }
 
   function readmit(): void {
@@ -176,21 +177,29 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       world.changed();
     },
     save: (by) => saving.save(by, { effects: [], context: undefined }),
+    know: () => saving.know(),
     reconsider() {
       readmit();
-      alarm.set();
-      world.changed();
+      queue.touch();
     },
-    stop() {
-      stopped = true;
+    async stop() {
+      queue.stop();
       alarm.stop();
       for (const exchange of exchanges.values()) exchange.abort.abort();
-      troupe.stop();
+      const behind = saving.isBehind() ? saving.catchUp() : undefined;
       exchanges.clear();
+      await behind;
+      troupe.stop();
     },
   };
 
-  const alarm = openAlarm(world, { post, readmit: (exchange) => admit(world, exchange, ladder()), handshake: () => repairs.due() });
+  const alarm = openAlarm(world, {
+    post,
+    readmit: (exchange) => admit(world, exchange, ladder()),
+    handshakeAt: () => repairs.dueAt(),
+    handshake: (now) => repairs.ring(now),
+    changed: () => queue.touch(),
+  });
   const tools = makeTools(driver);
   const repairs: Repairs = openRepairs(world, {
     ...tools,

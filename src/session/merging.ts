@@ -1,12 +1,12 @@
 import type { Ledger } from '../policy/ledger.ts';
-import { withHold, type AccountState } from './account.ts';
+import { withHold, type AccountState, type Blocking } from './account.ts';
 
 /**
  * What two sessions of one account know together, when the other one has stored in between: nothing that was spent comes
  * back, nobody who waits is forgotten, the longer silence counts.
  */
 export function mergeAccounts(ours: AccountState, theirs: AccountState): AccountState {
-  const joined = theirs.holds.reduce((account, { id: _, ...hold }) => (isHeld(account, hold) ? account : withHold(account, hold).account), ours);
+  const joined = theirs.holds.reduce(withTheirs, ours);
   const version = ours.version ?? theirs.version;
   const endpoint = ours.endpoint ?? theirs.endpoint;
   return {
@@ -21,8 +21,15 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
   };
 }
 
-function isHeld({ holds }: AccountState, { who, why, block }: Parameters<typeof withHold>[1]): boolean {
-  return holds.some((known) => known.who === who && known.why === why && known.block.scope === block.scope && known.block.key === block.key);
+function withTheirs(account: AccountState, theirs: Blocking): AccountState {
+  const { id: _, ...hold } = theirs;
+  return isHeld(account, hold) ? account : withHold(account, hold).account;
+}
+
+function isHeld({ holds }: AccountState, { who, why, block }: Omit<Blocking, 'id'>): boolean {
+  return holds.some(
+    (known) => known.who === who && known.why === why && known.block.scope === block.scope && known.block.key === block.key,
+  );
 }
 
 function joinResets(ours: Ledger['resets'], theirs: Ledger['resets']): Ledger['resets'] {

@@ -42,7 +42,7 @@ export function openSaving(world: World): Saving {
   let known: readonly unknown[] = [];
   let last: Promise<unknown> = Promise.resolve();
 
-  const ladder = (): Partial<LadderContext> => (world.troupe.picture('ladder')?.context ?? {}) as Partial<LadderContext>;
+  const ladder = (): Partial<LadderContext> => world.troupe.picture('ladder')?.context ?? {};
 
   /** Everything worth storing, by identity: it is replaced, never changed. When the credentials last worked changes with every reply. */
   function durable({ broken = [], fromZero = false }: Partial<LadderContext>): readonly unknown[] {
@@ -83,8 +83,8 @@ export function openSaving(world: World): Saving {
     if (opened !== undefined && 'envelope' in opened) world.account = mergeAccounts(world.account, opened.envelope.account);
   }
 
-  function save(machine: string, step: Preview): Promise<void> {
-    const written = last.then(() => write(machine, step));
+  function inTurn(job: () => Promise<void>): Promise<void> {
+    const written = last.then(job);
     last = written.catch(() => undefined);
     return written;
   }
@@ -93,14 +93,16 @@ export function openSaving(world: World): Saving {
 
   return {
     remember: (exchange, event, effects) => remember(world, clock.now(), exchange, event, effects),
-    save,
+    save: (machine, step) => inTurn(() => write(machine, step)),
     know: () => void (known = durable(ladder())),
     isBehind,
-    catchUp: () => save('account', { effects: [], context: undefined }).then(
-      () => true,
-      () => false,
-    ),
-  }; // prettier-ignore
+    catchUp: () =>
+      // By the time it is its turn somebody else may have stored it.
+      inTurn(async () => (isBehind() ? write('account', { effects: [], context: undefined }) : undefined)).then(
+        () => true,
+        () => false,
+      ),
+  };
 }
 
 function remember(world: World, now: number, exchange: Exchange | undefined, event: string, effects: readonly Effect[]): Remembered {

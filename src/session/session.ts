@@ -67,6 +67,7 @@ export function openSession(ports: Ports): CoreSession {
   }));
 
   const ready = load(world).then((report) => {
+    driver.know();
     for (const rung of report.broken)
       driver.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero: report.fromZero });
     return report.report;
@@ -140,9 +141,10 @@ export function openSession(ports: Ports): CoreSession {
       if (stopped) return;
       stopped = true;
       const open = [...world.exchanges.values()];
-      driver.stop();
+      const stored = driver.stop();
       for (const exchange of open) exchange.fail(recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one'));
       world.changed();
+      await stored;
     },
   };
 }

@@ -16,8 +16,6 @@ export interface Repairs {
   cancel(attempt: number): void;
   /** Effects of the policy handshake's machine. */
   perform(id: string, effect: Effect): void;
-  /** The step of this actor could not be stored: its repair ends, the rung rests broken. */
-  giveUp(actor: string): void;
   /** When the policy handshake goes on, if it waits. */
   dueAt(): number | undefined;
   /** Lets it go on when its time has come. */
@@ -102,9 +100,6 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
     perform(id, effect) {
       if (current?.actor === id) performPolicy(world, current, effect);
     },
-    giveUp(actor) {
-      if (current?.actor === actor) current.stuck();
-    },
     dueAt: () => current?.dueAt,
     ring(now) {
       const job = current;
@@ -113,6 +108,8 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       job.dueAt = undefined;
       world.post(job.actor, { type: 'driver.tick', now });
     },
-    drop: () => void (current && callOff(current)),
+    drop() {
+      if (current) callOff(current);
+    },
   };
 }
