@@ -59,11 +59,14 @@ export function encode(what: WbxmlElement | WbxmlDocument, options: EncodeOption
 }
 
 function writeHeader(w: Writing, version: number, publicId: number | string): void {
-  if (!(version >= 1 && version <= 3))
+  if (![1, 2, 3].includes(version))
     throw wbxmlError('bad-argument', 0, `Version byte ${version}`, 'WBXML 1.1 to 1.3 is written: 1, 2 or 3');
   reserve(w, 16);
   w.bytes[w.pos++] = version;
   if (typeof publicId === 'number') {
+    // 0 says that the name is in the string table, and there would be none.
+    const isOne = Number.isInteger(publicId) && publicId > 0 && publicId <= 0xffffffff;
+    if (!isOne) throw wbxmlError('bad-argument', w.pos, `Public id ${publicId}`, 'give a number from 1 up, or a name');
     writeNumber(w, publicId);
     w.bytes[w.pos++] = CHARSET_UTF_8;
     w.bytes[w.pos++] = 0;
@@ -72,6 +75,7 @@ function writeHeader(w: Writing, version: number, publicId: number | string): vo
   const name = new Uint8Array(publicId.length * 3 + 1);
   const length = writeUtf8(publicId, name, 0);
   if (length === UNWRITABLE) throw unwritable(w, 'The public id');
+  if (length >= w.limits.tableBytes) throw wbxmlError('table-too-large', w.pos, `A public id of ${length} bytes`, 'name the document type');
   w.bytes[w.pos++] = 0;
   w.bytes[w.pos++] = 0;
   w.bytes[w.pos++] = CHARSET_UTF_8;

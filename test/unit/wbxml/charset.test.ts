@@ -14,7 +14,7 @@ describe('textReader', () => {
 
   it('reads ASCII (3) and refuses what is not', () => {
     expect(read(3, 0x41)).toBe('A');
-    expect(() => read(3, 0x41, 0xe9)).toThrow('at byte 1');
+    expect(() => read(3, 0x41, 0xc3, 0xa9)).toThrow('at byte 1');
   });
 
   it('knows no other character set', () => {

@@ -78,6 +78,19 @@ describe('encode', () => {
     expect(codeOf(() => encode({ page: 256, token: 5, name: 'x', children: [] }))).toBe('bad-node');
   });
 
+  it('refuses a version that never was, and a public id that cannot be written', () => {
+    const root = element('Ping:Ping');
+    expect([0, 4, 0x13, Number.NaN].map((version) => codeOf(() => encode(documentOf(root, 1, version))))).toEqual(
+      Array(4).fill('bad-argument'),
+    );
+    expect(codeOf(() => encode(documentOf(root, 'a\0b')))).toBe('bad-text');
+    expect(codeOf(() => encode(documentOf(root, 'abc'), { limits: { tableBytes: 3 } }))).toBe('table-too-large');
+    expect(codeOf(() => encode(documentOf(root, 'ab'), { limits: { tableBytes: 3 } }))).toBeUndefined();
+    expect([-1, 0, 1.5, 2 ** 32].map((publicId) => codeOf(() => encode(documentOf(root, publicId))))).toEqual(
+      Array(4).fill('bad-argument'),
+    );
+  });
+
   it('refuses more bytes than its limit, whether by one text or by many', () => {
     const many: WbxmlElement = element('AirSync:Sync', ...Array.from({ length: 2000 }, () => element('AirSync:Status', '1')));
     expect(codeOf(() => encode(many, { limits: { bytes: 1000 } }))).toBe('too-large');
