@@ -56,6 +56,8 @@ describe('explain COMMAND CODE', () => {
     [['Sync', '3', '--version', 'x'], 'version is written as 14.1'],
     [['Sync', '3', '--level'], 'argument missing'],
     [['--ndjson', 'Sync', '3'], '--ndjson takes its questions from standard input'],
+    [['--ndjson', '--level', 'Sync'], '--ndjson takes its questions from standard input'],
+    [['--ndjson', '--version', '14.1'], '--ndjson takes its questions from standard input'],
     [['--ndjson', '--json'], '--ndjson takes its questions from standard input'],
   ])('%j is refused, in one line, as a fault of the command line', async (args, message) => {
     const { code, out, err } = await told(['explain', ...args]);
@@ -109,6 +111,8 @@ describe('explain --ndjson', () => {
       rows.map((row) => JSON.stringify(row)),
     );
     expect(code).toBe(0);
-    expect(lines(out).map(({ id, known }) => [id, known])).toEqual(rows.map(({ id }) => [id, true]));
+    expect(lines(out).map(({ id, known, meaning, spec }) => [id, known, meaning, spec])).toEqual(
+      rows.map(({ id, meaning, spec }) => [id, true, meaning, spec]),
+    );
   });
 });

@@ -78,6 +78,7 @@ describe('a question in JSON', () => {
     [{ protocol: 'imap', code: 3 }, 'protocol is eas, http, syncml, transport, not "imap"'],
     [{ protocol: 'eas' }, 'code is a number or a name, not nothing'],
     [{ protocol: 'eas', code: null }, 'code is a number or a name, not null'],
+    [JSON.parse('{ "protocol": "eas", "code": 1e999 }'), 'code is a number or a name, not null'],
     [{ protocol: 'eas', code: '' }, 'code is a number or a name, not ""'],
     [{ protocol: 'eas', code: 3, command: 7 }, 'command is a text, not 7'],
     [{ protocol: 'eas', code: 3, level: {} }, 'level is a text, not {}'],

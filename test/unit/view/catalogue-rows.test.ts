@@ -43,6 +43,22 @@ describe('the rows of the catalogue', () => {
     expect(row?.variants[0]).toMatchObject({ when: { sentBefore: 'no-answer' }, steps: [{ do: 'accept', then: 'end' }], ends: ['done'] });
   });
 
+  it('carry the reason and the hint of each reading that has one, and no empty ones', () => {
+    expect(rows.find(({ id }) => id === 'common.120')).toMatchObject({
+      why: expect.stringContaining('118') as string,
+      hint: expect.stringContaining('Sent Items') as string,
+      variants: [{ why: expect.stringContaining('recognises') as string, hint: expect.stringContaining('outbox') as string }],
+    });
+    const accepted = rows.find(({ id }) => id === 'Sync.1');
+    expect([accepted && 'why' in accepted, accepted && 'hint' in accepted]).toEqual([false, false]);
+  });
+
+  it('of SyncML about HTTP and the line name a command that says so', () => {
+    for (const row of rows.filter(({ protocol }) => protocol === 'http' || protocol === 'transport')) {
+      expect(row.command, `${row.id} ${row.version}`).toBe(row.version === '1.2' ? 'SyncML' : undefined);
+    }
+  });
+
   it('are JSON through and through', () => expect(JSON.parse(JSON.stringify(rows))).toEqual(rows));
 
   it('values a client sends are told apart', () => {

@@ -123,7 +123,9 @@ describe('the chart of a machine', () => {
 
   it('a machine of one state shows what it does there', () => {
     const one = setup({ types: { events: {} as { type: 'go' } } }).createMachine({ id: 'one', on: { go: { actions: () => undefined } } });
-    expect(keys(chartOf(drawable(one), '', nothing).arrows)).toEqual(['one one go ']);
+    const chart = chartOf(drawable(one), '', nothing);
+    expect(keys(chart.arrows)).toEqual(['one one go ']);
+    expect(chart.states).toEqual([{ name: 'one', description: '', final: false }]);
   });
 
   it('states within states and guards without a name are refused, not drawn wrong', () => {

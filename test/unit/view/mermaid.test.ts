@@ -50,6 +50,12 @@ describe('a picture', () => {
     expect([...text.matchAll(/\b\d{3}\b/g)].length).toBeLessThanOrEqual(6);
   });
 
+  it('up to six kinds have a line each, more share lines', () => {
+    const text = (kinds: number) => mermaid(chart([arrow(Array.from({ length: kinds }, () => ({ event: 'retry', codes: codes(1) })))]));
+    expect(text(6)).toContain(Array(6).fill('retry 101').join('<br/>'));
+    expect(text(7)).toContain(Array(7).fill('retry +1').join(', '));
+  });
+
   it.each(pictures)('%s fits on a screen', (_, one) => expect(mermaid(one).trimEnd().split('\n').length).toBeLessThanOrEqual(34));
 
   it.each(pictures)('%s is made of lines that Mermaid knows', (_, one) => {
