@@ -93,6 +93,11 @@ describe('the request line', () => {
     expect(said(answer, 'Status') ?? answer.http).toBe(wanted);
   });
 
+  it('refuses a version by HTTP where the command has no element for a Status', () => {
+    const query = 'Cmd=GetAttachment&User=a&DeviceId=d&DeviceType=t';
+    expect(probe({ versions: ['14.1'] }).send('GetAttachment', { query, version: '16.1' })).toMatchObject({ http: 505, root: undefined });
+  });
+
   it.each([
     ['DeviceId', 'Cmd=FolderSync&User=a&DeviceType=t', '108'],
     ['DeviceId of more than 32 characters', `Cmd=FolderSync&User=a&DeviceType=t&DeviceId=${'d'.repeat(33)}`, '108'],

@@ -64,6 +64,7 @@ describe('parseQuery', () => {
 
   it.each([
     ['no query', '/x'],
+    ['a path that could be a query', '/jAkECQhIRDIyMDk1MgR/m1BOBVByb2Jl'.slice(1)],
     ['no command', '/x?User=alice'],
     ['no base64', '/x?%%%'],
     ['a command number nobody knows', `/x?${base64(141, 99, 9, 4, 0, 0, 0)}`],

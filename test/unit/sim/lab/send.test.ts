@@ -72,6 +72,10 @@ describe('SendMail', () => {
     expect(client.lab.mailbox('bob').items(INBOX)[0]?.fields).toMatchObject({ 'Email:Subject': 'Hi', 'Email:Read': '0' });
   });
 
+  it('takes a ClientId of 40 characters [MS-ASCMD 2.2.3.28.1]', () => {
+    expect(send(ready(), { clientId: 'c'.repeat(40) }).root).toBeUndefined();
+  });
+
   it('keeps no copy when not asked to', () => {
     const client = ready();
     send(client, { save: false });

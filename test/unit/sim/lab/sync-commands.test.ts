@@ -40,8 +40,9 @@ const fields = (setup: Setup, folder = setup.id) =>
 describe('Add', () => {
   it('stores the item, answers with its id, and does not tell the one who added it [MS-ASCMD 2.2.3.154]', () => {
     const setup = ready(CALENDAR);
-    const answer = act(setup, add('c1', event('Lunch'), el('Calendar:UID', 'u1')));
-    expect(here(answer, 'Responses/Add/ClientId')).toBe('c1');
+    const longest = 'c'.repeat(64);
+    const answer = act(setup, add(longest, event('Lunch'), el('Calendar:UID', 'u1')));
+    expect(here(answer, 'Responses/Add/ClientId')).toBe(longest);
     expect(here(answer, 'Responses/Add/Status')).toBe('1');
     expect(here(answer, 'Commands')).toBeUndefined();
     expect(setup.client.lab.mailbox('alice').items(CALENDAR)).toEqual([

@@ -101,6 +101,7 @@ describe('the number of collections', () => {
     ]);
     const answer = client.send('Sync', { root: two });
     expect([said(answer, 'Status'), said(answer, 'Limit')]).toEqual(['15', '1']);
+    expect(said(client.send('Sync', { root: syncOf([{ key: '0', id: INBOX }]) }), 'Status')).toBeUndefined();
   });
 });
 

@@ -106,7 +106,9 @@ describe('changes of the server', () => {
   it.each([
     ['none', [], 100],
     ['0', [window(0)], 512],
+    ['1', [window(1)], 1],
     ['513', [window(513)], 512],
+    ['1.5', [window(1.5)], 512],
     ['512', [window(512)], 512],
   ])('come %3$d at a time with a WindowSize of %s [MS-ASCMD 2.2.3.199]', (_said, more, most) => {
     const client = ready();
