@@ -2,10 +2,11 @@ import { EXIT, type Command, type Io } from './command.ts';
 import { catalogue } from './catalogue.ts';
 import { diagram } from './diagram.ts';
 import { explain } from './explain.ts';
+import { simulate } from './simulate.ts';
 import { isUsageError } from './usage.ts';
 
 /** Every command there is. */
-const COMMANDS: readonly Command[] = [explain, catalogue, diagram];
+const COMMANDS: readonly Command[] = [explain, catalogue, diagram, simulate];
 
 const PROGRAM = 'activesync-recovery';
 

@@ -28,3 +28,8 @@ export { parseFaultScript } from './fault-check.ts';
 export { deliveryOf } from './fault-delivery.ts';
 export type { Delivery } from './fault-delivery.ts';
 export { requestFacts } from './request-facts.ts';
+export { virtualClock } from './world/clock.ts';
+export type { VirtualClock } from './world/clock.ts';
+export { runWorld } from './world/world.ts';
+export type { WorldReport } from './world/world.ts';
+export type { WorldOptions } from './world/stage.ts';

@@ -42,6 +42,7 @@ function faults(row: RowAnswer, version: string, app: string, seen: Siege): stri
   if (seen.attempts > LIMITS.attemptsPerRequest) wrong.push(`${where}: went out ${seen.attempts} times`);
   if (seen.requests > LIMITS.attemptsPerRequest) wrong.push(`${where}: ${seen.requests} requests, ${seen.wire.join(' ')}`);
   if (seen.requestsInAll > 2 * LIMITS.attemptsPerRequest) wrong.push(`${where}: ${seen.requestsInAll} requests before it was quiet`);
+  if (seen.rest === 'repairing') wrong.push(`${where}: a repair is under way and nothing is due`);
   return wrong;
 }
 

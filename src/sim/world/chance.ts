@@ -1,7 +1,7 @@
 /** Chance that repeats: the same seed gives the same numbers on every machine. */
 export interface Chance {
   /** In [0, 1). */
-  next(): number;
+  readonly next: () => number;
   /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number;
   /** True in that share of the cases. */

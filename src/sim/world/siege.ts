@@ -1,12 +1,13 @@
 import { LIMITS } from '../../core/limits.ts';
 import type { Outcome } from '../../core/outcome.ts';
-import type { CommandName, Hooks, Session } from '../../core/session.ts';
+import type { CommandName, Hooks, Session, SessionSnapshot } from '../../core/session.ts';
 import { createSession } from '../../fetch/create-session.ts';
 import { createLab } from '../lab/lab.ts';
 import type { LabVersion } from '../lab/versions.ts';
 import { chanceFrom } from './chance.ts';
 import { virtualClock, type VirtualClock } from './clock.ts';
 import { openNetwork, type Verdict } from './network.ts';
+import { recoveryOf } from '../../fetch/recovery-of.ts';
 import { passTime } from './rest.ts';
 import { addressed, authorizationOf, HOME, sample, type Login, type SampleKeys } from './samples.ts';
 import { readFolders, readSync, syncRequest } from './messages.ts';
@@ -28,6 +29,8 @@ export interface Siege {
   readonly met: readonly string[];
   /** Hooks that were called. */
   readonly hooks: readonly string[];
+  /** How the session stands when nothing is due any more: a repair that is still under way then is stuck for ever. */
+  readonly rest: SessionSnapshot['state'];
   readonly outcome?: Outcome;
 }
 
@@ -101,7 +104,6 @@ async function bare(session: Session, login: Login, command: CommandName, keys: 
   const { url, headers, body } = sample(login, command, keys, bounds);
   const href = typeof url === 'string' ? url : url.href;
   const response = await session.fetch(href, { method: 'POST', ...(headers && { headers }), ...(body && { body }) });
-  const { recoveryOf } = await import('../../fetch/recovery-of.ts');
   return recoveryOf(response);
 }
 
@@ -113,7 +115,7 @@ export async function siege(options: SiegeOptions): Promise<Siege> {
   const { command, version, answer, seed = 1 } = options;
   const clock: VirtualClock = virtualClock(START);
   const chance = chanceFrom(seed);
-  const lab = createLab({}, { now: clock.now, random: chance.fork('lab').next, woken: () => network.woken() });
+  const lab = createLab({}, { now: () => clock.now(), random: chance.fork('lab').next, woken: () => network.woken() });
   const trace: Trace = { wire: [], met: [], hooks: [] };
   let besieged = false;
   const network = openNetwork({
@@ -136,7 +138,7 @@ export async function siege(options: SiegeOptions): Promise<Siege> {
   void settled.then(() => (calm = true));
   if (!(await passTime(clock, () => calm))) throw new TypeError('the lab did not answer in peace');
   besieged = true;
-  return watch(session, clock, options, trace, () => ask(session, login, options, keys, command));
+  return watch(session, clock, trace, () => ask(session, login, options, keys, command));
 }
 
 function ask(session: Session, login: Login, options: SiegeOptions, keys: SampleKeys, command: CommandName): Promise<Outcome | undefined> {
@@ -144,13 +146,7 @@ function ask(session: Session, login: Login, options: SiegeOptions, keys: Sample
   return session.request(command, (at) => sample(login, command, keys, at)).then(({ outcome }) => outcome);
 }
 
-async function watch(
-  session: Session,
-  clock: VirtualClock,
-  _options: SiegeOptions,
-  trace: Trace,
-  start: () => Promise<Outcome | undefined>,
-): Promise<Siege> {
+async function watch(session: Session, clock: VirtualClock, trace: Trace, start: () => Promise<Outcome | undefined>): Promise<Siege> {
   const began = clock.now();
   let result: Pick<Siege, 'end' | 'attempts' | 'requests' | 'tookMs'> & { outcome?: Outcome } = {
     end: 'pending',
@@ -175,8 +171,9 @@ async function watch(
   await passTime(clock, () => trace.wire.length > MOST_REQUESTS);
   if (result.end === 'pending') told('pending');
   const requestsInAll = trace.wire.length;
+  const rest = session.getSnapshot().state;
   await session.stop();
-  return { ...result, requestsInAll, wire: trace.wire, met: trace.met, hooks: trace.hooks };
+  return { ...result, rest, requestsInAll, wire: trace.wire, met: trace.met, hooks: trace.hooks };
 }
 
 /** Beyond this nothing settles any more: twenty times what one request may take. */

@@ -69,7 +69,7 @@ function labFor(chance: Chance, clock: { now: () => number }, woken: () => void)
       pingFolders: chance.pick([1, 3, 200]),
       syncCollections: chance.pick([1, 2, 200]),
     },
-    { now: clock.now, random: chance.fork('keys').next, woken },
+    { now: () => clock.now(), random: chance.fork('keys').next, woken },
   );
 }
 
