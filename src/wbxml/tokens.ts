@@ -1,4 +1,5 @@
-// Global tokens: they mean the same on every code page (WBXML 1.3, 7.1).
+// Global tokens: they mean the same on every code page (WBXML 1.3, 7.1). Those not listed (literals, extensions, processing
+// instructions) are refused.
 
 /** The next byte is the code page of the tags that follow. */
 export const SWITCH_PAGE = 0x00;
@@ -8,8 +9,6 @@ export const END = 0x01;
 export const ENTITY = 0x02;
 /** Text up to a zero byte. */
 export const STR_I = 0x03;
-/** A name from the string table; with content and attribute bits also 0x44, 0x84, 0xC4. */
-export const LITERAL = 0x04;
 /** Text from the string table. */
 export const STR_T = 0x83;
 /** A length, then that many bytes. */

@@ -1,10 +1,9 @@
 // What the codecs do with one message: ours and npm's aswbxml, each reading every string it decodes.
-import { createRequire } from 'node:module';
+import aswbxml from 'aswbxml';
 import { decode, EAS_BOOK, encode, planScan, scan } from '../../dist/src/wbxml/index.js';
 
 // aswbxml makes Buffers with new, and Node's warning about that would stand in the way of the table.
 process.noDeprecation = true;
-const aswbxml = createRequire(import.meta.url)('aswbxml');
 
 const COLLECTION = 'Sync/Collections/Collection';
 const plan = planScan({
