@@ -12,7 +12,7 @@ import { openLocks } from './locks.ts';
 import { openQueue } from './queue.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
-import { openSaving } from './saving.ts';
+import { isQuiet, isToBeSaved, openSaving } from './saving.ts';
 import { announceStuck, announceWhole, waitsFor } from './waiters.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -34,19 +34,6 @@ export interface Driver {
 export interface Posted extends EventObject {
   readonly [field: string]: unknown;
 }
-
-/** Effects that need nothing stored: they only ask, answer, or send what may be sent again. */
-const EPHEMERAL: ReadonlySet<Effect['type']> = new Set([
-  'effect.enqueue',
-  'effect.request',
-  'effect.settle',
-  'effect.announce',
-  'effect.ready',
-  'effect.cancel',
-]);
-
-/** Events after which nothing durable has changed: not even previewed. A reply that changes nothing is not saved. */
-const QUIET: readonly string[] = ['accept.', 'continue.', 'reject.', 'rungs.', 'caller.', 'account.progressed'];
 
 function storeFailed({ because }: Exchange): unknown {
   return recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; nothing was done', because);
@@ -89,8 +76,8 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   /** Step with what can still be discarded, save, then act: a failed save leaves the live actor where it was. */
   async function step(to: string, event: Posted): Promise<void> {
     if (!troupe.isActive(to)) return;
-    const previewed = QUIET.some((prefix) => event.type.startsWith(prefix)) ? undefined : troupe.preview(to, event);
-    if (previewed?.effects.some((effect) => !EPHEMERAL.has(effect.type)) === true) {
+    const previewed = isQuiet(event.type) ? undefined : troupe.preview(to, event);
+    if (previewed !== undefined && isToBeSaved(previewed.effects)) {
       const remembered = saving.remember(exchanges.get(to), event.type, previewed.effects);
       try {
         await saving.save(to, previewed);
@@ -200,9 +187,8 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     handshake: (now) => repairs.ring(now),
     changed: () => queue.touch(),
   });
-  const tools = makeTools(driver);
   const repairs: Repairs = openRepairs(world, {
-    ...tools,
+    ...makeTools(driver),
     spawn(id, limit) {
       act(id, troupe.spawn(id, provisionMachine, { limit }));
     },

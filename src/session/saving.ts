@@ -33,6 +33,29 @@ export interface Saving {
   catchUp(): Promise<boolean>;
 }
 
+/** Effects that need nothing stored: they only ask, answer, or send what may be sent again. */
+const EPHEMERAL: ReadonlySet<Effect['type']> = new Set([
+  'effect.enqueue',
+  'effect.request',
+  'effect.settle',
+  'effect.announce',
+  'effect.ready',
+  'effect.cancel',
+]);
+
+/** Events after which nothing durable has changed: not even previewed. A reply that changes nothing is not saved. */
+const QUIET: readonly string[] = ['accept.', 'continue.', 'reject.', 'rungs.', 'caller.', 'account.progressed'];
+
+/** Is it not even worth asking what the event would do? */
+export function isQuiet(event: string): boolean {
+  return QUIET.some((prefix) => event.startsWith(prefix));
+}
+
+/** Is any of this to be written down before it is done? */
+export function isToBeSaved(effects: readonly Effect[]): boolean {
+  return effects.some((effect) => !EPHEMERAL.has(effect.type));
+}
+
 /** How often a save is tried against another session that stores at the same time. */
 const STALE_TRIES = 3;
 

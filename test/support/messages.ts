@@ -162,7 +162,7 @@ export function folderSyncAnswer(key: string, ...folders: readonly string[]): By
 }
 
 /** A Provision answer: the temporary key with its policy, or the final one. */
-export function provisionAnswer(policyKey: string, policy: Readonly<Record<string, string>> | undefined = undefined, status = 1): Bytes {
+export function provisionAnswer(policyKey: string, policy?: Readonly<Record<string, string>>, status = 1): Bytes {
   const settings = Object.entries(policy ?? {}).map(([name, value]) => element(`Provision:${name}` as EasName, value));
   return encode(
     element(

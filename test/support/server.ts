@@ -50,7 +50,7 @@ export function fakeServer(time: Time): FakeServer {
     if (given === 'cut') throw fault();
     if (given === 'refused') throw fault('ECONNREFUSED');
     if (given === 'silence') return new Promise<Response>(() => undefined);
-    const { status = 200, headers = {}, body = undefined } = given instanceof Uint8Array ? { body: given } : given;
+    const { status = 200, headers = {}, body } = given instanceof Uint8Array ? { body: given } : given;
     const bodyless = body === undefined || body.length === 0;
     return new Response(bodyless ? null : body, { status, headers: { ...MARKS, ...headers } });
   }
@@ -88,7 +88,7 @@ export function fakeServer(time: Time): FakeServer {
   }
 
   return {
-    fetch: call as typeof fetch,
+    fetch: call,
     seen,
     answer(command, ...replies) {
       const repeats = replies.at(-1) === '...';

@@ -182,7 +182,7 @@ describe('the snapshot', () => {
     server.answer('Sync', statusAnswer('Sync', 142));
     server.answer('Provision', 'silence');
     const abort = new AbortController();
-    begin('Sync', SYNC, { signal: abort.signal });
+    void begin('Sync', SYNC, { signal: abort.signal });
     await time.quiet();
     expect(session.getSnapshot()).toMatchObject({
       state: 'repairing',
@@ -191,7 +191,7 @@ describe('the snapshot', () => {
     });
     const busy = openAccount({}, time);
     busy.server.answer('Sync', { status: 503, headers: { 'Retry-After': '20' } });
-    busy.begin('Sync', SYNC, { signal: abort.signal });
+    void busy.begin('Sync', SYNC, { signal: abort.signal });
     await time.quiet();
     const dueAt = time.clock.now() + 20_000;
     expect(busy.session.getSnapshot()).toMatchObject({ state: 'waiting', requests: [{ command: 'Sync', state: 'waiting', dueAt }] });

@@ -127,7 +127,7 @@ describe('the app’s part', () => {
     return account;
   };
 
-  it('it is handed the policy and its word is acknowledged [MS-ASPROV 2.2.2.54.1]', async () => {
+  it('is handed the policy, and its word is acknowledged [MS-ASPROV 2.2.2.54.1]', async () => {
     for (const [word, status] of [
       ['full', '1'],
       ['partial', '2'],

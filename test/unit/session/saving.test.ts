@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import { isRecoveryError } from '../../../src/core/errors.ts';
+import { memoryStore } from '../../../src/stores/memory.ts';
+import { openAccount } from '../../support/account.ts';
+import { provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import { fakeStore } from '../../support/store.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+const LOST = syncAnswer({ id: '5', status: 3 });
+const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
+const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
+
+describe('what is about to be done is stored before it is done', () => {
+  it('a reset is booked and written down before the app’s hook runs', async () => {
+    const order: string[] = [];
+    const store = fakeStore();
+    store.before(
+      ({ pending, account }) =>
+        void order.push(`saved ${pending.map(({ effect }) => effect).join()} with ${account.ledger.resets['5']?.length ?? 0} booked`),
+    );
+    const { request, server } = openAccount({ store, hooks: { collectionReset: async () => void order.push('hook') } });
+    server.answer('Sync', LOST, OK);
+    await request('Sync', SYNC);
+    expect(order).toEqual(['saved effect.reset with 1 booked', 'hook']);
+  });
+
+  it('a broken rung is written down before the first Provision leaves', async () => {
+    const order: string[] = [];
+    const store = fakeStore();
+    store.before(({ pending }) => void order.push(...pending.map(({ machine, effect }) => `${machine}: ${effect}`)));
+    const { request, server } = openAccount({ store });
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Provision', () => (order.push('Provision'), provisionAnswer('11', {})), provisionAnswer('22'));
+    await request('Sync', SYNC);
+    expect(order.slice(0, 3)).toEqual(['Sync#1: effect.report', 'ladder: effect.rebuild', 'Provision']);
+  });
+
+  it('a hold is in what is stored before its request is settled', async () => {
+    const order: string[] = [];
+    const store = fakeStore();
+    store.before(({ account }) => void order.push(`saved ${account.holds.map(({ why }) => why).join()}`));
+    const account = openAccount({ store });
+    account.session.on('settled', () => void order.push('settled'));
+    account.server.answer('Sync', statusAnswer('Sync', 129));
+    await account.request('Sync', SYNC);
+    expect(order).toEqual(['saved blocked', 'settled']);
+  });
+
+  it('a mail is written down before it leaves, and forgotten once it was taken', async () => {
+    const order: string[] = [];
+    const store = fakeStore();
+    store.before(({ account }) => void order.push(`saved ${Object.keys(account.mails).join()}`));
+    const { request, server, time } = openAccount({ store });
+    server.answer('SendMail', () => (order.push('SendMail'), {}));
+    expect((await request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
+    await time.quiet();
+    expect(order.slice(0, 2)).toEqual(['saved id-1', 'SendMail']);
+    expect(Object.keys(store.saved.at(-1)?.account.mails ?? { none: 1 })).toEqual([]);
+  });
+
+  it('a silence the server asked for survives a restart', async () => {
+    const store = fakeStore();
+    const { request, server, time } = openAccount({ store });
+    server.answer('Sync', { status: 503, headers: { 'Retry-After': '120' } });
+    await request('Sync', SYNC);
+    const later = openAccount({ store }, time);
+    later.server.answer('Search', statusAnswer('Search', 1));
+    const { outcome } = await later.request('Search', searchRequest());
+    expect(outcome).toMatchObject({ kind: 'held', attempts: 0 });
+    expect(later.server.seen).toEqual([]);
+  });
+});
+
+describe('a reply that changes nothing durable', () => {
+  it('is not stored', async () => {
+    const store = fakeStore();
+    const { request, server } = openAccount({ store });
+    server.answer('Sync', OK, '...');
+    server.answer('Search', statusAnswer('Search', 2));
+    for (let round = 0; round < 5; round += 1) await request('Sync', SYNC);
+    await request('Search', searchRequest());
+    expect(store.saved).toEqual([]);
+  });
+});
+
+describe('what is stored after a recovery', () => {
+  it('says that nothing is broken any more: the next session does not repair what is whole', async () => {
+    const store = fakeStore();
+    const { request, server, time, session } = openAccount({ store });
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    await request('Sync', SYNC);
+    await time.quiet();
+    expect(store.saved.at(-1)?.ladder.broken).toEqual([]);
+    await session.stop();
+    const later = openAccount({ store }, time);
+    later.server.answer('Sync', OK);
+    expect((await later.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(later.server.commands()).toEqual(['Sync']);
+    expect(later.session.getSnapshot().holds).toEqual([]);
+  });
+
+  it('keeps a hold until it is released, and forgets it then', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('Sync', statusAnswer('Sync', 129));
+    await first.request('Sync', SYNC);
+    const second = openAccount({ store }, first.time);
+    const { outcome } = await second.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', hold: { why: 'blocked' } });
+    await second.session.release(second.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+    await second.time.quiet();
+    const third = openAccount({ store }, first.time);
+    third.server.answer('Sync', OK);
+    expect((await third.request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+
+  it('forgets a hold that time has released', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('Sync', { status: 503, headers: { 'Retry-After': '120' } });
+    await first.request('Sync', SYNC);
+    expect(store.saved.at(-1)?.account.holds).toHaveLength(1);
+    await first.time.pass(200_000);
+    expect(first.session.getSnapshot().holds).toEqual([]);
+    expect(first.told('released')).toHaveLength(1);
+    const second = openAccount({ store }, first.time);
+    second.server.answer('Sync', OK);
+    expect((await second.request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+});
+
+describe('a store that fails', () => {
+  it('when a request needs it: the call rejects with store-failed, nothing was done, later calls work', async () => {
+    const store = fakeStore();
+    let resets = 0;
+    const account = openAccount({ store, hooks: { collectionReset: async () => void (resets += 1) } });
+    account.server.answer('Sync', LOST, LOST, OK);
+    store.fail(1);
+    const error = await failure(account.time.until(account.begin('Sync', SYNC)));
+    expect(codeOf(error)).toBe('store-failed');
+    expect((error as Error).message).not.toContain('planted-password');
+    expect(resets).toBe(0);
+    expect(account.session.getSnapshot()).toMatchObject({ state: 'ready', requests: [], holds: [] });
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(resets).toBe(1);
+    expect(store.saved.at(-1)?.account.ledger.resets['5']).toHaveLength(1);
+  });
+
+  it('when the ladder needs it: who waits hears of it at once, and the next request tries again', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    const { server, time } = account;
+    server.answer('Sync', statusAnswer('Sync', 142), statusAnswer('Sync', 142), OK);
+    server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    let saves = 0;
+    store.before(() => {
+      saves += 1;
+      // The request's own save goes through, the ladder's does not.
+      if (saves === 1) store.fail(1);
+    });
+    const begun = time.clock.now();
+    const error = await failure(time.until(account.begin('Sync', SYNC)));
+    expect(codeOf(error)).toBe('store-failed');
+    expect(time.clock.now()).toBe(begun);
+    expect(server.commands()).toEqual(['Sync']);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+
+  it('in the middle of a handshake: nobody is stranded, the account can be asked again', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    const { server, time } = account;
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Provision', () => (store.fail(1), provisionAnswer('11', {})), provisionAnswer('11', {}), provisionAnswer('22'));
+    const begun = time.clock.now();
+    const error = await failure(time.until(account.begin('Sync', SYNC)));
+    expect(codeOf(error)).toBe('store-failed');
+    expect(time.clock.now()).toBe(begun);
+    expect(account.session.getSnapshot().requests).toEqual([]);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+
+  it('before a mail leaves: it does not leave', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    store.fail(1);
+    const error = await failure(account.time.until(account.begin('SendMail', sendMailRequest('id-1'))));
+    expect(codeOf(error)).toBe('store-failed');
+    expect(account.server.seen).toEqual([]);
+    account.server.answer('SendMail', {});
+    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
+  });
+
+  it('for good, while nothing has to be stored, harms nothing', async () => {
+    const store = fakeStore();
+    const { request, server } = openAccount({ store });
+    store.fail(Number.POSITIVE_INFINITY);
+    server.answer('Sync', OK);
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+
+  it('when a wait is over is not asked in a loop', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    account.server.answer('Sync', statusAnswer('Sync', 142));
+    account.server.answer('Provision', { status: 503, headers: { 'Retry-After': '10' } });
+    const call = account.begin('Sync', SYNC);
+    await account.time.pass(1_000);
+    store.fail(Number.POSITIVE_INFINITY);
+    expect(codeOf(await failure(account.time.until(call)))).toBe('store-failed');
+    await account.time.pass(600_000);
+    expect(account.session.getSnapshot().requests).toEqual([]);
+  });
+});
+
+describe('two sessions on one store', () => {
+  it('the one that is behind reads the store again instead of failing for ever', async () => {
+    const inner = memoryStore();
+    const one = openAccount({ store: inner, hooks: { collectionReset: async () => undefined } });
+    const two = openAccount({ store: inner, hooks: { collectionReset: async () => undefined } }, one.time);
+    one.server.answer('Sync', LOST, OK, syncAnswer({ id: '6', status: 3 }), syncAnswer({ id: '6', key: '2' }));
+    two.server.answer('Sync', syncAnswer({ id: '7', status: 3 }), syncAnswer({ id: '7', key: '2' }));
+    expect((await one.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect((await two.request('Sync', syncRequest({ id: '7' }))).outcome.kind).toBe('done');
+    expect((await one.request('Sync', syncRequest({ id: '6' }))).outcome.kind).toBe('done');
+    const stored = JSON.parse((await inner.load('default'))?.data ?? '{}') as { account: { ledger: { resets: object } } };
+    expect(Object.keys(stored.account.ledger.resets).sort()).toEqual(['5', '6', '7']);
+  });
+
+  it('a session that starts on a store with a past saves behind it', async () => {
+    const store = fakeStore();
+    const hooks = { collectionReset: async () => undefined };
+    const one = openAccount({ store, hooks });
+    one.server.answer('Sync', LOST, OK);
+    await one.request('Sync', SYNC);
+    const two = openAccount({ store, hooks }, one.time);
+    two.server.answer('Sync', LOST, OK);
+    expect((await two.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(store.saved.at(-1)?.account.ledger.resets['5']).toHaveLength(2);
+  });
+});
