@@ -208,6 +208,11 @@ describe('bombs', () => {
     expect(verdicts(SYNC, { bytes: SYNC.length - 1 })).toEqual(all('too-large', SYNC.length - 1));
     expect(verdicts(new Uint8Array(WBXML_LIMITS.bytes + 1).fill(3))).toEqual(all('too-large', WBXML_LIMITS.bytes));
   });
+  it('a small tree that holds the same element again and again, given to the encoder: stopped at the limit', () => {
+    let tree = element('AirSync:Status', '1');
+    for (let i = 0; i < 60; i++) tree = element('AirSync:Sync', tree, tree);
+    expect(wrong(() => encode(tree, { limits: { bytes: 100_000 } }))).toMatchObject(['too-large', expect.any(Number)]);
+  });
   it('a tree of 500,000 levels given to the encoder', () => {
     let tree = element('AirSync:Sync');
     for (let i = 0; i < 500_000; i++) tree = { ...tree, children: [tree] };
