@@ -88,6 +88,7 @@ describe('a header that cannot be read', () => {
   });
   it('a string table longer than the message, or than the limit', () => {
     expect(verdicts(bytesOf('03 01 6a 05 41 00'))).toEqual(all('truncated', 6));
+    expect(verdicts(bytesOf('03 00 00 6a 05 41'))).toEqual(all('truncated', 6));
     expect(verdicts(bytesOf('03 01 6a ff ff 7f 41 00'))).toEqual(all('table-too-large', 3));
     expect(verdicts(bytesOf('03 01 6a 03 41 42 00 05'), { tableBytes: 2 })).toEqual(all('table-too-large', 3));
   });
