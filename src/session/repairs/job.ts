@@ -1,6 +1,6 @@
 import type { Enforcement, ProvisionAnswer } from '../../core/own-requests.ts';
 import type { WireRequest } from '../../core/ports.ts';
-import type { Rung } from '../../core/rungs.ts';
+import { EAS_RUNGS, type Rung } from '../../core/rungs.ts';
 import { learn, send } from '../flight.ts';
 import type { Carried, Exchange, FaultName, World } from '../world.ts';
 
@@ -85,7 +85,13 @@ export async function sendOwn(world: World, job: Job, request: WireRequest): Pro
   return came;
 }
 
-/** A repair met a broken rung below its own: the ladder calls it off, makes that one whole, and starts it again. */
+/**
+ * A repair met a broken rung below its own: the ladder calls it off, makes that one whole, and starts it again. A rung that is not
+ * below would be made whole after this one only, which then never ends: this repair has failed.
+ */
 export function reportLower(world: World, job: Job, rung: Rung): void {
-  world.post('ladder', { type: 'rung.broken', rung, epoch: job.exchange.epochs[rung] ?? 0, fromZero: false });
+  const [theirs, own] = [rung, job.rung].map((name) => EAS_RUNGS.findIndex((known) => known === name));
+  if (theirs === undefined || own === undefined || theirs < 0 || theirs >= own) return job.stuck();
+  // One repair at a time: nothing can have been made whole since this one asked.
+  world.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero: false });
 }
