@@ -1,3 +1,4 @@
+import type { ItemFields } from '../lab/fields.ts';
 import { FOLDER_TYPE } from '../lab/mailbox.ts';
 import { LAB_VERSIONS, VERSION_FACTS } from '../lab/versions.ts';
 import { dirtyOf } from './life.ts';
@@ -24,14 +25,19 @@ export function waitingFor(stage: Stage): string[] {
   return open;
 }
 
+const textIn = (fields: ItemFields, name: string): string => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+};
+
 /** What the server holds of the user's items: token to contents. More than one is an item that came twice. */
 function serverItems(stage: Stage): ReadonlyMap<string, readonly string[]> {
   const mailbox = stage.lab.mailbox(stage.login.user);
   const found = new Map<string, string[]>();
   for (const folder of mailbox.folders().filter(({ type }) => isContacts(type))) {
     for (const { fields } of mailbox.items(folder.id)) {
-      const token = String(fields['Contacts:FirstName']);
-      if (token.startsWith('u')) found.set(token, [...(found.get(token) ?? []), String(fields['Contacts:LastName'])]);
+      const token = textIn(fields, 'Contacts:FirstName');
+      if (token.startsWith('u')) found.set(token, [...(found.get(token) ?? []), textIn(fields, 'Contacts:LastName')]);
     }
   }
   return found;

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts';
+import type { Hooks } from '../../core/session.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { createSession } from '../../fetch/create-session.ts';
 import { appHooks } from './app-hooks.ts';
@@ -70,9 +71,7 @@ export function begin(stage: Stage): void {
     clock,
     random: stage.chance.fork(`session ${number}`).next,
     // Without its own data in the hooks, an app follows `next`; a policy has to be enforced, and a password typed, all the same.
-    hooks: stage.hooks
-      ? hooks
-      : { policy: required(hooks.policy), credentials: required(hooks.credentials), discover: required(hooks.discover) },
+    hooks: stage.hooks ? hooks : withoutData(hooks),
   });
   const asked = (command: string): ((outcome: Came) => void) => watch(stage, pending, command);
   const client = newClient({ session, login: stage.login, box: stage.box, clock, asked });
@@ -83,11 +82,9 @@ export function begin(stage: Stage): void {
   }
 }
 
-/** The simulated app has every hook; the type says that an app need not. */
-function required<T>(hook: T | undefined): T {
-  if (hook === undefined) throw new TypeError('the simulated app has every hook');
-  return hook;
-}
+/** Hooks of an app that leaves its own data to `next`. */
+const WITHOUT_DATA: readonly string[] = ['policy', 'credentials', 'discover'] satisfies (keyof Hooks)[];
+const withoutData = (hooks: Hooks): Hooks => Object.fromEntries(Object.entries(hooks).filter(([name]) => WITHOUT_DATA.includes(name)));
 
 /** The process dies: its timers and what it waits for are gone, its store and the app's mailbox stay. */
 export function kill(stage: Stage): void {

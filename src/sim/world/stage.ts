@@ -71,7 +71,9 @@ export interface Stage {
 
 /** There is something to do. */
 export function wake(stage: Stage): void {
-  for (const rise of [...stage.sleepers]) rise();
+  // Whoever rises may lie down again: only those who slept before are woken.
+  const slept = [...stage.sleepers];
+  for (const rise of slept) rise();
 }
 
 /** Books something that must never happen. */
