@@ -43,7 +43,8 @@ export interface EasRequest {
 
 /**
  * Makes a request. Runs for the first attempt and whenever new bytes are needed; after a wait, a lost reply or a repair that
- * leaves your data alone the same bytes go out again, so that the server recognises them (MS-ASCMD 3.1.5.9).
+ * leaves your data alone the same bytes go out again, so that the server recognises them (MS-ASCMD 3.1.5.9). A Sync of a
+ * collection that another one was working on is built after that one was answered: read the key once what it brought is stored.
  */
 export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
 

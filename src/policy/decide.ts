@@ -14,6 +14,8 @@ export interface DecideAt {
   readonly limits: Limits;
   readonly strikes: Strikes;
   readonly ledger: Ledger;
+  /** CollectionIds the request named: what a status above the collections is about. @default none */
+  readonly collections?: readonly string[];
 }
 
 /** Whose bytes come next when a row does not say. */
@@ -73,7 +75,7 @@ function fill(step: Resolution, taken: number, status: Status, hint: string | un
   if (step.do === 'retry') details.dueAt = dueAt(step.pace, taken, wait, at.now, at.random, at.limits);
   if (step.do === 'retry' && facts.retryAfterMs !== undefined) details.asked = true;
   if (step.do === 'hold' && step.who === 'time') details.dueAt = dueAt('later', taken, wait, at.now, at.random, at.limits);
-  if (isAboutCollections(step)) details.collections = source.collectionId === undefined ? [] : [source.collectionId];
+  if (isAboutCollections(step)) details.collections = source.collectionId === undefined ? (at.collections ?? []) : [source.collectionId];
   if (step.do === 'rephrase') {
     const bound = facts.heartbeatSeconds ?? facts.maxFolders ?? facts.limit;
     if (bound !== undefined) details.bound = bound;

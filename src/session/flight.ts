@@ -100,7 +100,7 @@ export function judge(
     protocol,
     observation,
     circumstances,
-    { now, random, limits, strikes: exchange.strikes, ledger: world.account.ledger },
+    { now, random, limits, strikes: exchange.strikes, ledger: world.account.ledger, collections: marks.collections },
     { appRules, ...(world.server !== undefined && { server: world.server }) },
   );
   exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
@@ -119,7 +119,9 @@ export function isRepeatable(idempotent: 'yes' | 'no' | 'unless-adds', marks: Re
 
 /** What `build` is told about this attempt. */
 export function attemptOf(world: World, exchange: Exchange): Attempt {
-  const { because, startsOver } = exchange;
+  const { because } = exchange;
+  // As it is now: an attempt is looked at again after it is over.
+  const startsOver = new Set(exchange.startsOver);
   return {
     number: exchange.attempts + 1,
     protocolVersion: world.account.version ?? versionOf(world.template?.headers ?? {}),

@@ -111,6 +111,16 @@ describe('details', () => {
     expect(decided({ do: 'refresh', scope: 'settings' }, status(3, { collectionId: '5' }))).not.toHaveProperty('collections');
   });
 
+  it('above the collections it is about the ones the request named', () => {
+    const root = status(3, { level: 'command' });
+    expect(decided({ do: 'reset', scope: 'collection' }, root, { collections: ['5', '6'] }).collections).toEqual(['5', '6']);
+    const spent = bookResets(bookResets(EMPTY_LEDGER, ['6'], NOW), ['6'], NOW);
+    expect(decided({ do: 'reset', scope: 'collection' }, root, { collections: ['5', '6'], ledger: spent }).do).toBe('hold');
+    expect(
+      decided({ do: 'reset', scope: 'collection' }, status(3, { collectionId: '5' }), { collections: ['5', '6'] }).collections,
+    ).toEqual(['5']);
+  });
+
   it('a rephrase carries the bound the server named: heartbeat, folders, or Limit', () => {
     const how: Resolution = { do: 'rephrase', how: 'set-heartbeat' };
     expect(decided(how, status(5, { facts: { heartbeatSeconds: 480 } })).bound).toBe(480);
