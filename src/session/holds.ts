@@ -84,7 +84,7 @@ export function publicHold(hold: Blocking): Omit<Blocking, 'block'> {
 }
 
 /** A step for what no status of the server stands behind. */
-function missingStep(world: World, rung: Rung, command = 'OPTIONS'): Step {
+export function missingStep(world: World, rung: Rung, command = 'OPTIONS'): Step {
   return {
     status: 'transport.unknown',
     command,

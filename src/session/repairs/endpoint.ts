@@ -1,3 +1,4 @@
+import { missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
 import type { Job } from './job.ts';
@@ -5,8 +6,10 @@ import type { Job } from './job.ts';
 /** The endpoint rung: the app discovers where the account lives now (MS-ASHTTP 3.1.5.2.2). */
 export async function repairEndpoint(world: World, job: Job): Promise<void> {
   const hook = world.ports.hooks.discover?.bind(world.ports.hooks);
-  const because = [...world.exchanges.values()].map((exchange) => exchange.because).findLast((step) => step !== undefined);
-  if (hook === undefined || because === undefined) return job.stuck();
+  if (hook === undefined) return job.stuck();
+  // After a restart, a release or a repair that met this one nobody who said so is waiting any more: it is mended all the same.
+  const open = [...world.exchanges.values()].map((exchange) => exchange.because);
+  const because = open.findLast((step) => step !== undefined) ?? missingStep(world, job.rung);
   const called = await callHook(
     world,
     'discover',
