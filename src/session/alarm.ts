@@ -2,7 +2,7 @@ import { withoutHold } from './account.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Longest sleep of the one timer, in ms: platforms clamp or overflow longer ones. */
-const LONGEST_SLEEP_MS = 3_600_000;
+export const LONGEST_SLEEP_MS = 3_600_000;
 
 /** What the alarm rings. */
 export interface Bells {

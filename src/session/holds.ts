@@ -34,6 +34,12 @@ function putHold(world: World, hold: Omit<Blocking, 'id'>): Blocking {
   return added;
 }
 
+/** The hold that an answer to a repair's own request demands. It keeps back the account: nothing goes through without the rung. */
+export function holdDecided(world: World, { who, why, dueAt }: Extract<Decision, { do: 'hold' }>, step: Step): Blocking {
+  const until = who === 'time' && dueAt !== undefined ? { until: dueAt } : {};
+  return addHold(world, { who, why, step, block: { scope: 'account' }, ...until });
+}
+
 /** The hold of a rung that could not be made whole. It keeps back the account: nothing goes through without the rung. */
 export function holdRung(world: World, rung: Rung, because: Step | undefined): Blocking {
   const known = world.account.holds.find((hold) => hold.block.scope === 'account');

@@ -1,3 +1,4 @@
+import { addHold } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
 import type { Job, RepairTools } from './job.ts';
@@ -10,7 +11,12 @@ export async function repairHierarchy(world: World, job: Job, tools: RepairTools
   job.exchange = exchange;
   const { reply, fromZero } = await done;
   if (job.cancelled) return;
-  if (reply === undefined) return job.stuck();
+  if (reply === undefined) {
+    // What holds this FolderSync holds the account: time heals by itself what a person would have to release.
+    const { hold } = exchange;
+    if (hold !== undefined && hold.block.scope === 'request') addHold(world, { ...hold, block: { scope: 'account' } });
+    return job.stuck();
+  }
   const { syncKey, changes } = world.ports.own.readFolderSync(reply);
   const called = await callHook(world, 'hierarchyChanged', (signal) => hook({ changes, syncKey, full: fromZero, signal }));
   if (job.cancelled) return;

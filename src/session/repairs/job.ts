@@ -1,6 +1,8 @@
+import type { Decision } from '../../core/decision.ts';
 import type { Enforcement, ProvisionAnswer } from '../../core/own-requests.ts';
 import type { WireRequest } from '../../core/ports.ts';
 import { EAS_RUNGS, type Rung } from '../../core/rungs.ts';
+import { LONGEST_SLEEP_MS } from '../alarm.ts';
 import { learn, send } from '../flight.ts';
 import type { Carried, Exchange, FaultName, World } from '../world.ts';
 
@@ -65,9 +67,33 @@ export function ownRequest(world: World, command: string, body?: Uint8Array<Arra
   return { method: 'POST', url, headers, body };
 }
 
+/** Lets time pass. False when the repair was called off meanwhile. */
+export async function pauseUntil(world: World, job: Job, until: number): Promise<boolean> {
+  const { clock } = world.ports;
+  const { signal } = job.exchange.abort;
+  while (clock.now() < until && !signal.aborted) {
+    await new Promise<void>((resolve) => {
+      const timer = clock.setTimeout(resolve, Math.min(until - clock.now(), LONGEST_SLEEP_MS));
+      signal.addEventListener('abort', () => {
+        clock.clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+  return !job.cancelled && !signal.aborted;
+}
+
+/** The server named a wait: the whole account keeps to it. */
+export function keepSilence(world: World, { do: kind, asked, dueAt }: Decision): void {
+  if (kind !== 'retry' || asked !== true || dueAt === undefined) return;
+  world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, dueAt) };
+}
+
 /** Sends a repair's own request. Undefined when the repair was called off meanwhile: nobody waits for the answer then. */
 export async function sendOwn(world: World, job: Job, request: WireRequest): Promise<Carried | FaultName | undefined> {
   const { exchange } = job;
+  // Silence is silence: what the server asked of the account holds for the library's own requests as well.
+  if (!(await pauseUntil(world, job, world.account.notBefore))) return undefined;
   exchange.attempts += 1;
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: true });
   let came: Carried | FaultName;

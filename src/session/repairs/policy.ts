@@ -1,10 +1,10 @@
 import type { Effect } from '../../core/effect.ts';
 import type { Enforcement, ProvisionPhase } from '../../core/own-requests.ts';
 import { judge, versionOf } from '../flight.ts';
-import { addHold } from '../holds.ts';
+import { addHold, holdDecided } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
-import { ownRequest, reportLower, sendOwn, type Job, type RepairTools } from './job.ts';
+import { keepSilence, ownRequest, reportLower, sendOwn, type Job, type RepairTools } from './job.ts';
 
 /** Requests of one handshake: two phases, and room for what may go wrong in each. */
 export const PROVISION_REQUESTS = 6;
@@ -58,6 +58,7 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
   const { judged } = judge(world, job.exchange, request, came, phase === 'directive' ? 'request' : phase);
   const { whole: decision, because } = judged;
   job.exchange.because = because;
+  keepSilence(world, decision);
   // Some servers refuse the empty Provision itself: then the ordinary one asks.
   if (phase === 'directive' && decision.do === 'reject') return world.post(job.actor ?? '', { type: 'directive.absent' });
   if (typeof came !== 'string' && (decision.do === 'accept' || decision.do === 'continue')) {
@@ -73,10 +74,7 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
   if (decision.do === 'repair' && decision.rung !== 'policy') {
     return reportLower(world, job, decision.rung);
   }
-  if (decision.do === 'hold') {
-    const until = decision.dueAt === undefined ? {} : { until: decision.dueAt };
-    addHold(world, { who: decision.who, why: decision.why, step: because, block: { scope: 'account' }, ...until });
-  }
+  if (decision.do === 'hold') holdDecided(world, decision, because);
   world.post(job.actor ?? '', { type: `${decision.do}.${because.status}`, decision, keepsReply: false, now: world.ports.clock.now() });
 }
 

@@ -1,19 +1,28 @@
 import { judge } from '../flight.ts';
+import { holdDecided } from '../holds.ts';
 import type { World } from '../world.ts';
-import { ownRequest, reportLower, sendOwn, type Job } from './job.ts';
+import { keepSilence, ownRequest, pauseUntil, reportLower, sendOwn, type Job } from './job.ts';
 
-/** The version rung: OPTIONS, then the newest version both sides speak (MS-ASHTTP 3.1.3, 3.2.5.2). */
+/** The version rung: OPTIONS, then the newest version both sides speak (MS-ASHTTP 3.1.3, 3.2.5.2). A fault that passes is waited for. */
 export async function repairVersion(world: World, job: Job): Promise<void> {
-  const request = ownRequest(world, 'OPTIONS');
-  if (request === undefined) return job.stuck();
-  const came = await sendOwn(world, job, request);
-  if (came === undefined) return;
-  const { whole, because } = judge(world, job.exchange, request, came).judged;
-  job.exchange.because = because;
-  if (whole.do === 'repair' && whole.rung !== 'version') return reportLower(world, job, whole.rung);
-  const offer = typeof came !== 'string' && whole.do === 'accept' ? world.ports.own.readOffer(came) : undefined;
-  const version = offer && world.ports.own.commonVersion(offer);
-  if (version === undefined) return job.stuck();
-  world.account = { ...world.account, version };
-  job.whole();
+  for (;;) {
+    const request = ownRequest(world, 'OPTIONS');
+    if (request === undefined) return job.stuck();
+    const came = await sendOwn(world, job, request);
+    if (came === undefined) return;
+    const { whole, because } = judge(world, job.exchange, request, came).judged;
+    job.exchange.because = because;
+    keepSilence(world, whole);
+    if (whole.do === 'repair' && whole.rung !== 'version') return reportLower(world, job, whole.rung);
+    if (whole.do === 'retry' && job.exchange.attempts < world.ports.limits.attemptsPerRequest) {
+      if (!(await pauseUntil(world, job, whole.dueAt ?? 0))) return;
+      continue;
+    }
+    if (whole.do === 'hold') holdDecided(world, whole, because);
+    const offer = typeof came !== 'string' && whole.do === 'accept' ? world.ports.own.readOffer(came) : undefined;
+    const version = offer && world.ports.own.commonVersion(offer);
+    if (version === undefined) return job.stuck();
+    world.account = { ...world.account, version };
+    return job.whole();
+  }
 }

@@ -274,10 +274,12 @@ describe('one request of a key at a time', () => {
       () => new Promise((resolve) => (answer = () => resolve(syncAnswer({ id: '5', key: '42' })))),
       syncAnswer({ id: '5', key: '43' }),
     );
-    const stored = account.begin('Sync', build('5')).then(async () => {
+    const syncAndStore = async (): Promise<void> => {
+      await account.begin('Sync', build('5'));
       await new Promise<void>((resolve) => void setImmediate(resolve));
       keys['5'] = '42';
-    });
+    };
+    const stored = syncAndStore();
     await account.time.quiet();
     let builds = 0;
     const second = account.begin('Sync', async (at) => {

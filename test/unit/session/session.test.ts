@@ -303,6 +303,26 @@ describe('stopping', () => {
     await expect(session.stop()).resolves.toBeUndefined();
   });
 
+  it('hangs up the library’s own requests too, also one that waits for its time', async () => {
+    const { session, begin, server, time } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 142));
+    server.answer('Provision', 'silence');
+    const call = begin('Sync', SYNC);
+    await time.quiet();
+    await session.stop();
+    expect(server.of('Provision')[0]?.signal?.aborted).toBe(true);
+    expect(codeOf(await failure(call))).toBe('stopped');
+    const waiting = openAccount({}, time);
+    waiting.server.answer('Sync', statusAnswer('Sync', 137));
+    waiting.server.answer('OPTIONS', { status: 503, headers: { 'Retry-After': '25' } });
+    void waiting.begin('Sync', SYNC);
+    await time.pass(1_000);
+    expect(waiting.server.commands()).toEqual(['Sync', 'OPTIONS']);
+    await waiting.session.stop();
+    await time.quiet();
+    expect(time.clock.dueAt()).toBeUndefined();
+  });
+
   it('during a repair leaves nobody waiting and sends nothing more', async () => {
     const { session, begin, server, time } = openAccount({ hooks: { hierarchyChanged: async () => undefined } });
     let answer: () => void = () => undefined;
