@@ -22,7 +22,7 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
     world.post(exchange.id, { type: 'account.closed' });
     return;
   }
-  if (exchange.facts.needs.some((rung) => ladder.broken.includes(rung))) {
+  if (lacksRung(world, exchange, ladder)) {
     if (ladder.value === 'resting') world.post('ladder', { type: 'rung.wanted' });
     return;
   }
@@ -43,7 +43,15 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
 export function isShut(world: World, exchange: Exchange, ladder: LadderView): boolean {
   if (exchange.own) return false;
   if (blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) })) return true;
-  return exchange.facts.needs.some((rung) => ladder.broken.includes(rung)) || world.account.notBefore > world.ports.clock.now();
+  return lacksRung(world, exchange, ladder) || world.account.notBefore > world.ports.clock.now();
+}
+
+/**
+ * Does it wait for a rung? Not the first request after a restart: from it the session learns where the account lives, and the
+ * server says what is broken still.
+ */
+function lacksRung(world: World, exchange: Exchange, ladder: LadderView): boolean {
+  return world.template !== undefined && exchange.facts.needs.some((rung) => ladder.broken.includes(rung));
 }
 
 /** Only what surely brings data to the server is held back when uploads are. */

@@ -65,6 +65,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
 
   /** A fault of ours in one request must not strand the others: its promise rejects with it, the queue goes on. */
   async function attempt(to: string, event: Posted): Promise<void> {
+    repairs.resume();
     try {
       await step(to, event);
     } catch (error) {
@@ -172,6 +173,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     async stop() {
       queue.stop();
       alarm.stop();
+      repairs.drop();
       for (const exchange of exchanges.values()) exchange.abort.abort();
       const behind = saving.isBehind() ? saving.catchUp() : undefined;
       exchanges.clear();

@@ -20,6 +20,11 @@ export interface Repairs {
   dueAt(): number | undefined;
   /** Lets it go on when its time has come. */
   ring(now: number): void;
+  /**
+   * After a restart nobody knows where the account lives before the app has asked for something: a repair that has to ask the
+   * server waits for that. It is no failure, and holds nobody.
+   */
+  resume(): void;
   /** The repair under way cannot go on, and nobody is told: whoever drops it tells them. */
   drop(): void;
 }
@@ -40,6 +45,9 @@ const COMMANDS: Readonly<Record<EasRung, string>> = {
   hierarchy: 'FolderSync',
 };
 
+/** Rungs whose repair sends requests of its own, and so needs an address. */
+const ASKS: readonly Rung[] = ['version', 'policy', 'hierarchy'];
+
 /**
  * Does a request speak of a wipe for the first time? Then the directive is asked for. When it comes again after a server had none,
  * the ordinary request asks: its answer may carry one just as well (MS-ASPROV 3.1.5.1), and each round costs one request less.
@@ -50,6 +58,8 @@ function isFirstOrder({ decision, because, strikes }: Exchange): boolean {
 
 export function openRepairs(world: World, tools: RepairTools): Repairs {
   let current: Job | undefined;
+  /** A repair that does not know yet where to ask. */
+  let deferred: (() => void) | undefined;
 
   function finish(job: Job, type: 'rung.rebuilt' | 'rung.stuck'): void {
     if (job.cancelled || current !== job) return;
@@ -62,6 +72,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
 
   function callOff(job: Job): void {
     current = undefined;
+    deferred = undefined;
     job.cancelled = true;
     job.exchange.abort.abort();
     if (job.actor !== undefined) tools.abandon(job.actor);
@@ -92,7 +103,15 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       current = job;
       // A fault in a repair is the session's own; the rung rests broken rather than the waiters being stranded.
       const run = async (): Promise<void> => REPAIRS[rung as EasRung](world, job, tools);
-      run().catch(() => job.stuck());
+      const begin = (): void => void run().catch(() => job.stuck());
+      if (world.template === undefined && ASKS.includes(rung)) deferred = begin;
+      else begin();
+    },
+    resume() {
+      const begin = deferred;
+      if (world.template === undefined || begin === undefined) return;
+      deferred = undefined;
+      if (current !== undefined) begin();
     },
     cancel(attempt) {
       if (current?.attempt === attempt) callOff(current);
