@@ -15,8 +15,7 @@ import type { Exchange, World } from './world.ts';
 export async function provide(world: World, exchange: Exchange, locks: Locks): Promise<EasRequest | undefined> {
   let replay = isReplay(exchange.decision) ? exchange.sent : undefined;
   for (;;) {
-    const made = replay ?? (await exchange.provide(attemptOf(world, exchange)));
-    check(world, made);
+    const made = replay ?? (await built(world, exchange));
     if (exchange.abort.signal.aborted) return undefined;
     const request = edited(world, exchange, made);
     exchange.marks = world.ports.protocol.marks(exchange.command, request.body);
@@ -30,6 +29,13 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     replay = undefined;
     if (exchange.abort.signal.aborted) return undefined;
   }
+}
+
+/** What the app made, in bytes of our own: it may use its buffer again while these are kept for going out once more. */
+async function built(world: World, exchange: Exchange): Promise<EasRequest> {
+  const made = await exchange.provide(attemptOf(world, exchange));
+  check(world, made);
+  return made.body === undefined || exchange.fixed || exchange.own ? made : { ...made, body: made.body.slice() };
 }
 
 const REPLAYS: ReadonlySet<string> = new Set(['retry', 'repair', 'reconcile'] satisfies Kind[]);

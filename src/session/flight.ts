@@ -16,11 +16,12 @@ const NO_MARKS: RequestMarks = { collections: [], primed: [], adds: 0, commands:
 
 /** A request as it goes out: the app's, with what the account knows better put in its place. */
 export function outgoing(world: World, exchange: Exchange, request: EasRequest): WireRequest {
-  const headers: Record<string, string> = { 'Content-Type': 'application/vnd.ms-sync.wbxml', ...request.headers };
+  const headers: Record<string, string> = { ...request.headers };
   const set = (name: string, value: string): void => {
     for (const known of Object.keys(headers)) if (known.toLowerCase() === name.toLowerCase()) delete headers[known];
     headers[name] = value;
   };
+  if (header(headers, 'content-type') === undefined) set('Content-Type', 'application/vnd.ms-sync.wbxml');
   if (world.authorization !== undefined) set('Authorization', world.authorization);
   if (world.account.version !== undefined) set('MS-ASProtocolVersion', world.account.version);
   if (world.policyKey !== undefined && exchange.facts.policyKey) set('X-MS-PolicyKey', world.policyKey);

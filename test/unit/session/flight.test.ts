@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { header, HEARTBEAT_MARGIN_MS, isRepeatable, SIGNED_IN_MS, versionOf } from '../../../src/session/flight.ts';
+import { LIMITS } from '../../../src/core/limits.ts';
+import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
+import { pingRequest, searchRequest, statusAnswer, syncAnswer, syncRequest, syncWithWait } from '../../support/messages.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+const GIVEN = { authorization: 'Bearer new' } as const;
+
+describe('what goes out', () => {
+  it('is what the app made, with a content type when it gave none', async () => {
+    const { request, server } = openAccount();
+    server.answer('Sync', OK, OK);
+    await request('Sync', SYNC);
+    expect(server.seen[0]).toMatchObject({
+      method: 'POST',
+      body: SYNC,
+      headers: { 'content-type': 'application/vnd.ms-sync.wbxml', 'ms-asprotocolversion': '14.1' },
+    });
+    await request('Sync', () => appRequest('Sync', SYNC, { ...HEADERS, 'content-TYPE': 'application/vnd.ms-sync' }));
+    expect(server.seen[1]?.headers['content-type']).toBe('application/vnd.ms-sync');
+  });
+
+  it('carries what the account knows better, in place of the app’s header of whatever spelling', async () => {
+    const { request, server } = openAccount({ hooks: { credentials: async () => GIVEN } });
+    server.answer('Sync', { status: 401 }, OK, OK);
+    await request('Sync', SYNC);
+    await request('Sync', () => appRequest('Sync', SYNC, { AUTHORIZATION: 'Basic old' }));
+    expect(server.seen.map((seen) => seen.headers['authorization'])).toEqual([
+      'Basic planted-password',
+      GIVEN.authorization,
+      GIVEN.authorization,
+    ]);
+  });
+
+  it('takes an address as text or as URL', async () => {
+    const { request, server } = openAccount();
+    server.answer('Sync', OK);
+    await request('Sync', () => ({
+      ...appRequest('Sync', SYNC),
+      url: new URL('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=other'),
+    }));
+    expect(server.seen[0]?.url).toBe('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=other');
+  });
+});
+
+describe('no answer', () => {
+  it('within the time a command may take is a timeout, and hangs up', async () => {
+    const account = openAccount();
+    account.server.answer('Search', 'silence', statusAnswer('Search', 1));
+    const begun = account.time.clock.now();
+    const { outcome } = await account.request('Search', searchRequest());
+    expect(outcome).toMatchObject({ kind: 'done', attempts: 2, steps: [{ status: 'transport.timeout' }] });
+    expect(account.server.seen[0]?.signal?.aborted).toBe(true);
+    expect(account.server.seen[1]?.at).toBe(begun + LIMITS.answerMs);
+  });
+
+  it('to a long poll is one only after its own heartbeat and some more', async () => {
+    for (const [command, body, heartbeat] of [
+      ['Ping', pingRequest(900, '5'), 900_000],
+      ['Sync', syncWithWait(10), 600_000],
+    ] as const) {
+      const account = openAccount();
+      account.server.answer(command, 'silence', command === 'Ping' ? statusAnswer('Ping', 1) : OK);
+      const begun = account.time.clock.now();
+      await account.request(command, body);
+      expect(account.server.seen[1]?.at, command).toBe(begun + heartbeat + HEARTBEAT_MARGIN_MS);
+    }
+  });
+
+  it('because nothing left the device is tried again, whatever the command', async () => {
+    const { request, server } = openAccount();
+    server.answer('FolderCreate', 'refused', statusAnswer('FolderCreate', 1));
+    expect((await request('FolderCreate', undefined)).outcome).toMatchObject({
+      kind: 'done',
+      steps: [{ status: 'transport.cut-before-send' }],
+    });
+  });
+
+  it('to a Sync with Adds: the very same bytes with the same key, so that the server recognises them [MS-ASCMD 3.1.5.9]', async () => {
+    const { request, server } = openAccount();
+    let builds = 0;
+    server.answer('Sync', 'cut', OK);
+    const { outcome } = await request('Sync', () => {
+      builds += 1;
+      return appRequest('Sync', syncRequest({ id: '5', key: String(builds), adds: [`c${builds}`] }));
+    });
+    expect(outcome.kind).toBe('done');
+    expect(builds).toBe(1);
+    expect(server.seen[1]?.body).toEqual(server.seen[0]?.body);
+  });
+});
+
+describe('401', () => {
+  it('right after the same credentials worked is waited out once before anybody is asked', async () => {
+    const asked: number[] = [];
+    const account = openAccount({ hooks: { credentials: async ({ failures }) => (asked.push(failures), GIVEN) } });
+    account.server.answer('Sync', OK, { status: 401 }, OK);
+    await account.request('Sync', SYNC);
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'done', steps: [{ status: 'http.401', decision: { do: 'retry' } }] });
+    expect(asked).toEqual([]);
+  });
+
+  it('long after is a question of the credentials at once', async () => {
+    const asked: number[] = [];
+    const account = openAccount({ hooks: { credentials: async ({ failures }) => (asked.push(failures), GIVEN) } });
+    account.server.answer('Sync', OK, { status: 401 }, OK);
+    await account.request('Sync', SYNC);
+    await account.time.pass(SIGNED_IN_MS);
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'done', steps: [{ status: 'http.401', decision: { do: 'repair' } }] });
+    expect(asked).toEqual([1]);
+  });
+});
+
+describe('an app’s own words', () => {
+  it('stand in every step it is told', async () => {
+    const account = openAccount({ words: (step) => `${step.command} said ${step.code}` });
+    account.server.answer('Search', statusAnswer('Search', 2));
+    const { outcome } = await account.request('Search', searchRequest());
+    expect(outcome.steps[0]?.text).toBe('Search said 2');
+    expect(account.told('step')[0]?.step.text).toBe('Search said 2');
+  });
+});
+
+describe('an app’s own rule', () => {
+  it('stands before ours', async () => {
+    const account = openAccount({ rules: [{ match: 'Sync.4', steps: [{ do: 'accept' }], basis: 'advice' }] });
+    account.server.answer('Sync', statusAnswer('Sync', 4));
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', steps: [{ layer: 'app' }] });
+  });
+});
+
+describe('small questions', () => {
+  it('headers are found in any spelling', () => {
+    expect(header({ 'X-Ms-PolicyKey': '7' }, 'x-ms-policykey')).toBe('7');
+    expect(header({}, 'x-ms-policykey')).toBeUndefined();
+  });
+
+  it('a request without a version counts as one of the newest', () => {
+    expect(versionOf({ 'ms-asprotocolversion': '12.1' })).toBe('12.1');
+    expect(versionOf({})).toBe('16.1');
+  });
+
+  it('the same bytes may go out twice if the command says so, or when they add nothing', () => {
+    const marks = { collections: [], primed: [], adds: 0, commands: 0, fetches: 0 };
+    expect(isRepeatable('yes', { ...marks, adds: 1 })).toBe(true);
+    expect(isRepeatable('no', marks)).toBe(false);
+    expect(isRepeatable('unless-adds', marks)).toBe(true);
+    expect(isRepeatable('unless-adds', { ...marks, adds: 1 })).toBe(false);
+    expect(isRepeatable('unless-adds', { ...marks, opaque: true })).toBe(false);
+  });
+});
