@@ -2,7 +2,6 @@ import type { Clock } from '../../core/ports.ts';
 import type { Next, Outcome } from '../../core/outcome.ts';
 import type { Answered, Attempt, CommandName, EasRequest, RequestInit, Session } from '../../core/session.ts';
 import { recoveryOf } from '../../fetch/recovery-of.ts';
-import { isBelow } from '../../eas/versions.ts';
 import { WORLD_LIMITS } from './limits.ts';
 import { applyFolders, applyPart, sentOf, startOver, wholeDownload } from './mailbox.ts';
 import type { LocalCollection, LocalMailbox, Mail, SentPart, Wish } from './mailbox.ts';
@@ -14,10 +13,9 @@ import {
   readFolders,
   readPing,
   readSync,
-  sendMailRequest,
   syncRequest,
 } from './messages.ts';
-import { addressed, type Login } from './samples.ts';
+import { addressed, mailRequest, type Login } from './samples.ts';
 
 /** What came of one thing the client did. `undefined`: the request ended with an error. */
 export type Came = Outcome | undefined;
@@ -195,11 +193,4 @@ async function fetched(
     ended(undefined);
     return { came: undefined, body: new Uint8Array(0) };
   }
-}
-
-function mailRequest(login: Login, id: string, version: string): EasRequest {
-  const mime = `From: ${login.user}@example.test\r\nTo: bob@example.test\r\nSubject: ${id}\r\nMessage-ID: <${id}@example.test>\r\n\r\nHello\r\n`;
-  if (!isBelow(version, '14.0')) return { ...addressed(login, 'SendMail', sendMailRequest(id, mime)), clientId: id };
-  const bare = addressed(login, 'SendMail', new TextEncoder().encode(mime), '&SaveInSent=T');
-  return { ...bare, headers: { ...bare.headers, 'Content-Type': 'message/rfc822' } };
 }

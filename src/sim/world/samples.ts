@@ -40,11 +40,10 @@ export interface SampleKeys {
 
 const CONTACTS = 9;
 
-/** Below 14.0 a mail is the bare message (MS-ASCMD 2.2.1.17). */
-function mail(login: Login, command: MailCommand): EasRequest {
-  const id = 'sample-1';
-  const mime = `From: a@example.test\r\nTo: b@example.test\r\nSubject: ${id}\r\nMessage-ID: <${id}@example.test>\r\n\r\nHello\r\n`;
-  if (!isBelow(login.version, '14.0')) return { ...addressed(login, command, sendMailRequest(id, mime, command)), clientId: id };
+/** A mail with an id of its own. Below 14.0 it is the bare message (MS-ASCMD 2.2.1.17). */
+export function mailRequest(login: Login, id: string, version: string, command: MailCommand = 'SendMail'): EasRequest {
+  const mime = `From: ${login.user}@example.test\r\nTo: bob@example.test\r\nSubject: ${id}\r\nMessage-ID: <${id}@example.test>\r\n\r\nHello\r\n`;
+  if (!isBelow(version, '14.0')) return { ...addressed(login, command, sendMailRequest(id, mime, command)), clientId: id };
   const bare = addressed(login, command, new TextEncoder().encode(mime), '&SaveInSent=T');
   return { ...bare, headers: { ...bare.headers, 'Content-Type': 'message/rfc822' } };
 }
@@ -60,7 +59,7 @@ const isMail = (command: CommandName): command is MailCommand => MAILS.includes(
 export function sample(login: Login, command: CommandName, keys: SampleKeys, at: Attempt): EasRequest {
   const { hierarchyKey, collectionId, syncKey } = keys;
   const body = (bytes: Uint8Array<ArrayBuffer> | undefined): EasRequest => addressed(login, command, bytes);
-  if (isMail(command)) return mail(login, command);
+  if (isMail(command)) return mailRequest(login, 'sample-1', login.version, command);
   if (command === 'Sync') {
     const edits = syncKey === '0' ? [] : [{ do: 'add' as const, clientId: 'sample-1', fields: { 'Contacts:FirstName': 'Ada' } }];
     return body(syncRequest([{ id: collectionId, key: syncKey, window: at.bounds.windowSize ?? 50, edits }]));

@@ -19,7 +19,7 @@ async function sent(verdict: Verdict, abortAt?: number) {
   const network = openNetwork({ clock, lab, verdict: () => verdict });
   const { url, headers = {}, body } = addressed(LOGIN, 'FolderSync', folderSyncRequest('0'));
   const abort = new AbortController();
-  const request = { method: 'POST' as const, url: String(url), headers, ...(body && { body }) };
+  const request = { method: 'POST' as const, url: typeof url === 'string' ? url : url.href, headers, ...(body && { body }) };
   let came: string | undefined;
   network
     .transport(clock)
