@@ -87,16 +87,18 @@ function trouble(chance: Chance, facts: FaultFacts): Verdict {
   const isMail = MAILS.includes(facts.command);
   const rows = ROWS.get(facts.command) ?? [];
   const kind = chance.next();
-  if (kind < 0.5 && rows.length > 0) return fromRow(chance, chance.pick(rows), isMail);
+  if (kind < 0.5 && rows.length > 0) return fromRow(chance, chance.pick(rows), facts.command);
   if (kind < 0.6) return isMail ? anyHttp(chance, true) : anyStatus(chance, facts.command);
   return kind < 0.8 ? anyHttp(chance, isMail) : broken(chance);
 }
 
-/** An empty answer says that a mail was taken (MS-ASCMD 2.2.1.17): not where it was not. */
-function fromRow(chance: Chance, row: RowAnswer, isMail: boolean): Verdict {
-  if (isMail && row.id === 'transport.empty-body') return {};
+/** Empty, it says that a mail was taken or that nothing is new (MS-ASCMD 2.2.1.17, 2.2.1.21.2): not where that is untrue. */
+const SPEAKS_EMPTY: readonly string[] = [...MAILS, 'Sync'];
+
+function fromRow(chance: Chance, row: RowAnswer, command: string): Verdict {
+  if (row.id === 'transport.empty-body' && SPEAKS_EMPTY.includes(command)) return {};
   const { action } = row.verdict;
-  if (action?.status === undefined || isMail || !chance.hit(0.2)) return row.verdict;
+  if (action?.status === undefined || MAILS.includes(command) || !chance.hit(0.2)) return row.verdict;
   return { action: { ...action, processed: true } };
 }
 
