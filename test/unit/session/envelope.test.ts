@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { bookResets, EMPTY_LEDGER } from '../../../src/policy/ledger.ts';
+import { NEW_ACCOUNT, withHold, withMail, type AccountState } from '../../../src/session/account.ts';
+import { closeEnvelope, ENVELOPE_CHARACTERS, openEnvelope, type Envelope } from '../../../src/session/envelope.ts';
+import { step } from '../../support/statuses.ts';
+
+const held = withHold(NEW_ACCOUNT, {
+  who: 'time',
+  why: 'throttled',
+  until: 5,
+  step: step({ do: 'retry', pace: 'server', then: 'replay', dueAt: 5 }),
+  block: { scope: 'request', key: 'Sync:5' },
+}).account;
+const account: AccountState = {
+  ...withMail(held, 'id-1', 'no-answer'),
+  ledger: bookResets(EMPTY_LEDGER, ['5'], 7),
+  notBefore: 9,
+  signedInAt: 11,
+  version: '14.1',
+  answers118: true,
+};
+const envelope: Envelope = {
+  version: 1,
+  account,
+  ladder: { broken: ['policy'], epochs: { policy: 2 }, fromZero: false },
+  pending: [{ machine: 'Sync#1', effect: 'effect.reset' }],
+};
+
+describe('what is stored', () => {
+  it('comes back as it was, but for what was about to be done', () => {
+    expect(openEnvelope(closeEnvelope(envelope))).toEqual({ envelope: { ...envelope, pending: [] } });
+  });
+
+  it('of a new account comes back as one that never signed in', () => {
+    const text = closeEnvelope({ ...envelope, account: NEW_ACCOUNT });
+    expect(openEnvelope(text)).toMatchObject({ envelope: { account: { ...NEW_ACCOUNT, signedInAt: Number.NEGATIVE_INFINITY } } });
+  });
+
+  it('nothing is nothing, not damage', () => {
+    expect(openEnvelope(undefined)).toBeUndefined();
+  });
+});
+
+describe('what does not fit is put aside, never guessed at', () => {
+  const changed = (change: (stored: Record<string, any>) => void): string => {
+    const stored = JSON.parse(closeEnvelope(envelope)) as Record<string, any>;
+    change(stored);
+    return JSON.stringify(stored);
+  };
+
+  it.each([
+    ['no JSON', '{'],
+    ['empty', ''],
+    ['a list', '[]'],
+    ['a number', '7'],
+    ['null', 'null'],
+    ['without a version', changed((stored) => delete stored['version'])],
+    ['of version 0', changed((stored) => (stored['version'] = 0))],
+    ['without an account', changed((stored) => delete stored['account'])],
+    ['without a ladder', changed((stored) => delete stored['ladder'])],
+    ['holds that are no list', changed((stored) => (stored['account'].holds = {}))],
+    ['a hold that is none', changed((stored) => (stored['account'].holds = [{ id: 1 }]))],
+    ['a hold without a step', changed((stored) => delete stored['account'].holds[0].step)],
+    ['resets that are no times', changed((stored) => (stored['account'].ledger.resets['5'] = ['soon']))],
+    ['resets that are no list', changed((stored) => (stored['account'].ledger.resets['5'] = 7))],
+    ['a silence that is no time', changed((stored) => (stored['account'].notBefore = 'soon'))],
+    ['a count that is none', changed((stored) => (stored['account'].nextHold = 1.5))],
+    ['a mail in no known state', changed((stored) => (stored['account'].mails['id-1'] = 'gone'))],
+    ['broken rungs that are no list', changed((stored) => (stored['ladder'].broken = 'policy'))],
+    ['a ladder from a maybe', changed((stored) => (stored['ladder'].fromZero = 1))],
+  ])('%s', (_, text) => {
+    expect(openEnvelope(text)).toEqual({ setAside: 'damaged' });
+  });
+
+  it('from a newer version of the package says so: it is not damaged', () => {
+    expect(openEnvelope(changed((stored) => (stored['version'] = 2)))).toEqual({ setAside: 'newer' });
+  });
+
+  it('far larger than an account can be', () => {
+    expect(openEnvelope(changed((stored) => (stored['more'] = 'x'.repeat(ENVELOPE_CHARACTERS))))).toEqual({ setAside: 'damaged' });
+  });
+
+  it('of before mails were remembered has none', () => {
+    expect(openEnvelope(changed((stored) => delete stored['account'].mails))).toMatchObject({ envelope: { account: { mails: {} } } });
+  });
+});

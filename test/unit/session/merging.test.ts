@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { NEW_ACCOUNT, withHold, type AccountState, type Blocking } from '../../../src/session/account.ts';
+import { mergeAccounts } from '../../../src/session/merging.ts';
+import { step } from '../../support/statuses.ts';
+
+const account = (more: Partial<AccountState>): AccountState => ({ ...NEW_ACCOUNT, ...more });
+const hold = (why: Blocking['why'], more: Partial<Blocking> = {}): Omit<Blocking, 'id'> => ({
+  who: 'user',
+  why,
+  step: step({ do: 'hold', who: 'user', why, then: 'end' }),
+  block: { scope: 'account' },
+  ...more,
+});
+const held = (...holds: Omit<Blocking, 'id'>[]): AccountState => holds.reduce((all, one) => withHold(all, one).account, NEW_ACCOUNT);
+
+describe('what two sessions know together', () => {
+  it('what either has spent is spent, each reset once', () => {
+    const ours = account({ ledger: { version: 1, resets: { '5': [1, 3], constructor: [2] } } });
+    const theirs = account({ ledger: { version: 1, resets: { '5': [1, 2], '6': [4] } } });
+    expect(mergeAccounts(ours, theirs).ledger.resets).toEqual({ '5': [1, 2, 3], '6': [4], constructor: [2] });
+  });
+
+  it('the longer silence counts', () => {
+    expect(mergeAccounts(account({ notBefore: 5 }), account({ notBefore: 9 })).notBefore).toBe(9);
+    expect(mergeAccounts(account({ notBefore: 9 }), account({ notBefore: 5 })).notBefore).toBe(9);
+  });
+
+  it('holds of both stand, under ids of their own, and the same one stands once', () => {
+    const merged = mergeAccounts(held(hold('quota'), hold('blocked')), held(hold('quota'), hold('mailbox')));
+    expect(merged.holds.map(({ id, why }) => [id, why])).toEqual([
+      ['hold-1', 'quota'],
+      ['hold-2', 'blocked'],
+      ['hold-3', 'mailbox'],
+    ]);
+    expect(merged.nextHold).toBe(4);
+  });
+
+  it('mails of both are remembered; about one of both ours is the newer word', () => {
+    const merged = mergeAccounts(
+      account({ mails: { a: 'failed' } }),
+      account({ mails: { a: 'no-answer', b: 'no-answer' }, answers118: true }),
+    );
+    expect(merged.mails).toEqual({ a: 'failed', b: 'no-answer' });
+    expect(merged.answers118).toBe(true);
+  });
+
+  it('what only they found out is taken over', () => {
+    const merged = mergeAccounts(
+      account({ version: '14.1' }),
+      account({ version: '16.1', endpoint: 'https://other.example', signedInAt: 7 }),
+    );
+    expect(merged).toMatchObject({ version: '14.1', endpoint: 'https://other.example', signedInAt: 7 });
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../../../src/stores/memory.ts';
+import { openAccount } from '../../support/account.ts';
+import {
+  folderSyncAnswer,
+  provisionAnswer,
+  searchRequest,
+  sendMailRequest,
+  statusAnswer,
+  syncAnswer,
+  syncRequest,
+} from '../../support/messages.ts';
+import type { Reply } from '../../support/server.ts';
+import { fakeStore } from '../../support/store.ts';
+import { virtualTime } from '../../support/time.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+
+describe('what was found', () => {
+  it('nothing: a new account', async () => {
+    const { session } = openAccount();
+    expect(await session.ready).toEqual({ resumed: 0, unknown: [] });
+  });
+
+  it.each([
+    ['damaged', 'no JSON at all', 'damaged'],
+    ['newer', '{"version":9}', 'newer'],
+  ] as const)('%s: put aside, and mail goes on', async (_, data, setAside) => {
+    const store = memoryStore();
+    await store.save('default', data, 0);
+    const { session, request, server } = openAccount({ store });
+    expect(await session.ready).toEqual({ resumed: 0, unknown: [], setAside });
+    server.answer('Sync', OK);
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+
+  it('a store that throws, or hangs, does not keep the app from its mail', async () => {
+    for (const load of [() => Promise.reject(new Error('locked')), () => new Promise<undefined>(() => undefined)]) {
+      const time = virtualTime();
+      const { session, request, server } = openAccount({ store: { ...memoryStore(), load } }, time);
+      server.answer('Sync', OK);
+      expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(await session.ready).toMatchObject({ setAside: 'damaged' });
+    }
+  });
+
+  it('a keychain that throws costs a provisioning, not the mail', async () => {
+    const secrets = { get: () => Promise.reject(new Error('locked')), set: async () => undefined, delete: async () => undefined };
+    const { request, server } = openAccount({ secrets });
+    server.answer('Sync', OK);
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+
+  it('mails that may have left are named, and looked for before they go again', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('SendMail', 'silence');
+    void first.begin('SendMail', sendMailRequest('id-1'));
+    await first.time.quiet();
+    const asked: unknown[] = [];
+    const second = openAccount({ store, hooks: { findSent: async ({ clientId }) => (asked.push(clientId), 'sent') } }, first.time);
+    expect(await second.session.ready).toEqual({ resumed: 1, unknown: [{ clientId: 'id-1' }] });
+    expect((await second.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
+    expect(asked).toEqual(['id-1']);
+    expect(second.server.seen).toEqual([]);
+  });
+});
+
+describe('a session that was killed while a rung was broken', () => {
+  const killed = async (...found: Reply[]) => {
+    const store = fakeStore();
+    const time = virtualTime();
+    // Its timers die with it, and its requests are never answered.
+    const clock = time.clock.scope();
+    const first = openAccount({ store, clock, hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '9' } }, time);
+    first.server.answer('Sync', ...found);
+    first.server.answer('Provision', 'silence');
+    first.server.answer('FolderSync', 'silence');
+    void first.begin('Sync', SYNC);
+    await time.quiet();
+    clock.end();
+    expect(store.saved.at(-1)?.ladder.broken).not.toEqual([]);
+    return { store, time };
+  };
+
+  it('asks for nothing before the app does, holds nobody, and repairs once it knows where to ask', async () => {
+    const { store, time } = await killed(statusAnswer('Sync', 142));
+    const second = openAccount({ store }, time);
+    await second.session.ready;
+    await time.pass(600_000);
+    expect(second.server.seen).toEqual([]);
+    expect(second.session.getSnapshot().holds).toEqual([]);
+    second.server.answer('Sync', statusAnswer('Sync', 142), OK);
+    second.server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    expect((await second.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(second.server.of('Provision')).toHaveLength(2);
+  });
+
+  it('the same for the hierarchy', async () => {
+    const { store, time } = await killed(syncAnswer({ id: '5', status: 12 }));
+    const applied: string[] = [];
+    const second = openAccount(
+      { store, hooks: { hierarchyChanged: async ({ syncKey }) => void applied.push(syncKey), hierarchyKey: async () => '9' } },
+      time,
+    );
+    await time.pass(600_000);
+    expect(second.server.seen).toEqual([]);
+    second.server.answer('Sync', syncAnswer({ id: '5', status: 12 }), OK);
+    second.server.answer('FolderSync', folderSyncAnswer('10'));
+    expect((await second.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(applied).toEqual(['10']);
+  });
+
+  it('a first request that shows the rung to be whole is not held up by it', async () => {
+    const { store, time } = await killed(statusAnswer('Sync', 142));
+    const second = openAccount({ store }, time);
+    second.server.answer('Search', statusAnswer('Search', 1));
+    second.server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    expect((await second.request('Search', searchRequest())).outcome.kind).toBe('done');
+  });
+});

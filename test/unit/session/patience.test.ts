@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { LIMITS } from '../../../src/core/limits.ts';
+import { within } from '../../../src/session/patience.ts';
+import type { World } from '../../../src/session/world.ts';
+import { virtualTime } from '../../support/time.ts';
+
+const time = virtualTime();
+const world = { ports: { clock: time.clock, limits: LIMITS } } as unknown as World;
+
+it('what comes in time comes through, good or bad, and no timer is left', async () => {
+  expect(await within(world, Promise.resolve(7))).toBe(7);
+  await expect(within(world, Promise.reject(new Error('full')))).rejects.toThrow('full');
+  expect(time.clock.dueAt()).toBeUndefined();
+});
+
+it('what does not come is given up after its time', async () => {
+  const begun = time.clock.now();
+  await expect(time.until(within(world, new Promise(() => undefined)))).rejects.toMatchObject({ code: 'store-failed' });
+  expect(time.clock.now()).toBe(begun + LIMITS.hookMs);
+});

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { commandMachine, ladderMachine } from '../../../machines/index.ts';
+import { openTroupe } from '../../../src/session/troupe.ts';
+import { ABLE, decided } from '../../support/machines.ts';
+
+const REFUSED = decided({ do: 'repair', rung: 'policy', then: 'replay' });
+
+describe('the troupe', () => {
+  it('gives the effects of a machine’s entry, and of each event', () => {
+    const troupe = openTroupe();
+    expect(troupe.spawn('Sync#1', commandMachine('Sync'), ABLE)).toEqual([{ type: 'effect.enqueue' }]);
+    expect(troupe.deliver('Sync#1', { type: 'rungs.whole' })).toEqual([{ type: 'effect.request', attempt: 1 }]);
+    expect(troupe.picture('Sync#1')).toMatchObject({ value: 'sending', context: { attempts: 1 } });
+    troupe.stop();
+  });
+
+  it('previews what an event would do without doing it', () => {
+    const troupe = openTroupe();
+    troupe.spawn('Sync#1', commandMachine('Sync'), ABLE);
+    troupe.deliver('Sync#1', { type: 'rungs.whole' });
+    const { effects, context } = troupe.preview('Sync#1', REFUSED);
+    expect(effects).toEqual([{ type: 'effect.report', rung: 'policy', fromZero: false }]);
+    expect(context).toMatchObject({ rung: 'policy' });
+    expect(troupe.picture('Sync#1')?.value).toBe('sending');
+    expect(troupe.deliver('Sync#1', REFUSED)).toEqual(effects);
+    troupe.stop();
+  });
+
+  it('knows who is there and not yet finished', () => {
+    const troupe = openTroupe();
+    troupe.spawn('Sync#1', commandMachine('Sync'), ABLE);
+    expect(troupe.isActive('Sync#1')).toBe(true);
+    troupe.deliver('Sync#1', { type: 'caller.aborted' });
+    expect(troupe.isActive('Sync#1')).toBe(false);
+    expect(troupe.picture('Sync#1')?.value).toBe('rejected');
+    troupe.retire('Sync#1');
+    expect(troupe.picture('Sync#1')).toBeUndefined();
+    troupe.stop();
+  });
+
+  it('asks nothing of who is not there', () => {
+    const troupe = openTroupe();
+    expect(troupe.deliver('Sync#9', { type: 'rungs.whole' })).toEqual([]);
+    expect(troupe.preview('Sync#9', { type: 'rungs.whole' }).effects).toEqual([]);
+    expect(troupe.isActive('Sync#9')).toBe(false);
+    troupe.retire('Sync#9');
+    troupe.stop();
+  });
+
+  it('stops who is retired before the end, so that no machine is left behind', () => {
+    const troupe = openTroupe();
+    troupe.spawn('Sync#1', commandMachine('Sync'), ABLE);
+    troupe.spawn('ladder', ladderMachine, { limit: 3 });
+    troupe.retire('Sync#1');
+    expect(troupe.isActive('Sync#1')).toBe(false);
+    expect(troupe.isActive('ladder')).toBe(true);
+    troupe.stop();
+    expect(troupe.isActive('ladder')).toBe(false);
+  });
+});
