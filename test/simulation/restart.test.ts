@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createSession } from '../../src/fetch/create-session.ts';
+import { LAB_VERSIONS } from '../../src/sim/lab/versions.ts';
 import { createLab } from '../../src/sim/lab/lab.ts';
 import { chanceFrom } from '../../src/sim/world/chance.ts';
 import { virtualClock } from '../../src/sim/world/clock.ts';
@@ -8,6 +9,7 @@ import { passTime } from '../../src/sim/world/rest.ts';
 import { addressed, type Login } from '../../src/sim/world/samples.ts';
 import { folderSyncRequest } from '../../src/sim/world/messages.ts';
 import { memorySecrets, memoryStore } from '../../src/stores/memory.ts';
+import { siege } from '../../src/sim/world/siege.ts';
 import { runWorld } from '../../src/sim/world/world.ts';
 
 // What the simulator found, made small.
@@ -42,7 +44,19 @@ it('an app killed in the middle of a handshake provisions after its restart, and
   expect(second.session.getSnapshot().holds).toEqual([]);
 });
 
-it.each([5, 8, 114])(
+it.each(['willing', 'none'] as const)(
+  'a mail that was taken is done, whatever the headers add; app with hooks: %s [MS-ASHTTP 2.2.2.1.2.9]',
+  async (hooks) => {
+    const headers = { 'X-MS-RP': '12.1,14.0,14.1', 'MS-ASProtocolVersions': '12.1,14.0,14.1' };
+    for (const version of LAB_VERSIONS) {
+      const seen = await siege({ command: 'SendMail', version, hooks, answer: () => ({ action: { headers } }) });
+      expect(seen, version).toMatchObject({ end: 'done', attempts: 1 });
+      expect(seen.met).toContain('http.x-ms-rp');
+    }
+  },
+);
+
+it.each([5, 8, 37, 114])(
   'world %i comes to rest with nothing lost',
   async (seed) => {
     expect((await runWorld({ seed, exchanges: 100 })).broken).toEqual([]);

@@ -7,7 +7,7 @@ import { writeTable } from './report.ts';
 // Whole sessions against a server that may answer anything at any time, in virtual time. SEED repeats a run; the long run is
 // SIM=long.
 
-const SHORT = { exchanges: { sessions: 60, length: 100 }, days: { sessions: 1, length: 10 } } as const;
+const SHORT = { exchanges: { sessions: 40, length: 100 }, days: { sessions: 1, length: 10 } } as const;
 const LONG = { exchanges: { sessions: 10_000, length: 300 }, days: { sessions: 50, length: 30 } } as const;
 
 const counted = (name: string, fallback: number): number => Number(process.env[name] ?? fallback);

@@ -40,7 +40,7 @@ export interface SiegeOptions {
   /** What the server answers to the nth request since the siege began, counted from 0; undefined: what it would answer anyway. */
   readonly answer: (command: string, n: number) => Verdict | undefined;
   readonly seed?: number;
-  /** What the app can do: everything, and it always says go on; or nothing. @default 'willing' */
+  /** What the app can do: everything, and it always says go on; or nothing but enforce a policy. @default 'willing' */
   readonly hooks?: 'willing' | 'none';
   /** Through `fetch`, which has no new bytes. @default false */
   readonly fixed?: boolean;
@@ -130,7 +130,8 @@ export async function siege(options: SiegeOptions): Promise<Siege> {
     transport: network.transport(clock),
     clock,
     random: chance.fork('session').next,
-    ...(options.hooks !== 'none' && { hooks: willing(keys, login, (name) => void trace.hooks.push(name)) }),
+    // A policy has to be enforced by any app.
+    hooks: options.hooks === 'none' ? { policy: async () => 'full' } : willing(keys, login, (name) => void trace.hooks.push(name)),
   });
   session.on('step', ({ step }) => void (besieged && trace.met.push(step.status)));
   const settled = settleIn(session, login, keys);
