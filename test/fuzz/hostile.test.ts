@@ -139,6 +139,7 @@ describe('tokens that are not of this protocol', () => {
   it('literals, extensions and processing instructions', () => {
     for (const token of ['04', '44', '84', 'c4', '40', '41', '42', '43', '80', '81', '82', 'c0', 'c1', 'c2']) {
       expect(verdicts(bytesOf(`${HEADER} 45 ${token} 00 01`))).toEqual(all('unsupported-token', 5));
+      expect(verdicts(bytesOf(`${HEADER} 45 4e ${token} 00 01 01`))).toEqual(all('unsupported-token', 6));
     }
   });
 });
