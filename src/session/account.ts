@@ -1,5 +1,6 @@
 import type { Hold } from '../core/outcome.ts';
 import { EMPTY_LEDGER, type Ledger } from '../policy/ledger.ts';
+import type { Moved } from './address.ts';
 
 /** What a hold keeps from going out. */
 export interface Block {
@@ -24,7 +25,7 @@ export interface AccountState {
   /** The version agreed after OPTIONS; undefined while the app's own header stands. */
   readonly version?: string;
   /** Where the account was found to live; undefined while the app's own address stands. */
-  readonly endpoint?: string;
+  readonly endpoint?: Moved;
   readonly nextHold: number;
   /** Mails that went out and whose end is not known to be good, by ClientId. */
   readonly mails: Readonly<Record<string, MailState>>;

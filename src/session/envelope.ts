@@ -1,6 +1,7 @@
 import type { Effect } from '../core/effect.ts';
 import type { Epochs, Rung } from '../core/rungs.ts';
 import { NEW_ACCOUNT, type AccountState } from './account.ts';
+import { isAddress } from './address.ts';
 
 /** What is stored: an own record with an own version, never a snapshot of xstate's. No secret, no mail, no SyncKey. */
 export interface Envelope {
@@ -56,7 +57,12 @@ function isAccount(value: unknown): value is AccountState {
   if (!isRecord(resets) || !Object.values(resets).every((times) => Array.isArray(times) && times.every(Number.isFinite))) return false;
   const mails = value['mails'] ?? {};
   if (!isRecord(mails) || !Object.values(mails).every((state) => state === 'no-answer' || state === 'failed')) return false;
+  if (!isMoved(value['endpoint'])) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
+}
+
+function isMoved(value: unknown): boolean {
+  return value === undefined || (isRecord(value) && typeof value['from'] === 'string' && isAddress(value['to']));
 }
 
 function isHold(value: unknown): boolean {

@@ -2,7 +2,7 @@ import type { Effect } from '../core/effect.ts';
 import type { Rung } from '../core/rungs.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
 import { boundsOf, provide } from './bytes.ts';
-import { judge, learn, outgoing, send } from './flight.ts';
+import { addressIn, judge, learn, outgoing, send } from './flight.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
 import { look } from './look.ts';
@@ -22,7 +22,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   exchange.epochs = ladder().epochs;
   if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
   exchange.attempts += 1;
-  if (!exchange.own) world.template = { url: sent.url, headers: sent.headers };
+  if (!exchange.own) world.template = { url: addressIn(request), headers: sent.headers };
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
   let came: Awaited<ReturnType<typeof send>>;
   try {

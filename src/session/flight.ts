@@ -4,6 +4,7 @@ import type { RequestMarks } from '../core/protocol.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
 import { plan, type Judged } from '../policy/plan.ts';
+import { readdressed } from './address.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
 /** How long the same credentials, seen to work, speak for themselves: servers answer 401 while their store is down. */
@@ -25,8 +26,13 @@ export function outgoing(world: World, exchange: Exchange, request: EasRequest):
   if (world.authorization !== undefined) set('Authorization', world.authorization);
   if (world.account.version !== undefined) set('MS-ASProtocolVersion', world.account.version);
   if (world.policyKey !== undefined && exchange.facts.policyKey) set('X-MS-PolicyKey', world.policyKey);
-  const url = typeof request.url === 'string' ? request.url : request.url.href;
+  const url = readdressed(addressIn(request), world.account.endpoint);
   return { method: 'POST', url, headers, ...(request.body && { body: request.body }) };
+}
+
+/** Where the app asks. */
+export function addressIn({ url }: EasRequest): string {
+  return typeof url === 'string' ? url : url.href;
 }
 
 /** The version a request speaks: its own header, else the newest the tables know. */

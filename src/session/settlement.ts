@@ -1,5 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
-import type { End, Outcome } from '../core/outcome.ts';
+import type { End, Next, Outcome } from '../core/outcome.ts';
 import { nextOf } from '../policy/next.ts';
 import { publicHold } from './holds.ts';
 import type { Carried, Exchange, World } from './world.ts';
@@ -19,10 +19,17 @@ export function settle(world: World, exchange: Exchange, end: End): void {
   exchange.settle({ response, outcome });
 }
 
+/** What the app can do now. A mail of an earlier call that may have left was judged by nobody in this one: it is looked for. */
+function nextFor({ decision, command, facts }: Exchange, end: End, clientId: string | undefined): Next | undefined {
+  if (decision !== undefined) return nextOf(decision, command, clientId);
+  if (end !== 'unknown' || facts.clientIdFrom === undefined) return undefined;
+  return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
+}
+
 function outcomeOf(exchange: Exchange, end: End): Outcome {
   const told = { steps: exchange.steps, items: exchange.items, attempts: exchange.attempts };
   const clientId = exchange.marks?.clientId;
-  const next = exchange.decision && nextOf(exchange.decision, exchange.command, clientId);
+  const next = nextFor(exchange, end, clientId);
   const step = exchange.because;
   switch (end) {
     case 'done':

@@ -2,6 +2,7 @@ import type { Decision } from '../../core/decision.ts';
 import type { Enforcement, ProvisionAnswer } from '../../core/own-requests.ts';
 import type { WireRequest } from '../../core/ports.ts';
 import { EAS_RUNGS, type Rung } from '../../core/rungs.ts';
+import { baseOf, readdressed } from '../address.ts';
 import { LONGEST_SLEEP_MS } from '../alarm.ts';
 import { learn, send } from '../flight.ts';
 import type { Carried, Exchange, FaultName, World } from '../world.ts';
@@ -54,7 +55,8 @@ export function ownAddress(world: World, command: string): { readonly url: strin
     delete headers['authorization'];
     headers['Authorization'] = world.authorization;
   }
-  return { url: command === 'OPTIONS' ? (url.split('?')[0] ?? url) : world.ports.own.addressOf(url, command), headers };
+  const here = readdressed(url, world.account.endpoint);
+  return { url: command === 'OPTIONS' ? baseOf(here) : world.ports.own.addressOf(here, command), headers };
 }
 
 /** A request of the library's own. Undefined before the app has asked for anything: there is nowhere to send it. */

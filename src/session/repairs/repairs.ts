@@ -1,7 +1,9 @@
 import type { LadderContext } from '../../../machines/ladder.machine.ts';
+import type { Step } from '../../core/decision.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { EasRung, Rung } from '../../core/rungs.ts';
 import { holdRung } from '../holds.ts';
+import { waitsFor } from '../waiters.ts';
 import type { Exchange, World } from '../world.ts';
 import { repairCredentials } from './credentials.ts';
 import { repairEndpoint } from './endpoint.ts';
@@ -45,8 +47,8 @@ const COMMANDS: Readonly<Record<EasRung, string>> = {
   hierarchy: 'FolderSync',
 };
 
-/** Rungs whose repair sends requests of its own, and so needs an address. */
-const ASKS: readonly Rung[] = ['version', 'policy', 'hierarchy'];
+/** Rungs whose repair has to know where the app asks: it sends requests of its own, or says what has moved. */
+const ASKS: readonly Rung[] = ['endpoint', 'version', 'policy', 'hierarchy'];
 
 /**
  * Does a request speak of a wipe for the first time? Then the directive is asked for. When it comes again after a server had none,
@@ -61,12 +63,17 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
   /** A repair that does not know yet where to ask. */
   let deferred: (() => void) | undefined;
 
+  /** What a request that waits for the rung was told. */
+  function complaintOf(rung: Rung): Step | undefined {
+    return [...world.exchanges.values()].findLast((exchange) => waitsFor(world, exchange, [rung]) === rung && exchange.because)?.because;
+  }
+
   function finish(job: Job, type: 'rung.rebuilt' | 'rung.stuck'): void {
     if (job.cancelled || current !== job) return;
     current = undefined;
     if (job.actor !== undefined) tools.abandon(job.actor);
     if (type === 'rung.rebuilt') world.tell({ type: 'repaired', rung: job.rung });
-    else holdRung(world, job.rung, job.exchange.because);
+    else holdRung(world, job.rung, job.exchange.because ?? complaintOf(job.rung));
     world.post('ladder', { type, rung: job.rung, attempt: job.attempt });
   }
 

@@ -17,6 +17,7 @@ const account: AccountState = {
   notBefore: 9,
   signedInAt: 11,
   version: '14.1',
+  endpoint: { from: 'https://mail.example/', to: 'https://other.example/' },
   answers118: true,
 };
 const envelope: Envelope = {
@@ -66,6 +67,10 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['a silence that is no time', changed((stored) => (stored['account'].notBefore = 'soon'))],
     ['a count that is none', changed((stored) => (stored['account'].nextHold = 1.5))],
     ['a mail in no known state', changed((stored) => (stored['account'].mails['id-1'] = 'gone'))],
+    [
+      'an account that moved nowhere',
+      changed((stored) => (stored['account'].endpoint = { from: 'https://mail.example', to: 'javascript:0' })),
+    ],
     ['broken rungs that are no list', changed((stored) => (stored['ladder'].broken = 'policy'))],
     ['a ladder from a maybe', changed((stored) => (stored['ladder'].fromZero = 1))],
   ])('%s', (_, text) => {

@@ -3,6 +3,7 @@ import { NEW_ACCOUNT, withHold, type AccountState, type Blocking } from '../../.
 import { mergeAccounts } from '../../../src/session/merging.ts';
 import { step } from '../../support/statuses.ts';
 
+const MOVED = { from: 'https://mail.example/Microsoft-Server-ActiveSync', to: 'https://other.example/Microsoft-Server-ActiveSync' };
 const account = (more: Partial<AccountState>): AccountState => ({ ...NEW_ACCOUNT, ...more });
 const hold = (why: Blocking['why'], more: Partial<Blocking> = {}): Omit<Blocking, 'id'> => ({
   who: 'user',
@@ -45,10 +46,7 @@ describe('what two sessions know together', () => {
   });
 
   it('what only they found out is taken over', () => {
-    const merged = mergeAccounts(
-      account({ version: '14.1' }),
-      account({ version: '16.1', endpoint: 'https://other.example', signedInAt: 7 }),
-    );
-    expect(merged).toMatchObject({ version: '14.1', endpoint: 'https://other.example', signedInAt: 7 });
+    const merged = mergeAccounts(account({ version: '14.1' }), account({ version: '16.1', endpoint: MOVED, signedInAt: 7 }));
+    expect(merged).toMatchObject({ version: '14.1', endpoint: MOVED, signedInAt: 7 });
   });
 });

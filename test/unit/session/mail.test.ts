@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { Hooks } from '../../../src/core/session.ts';
+import { appRequest, openAccount } from '../../support/account.ts';
+import { sendMailRequest, statusAnswer } from '../../support/messages.ts';
+import { fakeStore } from '../../support/store.ts';
+
+const MAIL = sendMailRequest('id-1');
+const TAKEN = {};
+
+describe('a mail whose answer is lost', () => {
+  it('ends as unknown without a hook, with what the app can do: it is never sent twice blindly [MS-ASCMD 3.1.5.9]', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', 'cut');
+    const { outcome } = await account.request('SendMail', MAIL);
+    expect(outcome).toMatchObject({ kind: 'unknown', attempts: 1, clientId: 'id-1', next: { do: 'look-in-sent', clientId: 'id-1' } });
+    expect(account.server.commands()).toEqual(['SendMail']);
+  });
+
+  it.each([
+    ['sent', 'done', 1],
+    ['not-sent', 'done', 2],
+    ['cannot-tell', 'unknown', 1],
+  ] as const)('and is %s, by the app’s look: %s after %i', async (found, kind, attempts) => {
+    const asked: unknown[] = [];
+    const account = openAccount({ hooks: { findSent: async ({ clientId, sentAfter }) => (asked.push([clientId, sentAfter]), found) } });
+    const begun = account.time.clock.now();
+    account.server.answer('SendMail', 'cut', TAKEN);
+    const { outcome } = await account.request('SendMail', MAIL);
+    expect(outcome).toMatchObject({ kind, attempts });
+    expect(asked).toEqual([['id-1', begun]]);
+    expect(account.server.of('SendMail')).toHaveLength(attempts);
+    expect(account.server.of('SendMail').every((seen) => Buffer.compare(seen.body, MAIL) === 0)).toBe(true);
+  });
+
+  it.each([
+    [
+      'throws',
+      async () => {
+        throw new Error('planted');
+      },
+    ],
+    ['hangs', () => new Promise<never>(() => undefined)],
+    ['gives a word there is none of', async () => 'maybe' as never],
+  ] as const)('and a look that %s tells nothing: unknown', async (_, findSent) => {
+    const account = openAccount({ hooks: { findSent } });
+    account.server.answer('SendMail', 'cut');
+    expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+    expect(account.server.commands()).toEqual(['SendMail']);
+  });
+
+  it.each(['silence', { status: 502 }, { status: 504 }] as const)('the same after %o', async (reply) => {
+    const account = openAccount();
+    account.server.answer('SendMail', reply);
+    expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+    expect(account.server.commands()).toEqual(['SendMail']);
+  });
+
+  it('an empty 200 of a captive portal is no success', async () => {
+    const account = openAccount();
+    const portal = (): Response => new Response(null, { status: 200 });
+    const session = openAccount(
+      { transport: async (input, init) => (account.server.fetch(input, init).catch(() => undefined), portal()) },
+      account.time,
+    );
+    account.server.answer('SendMail', TAKEN);
+    expect((await session.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+  });
+});
+
+describe('a mail that nothing left the device of', () => {
+  it('goes again by itself', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', 'refused', 'refused', TAKEN);
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 3 });
+  });
+});
+
+describe('118', () => {
+  it('after an attempt of ours whose answer was lost means that it arrived', async () => {
+    const account = openAccount({ hooks: { findSent: async () => 'not-sent' } });
+    account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118));
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+  });
+
+  it('on a first attempt means that the id was used: a new one, once', async () => {
+    const account = openAccount();
+    const ids: string[] = [];
+    account.server.answer('SendMail', statusAnswer('SendMail', 118), TAKEN);
+    const { outcome } = await account.request('SendMail', (at) => {
+      ids.push(`id-${at.number}`);
+      return appRequest('SendMail', sendMailRequest(`id-${at.number}`));
+    });
+    expect(outcome.kind).toBe('done');
+    expect(ids).toEqual(['id-1', 'id-2']);
+  });
+
+  it('after a failure the server told us is no proof: nothing goes out again by itself', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', statusAnswer('SendMail', 111), statusAnswer('SendMail', 118));
+    const { outcome } = await account.request('SendMail', MAIL);
+    expect(outcome.kind).not.toBe('done');
+    expect(account.server.of('SendMail')).toHaveLength(2);
+  });
+
+  it('shown once, lets a lost mail go again without a look: the server recognises it', async () => {
+    const account = openAccount({ hooks: { findSent: async () => 'not-sent' } });
+    account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118), 'cut', statusAnswer('SendMail', 118));
+    await account.request('SendMail', MAIL);
+    const looked = account.told('step').length;
+    const { outcome } = await account.request('SendMail', sendMailRequest('id-2'));
+    expect(outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(account.told('step').length).toBeGreaterThan(looked);
+  });
+});
+
+describe('a mail that may have left in an earlier call', () => {
+  const doubtful = async (hooks: Hooks = {}) => {
+    const store = fakeStore();
+    const account = openAccount({ hooks, store });
+    account.server.answer('SendMail', 'cut');
+    expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+    return account;
+  };
+
+  it('is not sent again blindly when the app asks again', async () => {
+    const account = await doubtful();
+    const { outcome } = await account.request('SendMail', MAIL);
+    expect(outcome).toMatchObject({ kind: 'unknown', clientId: 'id-1', next: { do: 'look-in-sent' } });
+    expect(account.server.of('SendMail')).toHaveLength(1);
+  });
+
+  it('goes when the user agrees to it', async () => {
+    const account = await doubtful();
+    account.server.answer('SendMail', TAKEN);
+    expect((await account.request('SendMail', MAIL, { again: true })).outcome.kind).toBe('done');
+  });
+
+  it('is forgotten once it was taken', async () => {
+    const account = await doubtful();
+    account.server.answer('SendMail', TAKEN, TAKEN);
+    await account.request('SendMail', MAIL, { again: true });
+    expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('done');
+  });
+
+  it('another mail goes at once', async () => {
+    const account = await doubtful();
+    account.server.answer('SendMail', TAKEN);
+    expect((await account.request('SendMail', sendMailRequest('id-2'))).outcome.kind).toBe('done');
+  });
+});
+
+describe('a mail that is refused', () => {
+  it('goes back to the drafts', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', statusAnswer('SendMail', 116));
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({
+      kind: 'refused',
+      next: { do: 'return-to-drafts', why: 'recipient' },
+    });
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import type { Hooks } from '../../../../src/core/session.ts';
+import { openAccount } from '../../../support/account.ts';
+import { searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+const REFUSED = { status: 401, headers: { 'WWW-Authenticate': 'Basic realm="mail"' } };
+const GIVEN = { authorization: 'Bearer new' } as const;
+
+describe('401', () => {
+  it('asks the app once for all who wait, and sends again with what it gave [MS-ASHTTP 3.1.5.2.1]', async () => {
+    const asked: unknown[] = [];
+    const account = openAccount({ hooks: { credentials: async ({ challenge, failures }) => (asked.push([challenge, failures]), GIVEN) } });
+    const { server, time } = account;
+    server.answer('Sync', REFUSED, OK);
+    server.answer('Search', REFUSED, statusAnswer('Search', 1));
+    const both = [account.begin('Sync', SYNC), account.begin('Search', searchRequest())];
+    for (const one of both) expect((await time.until(one)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(asked).toEqual([['Basic realm="mail"', 1]]);
+    expect(server.seen.slice(2).map((seen) => seen.headers['authorization'])).toEqual([GIVEN.authorization, GIVEN.authorization]);
+  });
+
+  it.each([
+    ['there is no hook', {}],
+    ['the user has to be asked', { credentials: async () => 'ask-user' }],
+    [
+      'the hook throws',
+      {
+        credentials: async () => {
+          throw new Error('planted-password');
+        },
+      },
+    ],
+    ['the hook gives something else', { credentials: async () => ({ token: 'x' }) }],
+    ['the hook gives nothing', { credentials: async () => undefined }],
+  ])('when %s holds the account for the user, at once', async (_, hooks) => {
+    const account = openAccount({ hooks: hooks as Hooks });
+    const begun = account.time.clock.now();
+    account.server.answer('Sync', REFUSED);
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({
+      kind: 'held',
+      hold: { who: 'user', why: 'credentials', step: { status: 'http.401' } },
+    });
+    expect(account.time.clock.now()).toBe(begun);
+    expect((await account.request('Search', searchRequest())).outcome).toMatchObject({ kind: 'held', attempts: 0 });
+  });
+
+  it('again after new credentials looks for the account elsewhere, then holds: no account is locked out', async () => {
+    const account = openAccount({ hooks: { credentials: async () => GIVEN } });
+    account.server.answer('Sync', REFUSED, '...');
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', attempts: 2, hold: { who: 'user' } });
+  });
+
+  it('counts how often it was asked for, so that the app can ask the user', async () => {
+    const failures: number[] = [];
+    const account = openAccount({ hooks: { credentials: async (event) => (failures.push(event.failures), GIVEN) } });
+    account.server.answer('Search', REFUSED, statusAnswer('Search', 1), REFUSED, REFUSED, statusAnswer('Search', 1));
+    await account.request('Search', searchRequest());
+    await account.request('Search', searchRequest());
+    expect(failures).toEqual([1, 2]);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import type { Hooks } from '../../../../src/core/session.ts';
+import { openAccount } from '../../../support/account.ts';
+import { folderSyncAnswer, read, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+const STALE = syncAnswer({ id: '5', status: 12 });
+const mapped = (hooks: Hooks = {}) =>
+  openAccount({ hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '9', ...hooks } });
+
+describe('the library’s own FolderSync', () => {
+  it('asks with the app’s key, 0 when the app keeps none, and carries its policy key [MS-ASCMD 3.1.5.3]', async () => {
+    for (const [hierarchyKey, wanted] of [
+      [async () => '9', '9'],
+      [undefined, '0'],
+    ] as const) {
+      const account = openAccount({ hooks: { hierarchyChanged: async () => undefined, ...(hierarchyKey && { hierarchyKey }) } });
+      account.server.answer('Sync', STALE, OK);
+      account.server.answer('FolderSync', folderSyncAnswer('10'));
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(read(account.server.of('FolderSync')[0]?.body, 'SyncKey')).toBe(wanted);
+    }
+  });
+
+  it('is told apart from the app’s requests, and its end is nobody’s', async () => {
+    const account = mapped();
+    account.server.answer('Sync', STALE, OK);
+    account.server.answer('FolderSync', folderSyncAnswer('10'));
+    await account.request('Sync', SYNC);
+    expect(account.told('attempt').map(({ command, own }) => [command, own])).toEqual([
+      ['Sync', false],
+      ['FolderSync', true],
+      ['Sync', false],
+    ]);
+    expect(account.told('settled').map(({ command }) => command)).toEqual(['Sync']);
+  });
+
+  it.each([
+    [
+      'throws',
+      async () => {
+        throw new Error('planted');
+      },
+    ],
+    ['hangs', () => new Promise<void>(() => undefined)],
+  ])('a hook that %s holds the account, tells, and strands nobody', async (_, hierarchyChanged) => {
+    const account = mapped({ hierarchyChanged });
+    account.server.answer('Sync', STALE);
+    account.server.answer('FolderSync', folderSyncAnswer('10'));
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome.kind).toBe('held');
+    await account.time.pass(60_001);
+    expect(account.told('hookFailed')).toEqual([{ type: 'hookFailed', hook: 'hierarchyChanged' }]);
+    expect(account.session.getSnapshot().requests).toEqual([]);
+  });
+
+  it('a key the app cannot tell fails the repair, not the session', async () => {
+    const account = mapped({ hierarchyKey: () => Promise.reject(new Error('planted')) });
+    account.server.answer('Sync', STALE);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
+    expect(account.server.commands()).toEqual(['Sync']);
+  });
+
+  it('that the server is too busy for holds until its time, not until a person acts', async () => {
+    const account = mapped();
+    account.server.answer('Sync', STALE);
+    account.server.answer('FolderSync', { status: 503, headers: { 'Retry-After': '120' } });
+    const until = account.time.clock.now() + 120_000;
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'time', until } });
+    await account.time.pass(120_001);
+    expect(account.session.getSnapshot().holds).toEqual([]);
+    account.server.answer('FolderSync', folderSyncAnswer('10'));
+    account.server.answer('Search', statusAnswer('Search', 1));
+    expect((await account.request('Search', searchRequest())).outcome.kind).toBe('done');
+  });
+
+  it('that fails tells everybody who waits for it', async () => {
+    const account = mapped();
+    account.server.answer('Sync', STALE, syncAnswer({ id: '6', status: 12 }));
+    account.server.answer('FolderSync', statusAnswer('FolderSync', 12));
+    const both = [account.begin('Sync', SYNC), account.begin('Sync', syncRequest({ id: '6' }))];
+    for (const one of both) expect((await account.time.until(one)).outcome.kind).toBe('held');
+    expect(account.server.of('FolderSync')).toHaveLength(1);
+  });
+
+  it('that cannot be read lets the rung rest instead of stranding who waits', async () => {
+    const account = mapped();
+    account.server.answer('Sync', STALE);
+    account.server.answer('FolderSync', { body: new Uint8Array([3, 1, 106, 0, 255]) }, '...');
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome.kind).toBe('held');
+    expect(account.session.getSnapshot().requests).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { appRequest, openAccount } from '../../../support/account.ts';
+import { statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+const OFFER = { headers: { 'MS-ASProtocolVersions': '2.5,12.0,12.1,14.0', 'MS-ASProtocolCommands': 'Sync,Provision' } };
+/** 138: this version is not spoken here. */
+const UNSPOKEN = statusAnswer('Sync', 138);
+
+describe('a version the server does not speak', () => {
+  it('OPTIONS, then the newest both sides speak, for this request and all after it [MS-ASHTTP 3.1.3]', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', UNSPOKEN, OK, OK);
+    account.server.answer('OPTIONS', OFFER);
+    const versions: string[] = [];
+    const build = (at: { protocolVersion: string }) => (versions.push(at.protocolVersion), appRequest('Sync', SYNC));
+    expect((await account.request('Sync', build)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(account.server.of('Sync').map((seen) => seen.headers['ms-asprotocolversion'])).toEqual(['14.1', '14.0']);
+    expect(versions.at(-1)).toBe('14.0');
+    await account.request('Sync', build);
+    expect(account.server.of('Sync')[2]?.headers['ms-asprotocolversion']).toBe('14.0');
+    const [options] = account.server.of('OPTIONS');
+    expect(options?.headers['authorization']).toBe('Basic planted-password');
+    expect(options?.headers['x-ms-policykey']).toBeUndefined();
+    expect(options?.url).not.toContain('Cmd=');
+  });
+
+  it('a server that offers none we speak is for its administrator', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', UNSPOKEN);
+    account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '1.0' } });
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { who: 'admin', why: 'server-setup' } });
+  });
+
+  it('an OPTIONS that fails in a way that passes is asked again after its wait, and holds nobody for a person', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', UNSPOKEN, OK);
+    account.server.answer('OPTIONS', { status: 503, headers: { 'Retry-After': '10' } }, 'cut', OFFER);
+    const begun = account.time.clock.now();
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(account.server.of('OPTIONS')[1]?.at).toBe(begun + 10_000);
+    expect(account.told('held')).toEqual([]);
+  });
+
+  it('an OPTIONS that goes on failing holds until time heals it', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', UNSPOKEN);
+    account.server.answer('OPTIONS', 'refused', '...');
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'time' } });
+    expect(account.server.of('OPTIONS').length).toBeLessThanOrEqual(12);
+    await account.time.pass(2 * 3_600_000);
+    expect(account.session.getSnapshot().holds).toEqual([]);
+  });
+
+  it('401 at OPTIONS: the credentials first, then OPTIONS again', async () => {
+    const account = openAccount({ hooks: { credentials: async () => ({ authorization: 'Bearer new' }) } });
+    account.server.answer('Sync', UNSPOKEN, OK);
+    account.server.answer('OPTIONS', { status: 401 }, { status: 401 }, OFFER);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(account.told('repaired').map((event) => event.rung)).toEqual(['credentials', 'version']);
+    expect(account.server.of('OPTIONS').at(-1)?.headers['authorization']).toBe('Bearer new');
+  });
+});
