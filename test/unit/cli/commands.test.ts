@@ -25,7 +25,7 @@ describe('the command line', () => {
     expect(await told(['expalin'])).toEqual({
       code: 2,
       out: '',
-      err: "activesync-recovery: there is no command 'expalin'; there are explain, catalogue, diagram\n",
+      err: "activesync-recovery: there is no command 'expalin'; there are explain, catalogue, diagram, simulate\n",
     });
   });
 
