@@ -166,8 +166,3 @@ export function sendMailRequest(
     ),
   );
 }
-
-/** The Status at the root, where a reply has one. */
-export function rootStatus(body: Uint8Array): string {
-  return body.length === 0 ? '' : (textOf(at(decode(body).root, 'Status')) ?? '');
-}
