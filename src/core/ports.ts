@@ -4,6 +4,8 @@ export interface WireRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer>;
+  /** What the platform's fetch takes besides: `redirect`, `credentials`, a dispatcher. Passed on as the app gave it. */
+  readonly init?: Readonly<Record<string, unknown>>;
 }
 
 /** A reply as it came. Header names in lower case. */

@@ -39,6 +39,8 @@ export interface EasRequest {
   readonly body?: Uint8Array<ArrayBuffer>;
   /** SendMail, SmartReply, SmartForward from 14.0. */
   readonly clientId?: string;
+  /** What the platform's fetch takes besides: `redirect`, `credentials`, a dispatcher. The library's own requests carry it too. */
+  readonly init?: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -27,7 +27,7 @@ export function faultOf(error: unknown): FaultName {
   let at: unknown = error;
   for (let depth = 0; depth < CAUSES && typeof at === 'object' && at !== null; depth += 1) {
     const { code, cause, errors } = at as { code?: unknown; cause?: unknown; errors?: readonly unknown[] };
-    const known = typeof code === 'string' ? FAULTS[code] : undefined;
+    const known = typeof code === 'string' && Object.hasOwn(FAULTS, code) ? FAULTS[code] : undefined;
     if (known !== undefined) return known;
     at = cause ?? errors?.[0];
   }

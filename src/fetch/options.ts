@@ -71,7 +71,7 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
  */
 export function checkOptions(options: SessionOptions): void {
   for (const [name, value] of Object.entries(options)) {
-    const shape = SHAPES[name as keyof SessionOptions];
+    const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name as keyof SessionOptions] : undefined;
     if (shape === undefined)
       throw recoveryError('caller', 'option-unknown', `no option ${name}`, `known are ${Object.keys(SHAPES).join(', ')}`);
     if (value !== undefined && !shape.is(value))
@@ -110,6 +110,7 @@ function isRule(value: unknown): boolean {
 
 function areLimits(value: unknown): boolean {
   return (
-    isRecord(value) && Object.entries(value).every(([name, limit]) => name in LIMITS && isBetween(limit, 0, LIMITS[name as keyof Limits]))
+    isRecord(value) &&
+    Object.entries(value).every(([name, limit]) => Object.hasOwn(LIMITS, name) && isBetween(limit, 0, LIMITS[name as keyof Limits]))
   );
 }

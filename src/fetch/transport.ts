@@ -9,8 +9,8 @@ export function sendWith(transport: typeof fetch | Transport | undefined, replyB
 }
 
 async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
-  const { url, method, headers, body } = request;
-  const response = await call(url, { method, headers, signal, ...(body && { body }) });
+  const { url, method, headers, body, init } = request;
+  const response = await call(url, { ...init, method, headers, signal, ...(body && { body }) });
   // The caller's Response keeps its body unread: what is looked at is a copy.
   const bytes = new Uint8Array(await response.clone().arrayBuffer());
   if (bytes.length > replyBytes)

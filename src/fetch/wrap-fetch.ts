@@ -15,7 +15,24 @@ interface Called {
   readonly headers: Record<string, string>;
   readonly body: Uint8Array<ArrayBuffer> | undefined;
   readonly signal: AbortSignal | undefined;
+  /** What else fetch was told. */
+  readonly init: Readonly<Record<string, unknown>>;
 }
+
+/** What is read, and handed on in another form. */
+const READ: ReadonlySet<string> = new Set(['method', 'headers', 'body', 'signal', 'duplex']);
+
+/** What a Request object was made with and can still tell. */
+const KEPT = [
+  'redirect',
+  'credentials',
+  'mode',
+  'cache',
+  'referrer',
+  'referrerPolicy',
+  'integrity',
+  'keepalive',
+] as const satisfies readonly (keyof Request)[];
 
 /** Wraps fetch for one session: ActiveSync commands are recovered with the same bytes, everything else passes untouched. */
 export function wrapFetch(
@@ -31,7 +48,7 @@ export function wrapFetch(
     const method = (init?.method ?? (isRequest(input) ? input.method : 'GET')).toUpperCase();
     if (command === undefined || method !== 'POST' || !isCommand(command)) return plain()(input, init);
     const called = await read(input, init, url, method, mostBytes);
-    const request: EasRequest = { url, headers: called.headers, ...(called.body && { body: called.body }) };
+    const request: EasRequest = { url, headers: called.headers, ...(called.body && { body: called.body }), init: called.init };
     const { response, outcome } = await session.send(command as CommandName, () => request, {
       fixed: true,
       ...(called.signal && { signal: called.signal }),
@@ -67,7 +84,13 @@ async function read(
     headers[name] = value;
   });
   const signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
-  return { url, method, headers, body: await bytesOf(input, init, mostBytes), signal: signal ?? undefined };
+  return { url, method, headers, body: await bytesOf(input, init, mostBytes), signal: signal ?? undefined, init: othersOf(input, init) };
+}
+
+function othersOf(input: Parameters<typeof fetch>[0], init: Parameters<typeof fetch>[1]): Readonly<Record<string, unknown>> {
+  const own = isRequest(input) ? KEPT.map((name) => [name, input[name]] as const) : [];
+  const told = Object.entries(init ?? {}).filter(([name]) => !READ.has(name));
+  return Object.fromEntries([...own, ...told].filter(([, value]) => value !== undefined));
 }
 
 /** The whole body, kept so that it can go out again. */

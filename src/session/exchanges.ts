@@ -22,14 +22,16 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   exchange.epochs = ladder().epochs;
   if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
   exchange.attempts += 1;
-  if (!exchange.own) world.template = { url: addressIn(request), headers: sent.headers };
+  const { headers, init } = sent;
+  if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
   let came: Awaited<ReturnType<typeof send>>;
   try {
     came = await send(world, sent, exchange, exchange.marks);
-  } catch {
+  } catch (error) {
     // Aborted by the caller: the abort itself has been posted, and the promise rejects with its reason.
-    return;
+    if (exchange.abort.signal.aborted) return;
+    throw error;
   }
   if (typeof came !== 'string') {
     exchange.reply = came;

@@ -1,6 +1,7 @@
 import type { EasRequest, Attempt } from '../core/session.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { RequestMarks } from '../core/protocol.ts';
+import { isRecoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
 import { plan, type Judged } from '../policy/plan.ts';
@@ -27,7 +28,8 @@ export function outgoing(world: World, exchange: Exchange, request: EasRequest):
   if (world.account.version !== undefined) set('MS-ASProtocolVersion', world.account.version);
   if (world.policyKey !== undefined && exchange.facts.policyKey) set('X-MS-PolicyKey', world.policyKey);
   const url = readdressed(addressIn(request), world.account.endpoint);
-  return { method: 'POST', url, headers, ...(request.body && { body: request.body }) };
+  const { body, init } = request;
+  return { method: 'POST', url, headers, ...(body && { body }), ...(init && { init }) };
 }
 
 /** Where the app asks. */
@@ -46,7 +48,10 @@ export function header(headers: Readonly<Record<string, string>>, name: string):
   return found === undefined ? undefined : headers[found];
 }
 
-/** Sends with a time limit of the command's own. A reply, or the name of the fault; throws only when the caller aborted. */
+/**
+ * Sends with a time limit of the command's own. A reply, or the name of the fault; throws when the caller aborted, and what
+ * is an error of ours.
+ */
 export async function send(
   world: World,
   request: WireRequest,
@@ -67,7 +72,8 @@ export async function send(
   try {
     return await world.ports.send(request, flight.signal);
   } catch (error) {
-    if (abort.signal.aborted) throw error;
+    // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.
+    if (abort.signal.aborted || isRecoveryError(error)) throw error;
     exchange.failure = error;
     return late ? 'timeout' : world.ports.faultOf(error);
   } finally {

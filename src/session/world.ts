@@ -96,7 +96,7 @@ export interface World {
   readonly exchanges: Map<string, Exchange>;
   account: AccountState;
   /** Where and how the app last asked: address and headers for the library’s own requests. In memory only. */
-  template: { readonly url: string; readonly headers: Readonly<Record<string, string>> } | undefined;
+  template: Pick<WireRequest, 'url' | 'headers' | 'init'> | undefined;
   authorization: string | undefined;
   policyKey: string | undefined;
   server: string | undefined;

@@ -47,26 +47,30 @@ export interface RepairTools {
 /** Headers of the app's request that the library's own ones carry too. */
 const KEPT: readonly string[] = ['authorization', 'user-agent', 'ms-asprotocolversion', 'cookie', 'accept-language'];
 
+/** Where a request of the library's own goes, and what it carries. */
+type OwnAddress = Pick<WireRequest, 'url' | 'init'> & { readonly headers: Record<string, string> };
+
 /** Where the library's own requests go and what they carry: the app's last one, readdressed, without its policy key. */
-export function ownAddress(world: World, command: string): { readonly url: string; readonly headers: Record<string, string> } {
-  const { url, headers: known } = world.template ?? { url: '', headers: {} };
+export function ownAddress(world: World, command: string): OwnAddress {
+  const { url, headers: known, init } = world.template ?? { url: '', headers: {} };
   const headers = Object.fromEntries(Object.entries(known).filter(([name]) => KEPT.includes(name.toLowerCase())));
   if (world.authorization !== undefined) {
     delete headers['authorization'];
     headers['Authorization'] = world.authorization;
   }
   const here = readdressed(url, world.account.endpoint);
-  return { url: command === 'OPTIONS' ? baseOf(here) : world.ports.own.addressOf(here, command), headers };
+  return { url: command === 'OPTIONS' ? baseOf(here) : world.ports.own.addressOf(here, command), headers, ...(init && { init }) };
 }
 
 /** A request of the library's own. Undefined before the app has asked for anything: there is nowhere to send it. */
 export function ownRequest(world: World, command: string, body?: Uint8Array<ArrayBuffer>, policyKey?: string): WireRequest | undefined {
   if (world.template === undefined) return undefined;
-  const { url, headers } = ownAddress(world, command);
-  if (body === undefined) return { method: 'OPTIONS', url, headers };
+  const address = ownAddress(world, command);
+  const { headers } = address;
+  if (body === undefined) return { method: 'OPTIONS', ...address };
   headers['Content-Type'] = 'application/vnd.ms-sync.wbxml';
   if (policyKey !== undefined) headers['X-MS-PolicyKey'] = policyKey;
-  return { method: 'POST', url, headers, body };
+  return { method: 'POST', ...address, body };
 }
 
 /** Lets time pass. False when the repair was called off meanwhile. */

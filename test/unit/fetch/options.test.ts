@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { isRecoveryError, type RecoveryError } from '../../../src/core/errors.ts';
+import { LIMITS } from '../../../src/core/limits.ts';
+import { checkOptions, limitsOf, type SessionOptions } from '../../../src/fetch/options.ts';
+import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
+
+function refusal(options: unknown): RecoveryError | undefined {
+  try {
+    checkOptions(options as SessionOptions);
+  } catch (error) {
+    if (isRecoveryError(error)) return error;
+    throw error;
+  }
+  return undefined;
+}
+
+const call = (): never => {
+  throw new Error('checking an option calls nothing');
+};
+const clock = { now: call, setTimeout: call, clearTimeout: call };
+
+const GOOD: Required<SessionOptions> = {
+  account: 'someone',
+  transport: fetch,
+  store: memoryStore(),
+  secrets: memorySecrets(),
+  hooks: {
+    collectionReset: call,
+    hierarchyChanged: call,
+    hierarchyKey: call,
+    policy: call,
+    credentials: call,
+    discover: call,
+    findSent: call,
+  },
+  maxPendingMs: 0,
+  rules: [{ match: 'Sync.3', steps: [{ do: 'accept' }], basis: 'advice' }],
+  limits: { attemptsPerRequest: 1 },
+  device: { model: 'Phone' },
+  words: call,
+  inspect: call,
+  clock,
+  random: call,
+};
+
+/** For each option what it must not be. */
+const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] } = {
+  account: ['', 7, 'x'.repeat(201), null],
+  transport: ['fetch', {}, { send: 1 }, null],
+  store: [{}, { load: call, save: call }, [], null, call],
+  secrets: [{}, { get: call, set: call }, null],
+  hooks: [{ collectionresets: call }, { policy: 'full' }, [], null, call],
+  maxPendingMs: [-1, Number.NaN, 3_600_001, '30000', null],
+  rules: [{}, [{}], [{ match: 'Sync.3' }], [{ match: 'Sync.3', steps: [] }], ['Sync.3'], null],
+  limits: [
+    { attempts: 1 },
+    { attemptsPerRequest: LIMITS.attemptsPerRequest + 1 },
+    { hookMs: -1 },
+    { hookMs: Number.NaN },
+    [],
+    null,
+    { toString: 1 },
+  ],
+  device: [{}, { model: 7 }, 'Phone', null],
+  words: ['text', {}, null],
+  inspect: [7, 'all', null],
+  clock: [{}, { now: call }, Date, null],
+  random: [0.5, null],
+};
+
+describe('options', () => {
+  it('may all be left out, and may all be given', () => {
+    expect(refusal({})).toBeUndefined();
+    expect(refusal(GOOD)).toBeUndefined();
+  });
+
+  it('undefined counts as left out', () => {
+    expect(refusal(Object.fromEntries(Object.keys(GOOD).map((name) => [name, undefined])))).toBeUndefined();
+  });
+
+  it.each(Object.entries(BAD))('%s is checked when the session is made: the error names it and what is allowed', (name, values) => {
+    for (const value of values) {
+      const error = refusal({ ...GOOD, [name]: value });
+      expect(error, JSON.stringify(value)).toMatchObject({ kind: 'caller', code: 'option-invalid' });
+      expect(error?.message).toContain(`option ${name} `);
+      expect(error?.hint).toMatch(/^allowed: ./);
+    }
+  });
+
+  it.each(['acount', 'constructor', '__proto__', 'toString'])('%s is no option: the error lists those there are', (name) => {
+    const error = refusal(Object.fromEntries([[name, 1]]));
+    expect(error).toMatchObject({ code: 'option-unknown' });
+    for (const known of Object.keys(GOOD)) expect(error?.hint).toContain(known);
+  });
+
+  it('a value is never told back: it may be a secret', () => {
+    expect(refusal({ account: 'planted-password'.repeat(20) })?.message).not.toContain('planted-password');
+  });
+
+  it('an object with more than a transport needs is a transport, an inspector without next an observer', () => {
+    expect(refusal({ transport: { send: call, sees: { redirects: true } }, inspect: {} })).toBeUndefined();
+  });
+});
+
+describe('limits', () => {
+  it('are ours with the app’s lower ones in their place', () => {
+    expect(limitsOf({})).toEqual(LIMITS);
+    expect(limitsOf({ limits: { hookMs: 5, pendingMs: 7 } })).toEqual({ ...LIMITS, hookMs: 5, pendingMs: 7 });
+    expect(limitsOf({ limits: { pendingMs: 7 }, maxPendingMs: 9 }).pendingMs).toBe(9);
+  });
+});

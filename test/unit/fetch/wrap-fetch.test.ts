@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
+import { isRecoveryError } from '../../../src/core/errors.ts';
+import { HEADERS, openAccount, urlOf } from '../../support/account.ts';
+import {
+  folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest,
+} from '../../support/messages.ts'; // prettier-ignore
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+type Given = readonly [Parameters<typeof fetch>[0], Parameters<typeof fetch>[1]?];
+
+const POST = { method: 'POST', headers: HEADERS } as const;
+
+const bytesOf = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer());
+const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
+const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
+
+describe('what is no ActiveSync command', () => {
+  it.each([
+    ['another address', 'https://mail.example/owa', { method: 'POST' }],
+    ['another method', urlOf('Sync'), { method: 'GET' }],
+    ['OPTIONS', urlOf('Sync'), { method: 'OPTIONS' }],
+    ['a command nobody knows', urlOf('Snyc'), { method: 'POST' }],
+    ['no method at all', urlOf('Sync'), undefined],
+  ])('passes untouched, arguments and answer: %s', async (_, url, init) => {
+    const calls: unknown[] = [];
+    const answer = new Response('hello', { status: 418 });
+    const { session } = openAccount({ transport: async (...given) => (calls.push(given), answer) });
+    expect(await session.fetch(url, init)).toBe(answer);
+    expect(calls).toEqual([[url, init]]);
+    expect(recoveryOf(answer)).toBeUndefined();
+  });
+
+  it('fails as it fails', async () => {
+    const error = new TypeError('fetch failed');
+    const { session } = openAccount({ transport: () => Promise.reject(error) });
+    expect(await failure(session.fetch('https://mail.example/owa'))).toBe(error);
+  });
+});
+
+describe('an ActiveSync command', () => {
+  it('comes back with the Response of the transport, its body unread, and what happened to it', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', OK);
+    const response = await account.fetch('Sync', SYNC);
+    expect(response.bodyUsed).toBe(false);
+    expect(await bytesOf(response)).toEqual(OK);
+    expect(recoveryOf(response)).toEqual({ kind: 'done', steps: [], items: [], attempts: 1 });
+    expect(account.server.seen[0]).toMatchObject({ url: urlOf('Sync'), body: SYNC });
+  });
+
+  const forms: readonly (readonly [string, () => Given])[] = [
+    ['an address and init', () => [urlOf('Sync'), { ...POST, body: SYNC }]],
+    ['a URL and init', () => [new URL(urlOf('Sync')), { ...POST, body: SYNC }]],
+    ['a Request', () => [new Request(urlOf('Sync'), { ...POST, body: SYNC })]],
+    ['a Request and init over it', () => [new Request(urlOf('Sync'), { method: 'POST', body: SYNC }), { headers: HEADERS }]],
+    ['a body as ArrayBuffer', () => [urlOf('Sync'), { ...POST, body: SYNC.buffer }]],
+    ['a body as Blob', () => [urlOf('Sync'), { ...POST, body: new Blob([SYNC]) }]],
+    ['a body as stream', () => [urlOf('Sync'), { ...POST, body: new Blob([SYNC]).stream(), duplex: 'half' }]],
+    ['headers as Headers', () => [urlOf('Sync'), { method: 'post', headers: new Headers(HEADERS), body: SYNC }]],
+    ['headers as a list', () => [urlOf('Sync'), { method: 'POST', headers: Object.entries(HEADERS), body: SYNC }]],
+  ];
+
+  it.each(forms)('may be given as fetch takes it: %s', async (_, given) => {
+    const account = openAccount();
+    account.server.answer('Sync', statusAnswer('Sync', 111), OK);
+    const response = await account.time.until(account.session.fetch(...given()));
+    expect(recoveryOf(response)?.kind).toBe('done');
+    for (const seen of account.server.seen)
+      expect(seen).toMatchObject({ body: SYNC, headers: { 'ms-asprotocolversion': '14.1', 'x-ms-policykey': '1234' } });
+    expect(account.server.seen).toHaveLength(2);
+  });
+
+  it('hands on what else fetch was told, to the library’s own requests too', async () => {
+    const told: unknown[] = [];
+    const account = openAccount();
+    const inner = account.server.fetch;
+    const session = openAccount({ transport: (input, init) => (told.push(init), inner(input, init)) }, account.time);
+    account.server.answer('Sync', statusAnswer('Sync', 142), OK);
+    account.server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    await session.fetch('Sync', SYNC, { redirect: 'manual', credentials: 'include', keepalive: true });
+    expect(told).toHaveLength(4);
+    for (const init of told) expect(init).toMatchObject({ redirect: 'manual', credentials: 'include', keepalive: true });
+    told.length = 0;
+    account.server.answer('Sync', OK);
+    await session.time.until(session.session.fetch(new Request(urlOf('Sync'), { ...POST, body: SYNC, redirect: 'error' })));
+    expect(told).toEqual([expect.objectContaining({ redirect: 'error' })]);
+  });
+
+  it('a header the app spelt its own way goes out once', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', OK);
+    await account.fetch('Sync', SYNC, { headers: { ...HEADERS, 'CONTENT-type': 'application/vnd.ms-sync.wbxml' } });
+    expect(account.server.seen[0]?.headers['content-type']).toBe('application/vnd.ms-sync.wbxml');
+  });
+
+  it('is repaired with the very same bytes', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', statusAnswer('Sync', 142), OK);
+    account.server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    const response = await account.fetch('Sync', SYNC);
+    expect(recoveryOf(response)).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(account.server.of('Sync').map((seen) => seen.body)).toEqual([SYNC, SYNC]);
+    expect(await bytesOf(response)).toEqual(OK);
+  });
+});
+
+describe('what needs other bytes settles with what the app has to do', () => {
+  it.each([
+    ['Sync 3', 'Sync', SYNC, syncAnswer({ id: '5', status: 3 }), { do: 'start-over', collectionId: '5' }],
+    ['Sync 12', 'Sync', SYNC, syncAnswer({ id: '5', status: 12 }), { do: 'folder-sync' }],
+    ['Sync 8', 'Sync', SYNC, syncAnswer({ id: '5', status: 8 }), { do: 'folder-sync' }],
+    ['Sync 13', 'Sync', undefined, statusAnswer('Sync', 13), { do: 'send-full' }],
+    ['Sync 15', 'Sync', SYNC, statusAnswer('Sync', 15), { do: 'rebuild', how: 'limit-folders' }],
+    ['149', 'Sync', SYNC, statusAnswer('Sync', 149), { do: 'send-full' }],
+    ['FolderSync 9', 'FolderSync', folderSyncRequest('9'), statusAnswer('FolderSync', 9), { do: 'start-over-hierarchy' }],
+    ['Ping 3', 'Ping', undefined, statusAnswer('Ping', 3), { do: 'send-full' }],
+    ['Ping 6', 'Ping', pingRequest(60, '5', '6'), statusAnswer('Ping', 6, pingMaxFolders(1)), { do: 'limit-folders', max: 1 }],
+    ['Ping 7', 'Ping', pingRequest(60, '5'), statusAnswer('Ping', 7), { do: 'folder-sync' }],
+    ['SendMail 116', 'SendMail', sendMailRequest('id-1'), statusAnswer('SendMail', 116), { do: 'return-to-drafts', why: 'recipient' }],
+  ] as const)('%s', async (_, command, body, reply, next) => {
+    const hooks = { collectionReset: async () => undefined, hierarchyChanged: async () => undefined, hierarchyKey: async () => '1' };
+    const account = openAccount({ hooks });
+    account.server.answer(command, reply);
+    const response = await account.fetch(command, body);
+    const outcome = recoveryOf(response);
+    expect(outcome).toMatchObject({ kind: 'refused', attempts: 1 });
+    expect(outcome?.kind === 'refused' && outcome.next).toEqual(next);
+    expect(account.server.commands()).toEqual([command]);
+    expect(await bytesOf(response)).toEqual(reply);
+  });
+
+  it('but for the numbers the library may set by itself', async () => {
+    const account = openAccount();
+    account.server.answer('Ping', statusAnswer('Ping', 5, pingHeartbeat(480)), statusAnswer('Ping', 1));
+    expect(recoveryOf(await account.fetch('Ping', pingRequest(5, '5')))?.kind).toBe('done');
+  });
+});
+
+describe('what is held', () => {
+  it('before it was sent comes back as a 503 of our own, marked', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', statusAnswer('Sync', 129));
+    expect(recoveryOf(await account.fetch('Sync', SYNC))?.kind).toBe('held');
+    const response = await account.fetch('Sync', SYNC);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('x-activesync-recovery')).toBe('held');
+    expect(await bytesOf(response)).toEqual(new Uint8Array(0));
+    expect(recoveryOf(response)).toMatchObject({ kind: 'held', attempts: 0, hold: { who: 'admin', why: 'blocked' } });
+  });
+
+  it('after an answer comes back with that answer', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', { status: 503, headers: { 'Retry-After': '120' } });
+    const response = await account.fetch('Sync', SYNC);
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('120');
+    expect(recoveryOf(response)).toMatchObject({ kind: 'held', attempts: 1 });
+  });
+});
+
+describe('rejecting', () => {
+  it('on abort with the reason of the signal, of init or of a Request', async () => {
+    const asked: readonly ((signal: AbortSignal) => Given)[] = [
+      (signal) => [urlOf('Sync'), { ...POST, body: SYNC, signal }],
+      (signal) => [new Request(urlOf('Sync'), { ...POST, body: SYNC, signal })],
+    ];
+    for (const ask of asked) {
+      const account = openAccount();
+      const abort = new AbortController();
+      account.server.answer('Sync', 'silence');
+      const call = account.session.fetch(...ask(abort.signal));
+      await account.time.quiet();
+      const reason = new Error('enough');
+      abort.abort(reason);
+      expect(await failure(call)).toBe(reason);
+    }
+  });
+
+  it('with what fetch threw, when nothing ever came back', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', 'cut');
+    const error = await failure(account.fetch('SendMail', sendMailRequest('id-1')));
+    expect(error).toBeInstanceOf(TypeError);
+    expect(account.told('settled')[0]?.outcome.kind).toBe('unknown');
+  });
+
+  it('for a body that cannot be kept: too large, or already read', async () => {
+    const account = openAccount({ limits: { requestBytes: 10 } });
+    expect(codeOf(await failure(account.session.fetch(urlOf('Sync'), { ...POST, body: SYNC })))).toBe('body-too-large');
+    const read = new Request(urlOf('Sync'), { ...POST, body: SYNC });
+    await read.arrayBuffer();
+    expect(codeOf(await failure(account.session.fetch(read)))).toBe('body-unreadable');
+    expect(account.server.seen).toEqual([]);
+  });
+
+  it('for an answer too large to be looked at, once: asking again would not help', async () => {
+    const account = openAccount({ limits: { replyBytes: 10 } });
+    account.server.answer('Sync', OK, '...');
+    expect(codeOf(await failure(account.fetch('Sync', SYNC)))).toBe('reply-malformed');
+    expect(account.server.seen).toHaveLength(1);
+    expect(account.session.getSnapshot().requests).toEqual([]);
+  });
+});
+
+it('a transport without Response gets its answers back as one', async () => {
+  const headers = { 'MS-Server-ActiveSync': '15.20', 'Content-Type': 'application/vnd.ms-sync.wbxml' };
+  const account = openAccount({ transport: { send: async () => ({ status: 200, headers, body: OK }) } });
+  const response = await account.fetch('Sync', SYNC);
+  expect(response.headers.get('content-type')).toBe('application/vnd.ms-sync.wbxml');
+  expect(await bytesOf(response)).toEqual(OK);
+  expect(recoveryOf(response)?.kind).toBe('done');
+});
