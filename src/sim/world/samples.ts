@@ -59,7 +59,7 @@ const isMail = (command: CommandName): command is MailCommand => MAILS.includes(
 export function sample(login: Login, command: CommandName, keys: SampleKeys, at: Attempt): EasRequest {
   const { hierarchyKey, collectionId, syncKey } = keys;
   const body = (bytes: Uint8Array<ArrayBuffer> | undefined): EasRequest => addressed(login, command, bytes);
-  if (isMail(command)) return mailRequest(login, 'sample-1', login.version, command);
+  if (isMail(command)) return mailRequest(login, 'sample-1', at.protocolVersion, command);
   if (command === 'Sync') {
     const edits = syncKey === '0' ? [] : [{ do: 'add' as const, clientId: 'sample-1', fields: { 'Contacts:FirstName': 'Ada' } }];
     return body(syncRequest([{ id: collectionId, key: syncKey, window: at.bounds.windowSize ?? 50, edits }]));
