@@ -1,3 +1,4 @@
+import type { Step } from '../core/decision.ts';
 import type { EasRequest, Attempt } from '../core/session.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { RequestMarks } from '../core/protocol.ts';
@@ -117,11 +118,21 @@ export function judge(
     { appRules, ...(world.server !== undefined && { server: world.server }) },
   );
   exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
-  const steps = world.ports.words ? judged.steps.map((step) => ({ ...step, text: world.ports.words?.(step) ?? '' })) : judged.steps;
+  const steps = judged.steps.map((step) => inWords(world, step));
   exchange.steps.push(...steps);
   exchange.items = judged.items;
   for (const step of steps) world.tell({ type: 'step', step });
   return { judged, progress: observation.progress };
+}
+
+/** With its sentence for people, when the app makes one. A sentence that fails costs the sentence, not the mail. */
+function inWords(world: World, step: Step): Step {
+  try {
+    const text = world.ports.words?.(step);
+    return text === undefined ? step : { ...step, text };
+  } catch {
+    return step;
+  }
 }
 
 /** May these bytes go out twice? */

@@ -26,9 +26,10 @@ export function openSession(ports: Ports): CoreSession {
   let count = 0;
   let stopped = false;
 
+  const { inspect } = ports;
   const world: World = {
     ports,
-    troupe: openTroupe(ports.inspect as Parameters<typeof openTroupe>[0]),
+    troupe: openTroupe(inspect && ((event) => quietly(() => inspect(event as never)))),
     exchanges: new Map(),
     account: NEW_ACCOUNT,
     template: undefined,

@@ -125,6 +125,18 @@ describe('an app’s own words', () => {
   });
 });
 
+it('an app’s words that fail cost the sentence, not the mail', async () => {
+  const account = openAccount({
+    words: () => {
+      throw new Error('no translation');
+    },
+  });
+  account.server.answer('Search', statusAnswer('Search', 111), statusAnswer('Search', 1));
+  const { outcome } = await account.request('Search', searchRequest());
+  expect(outcome.kind).toBe('done');
+  expect(outcome.steps[0]).not.toHaveProperty('text');
+});
+
 describe('an app’s own rule', () => {
   it('stands before ours', async () => {
     const account = openAccount({ rules: [{ match: 'Sync.4', steps: [{ do: 'accept' }], basis: 'advice' }] });
