@@ -2,6 +2,7 @@ import type { Step } from '../core/decision.ts';
 import type { EasRequest, Attempt } from '../core/session.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { RequestMarks } from '../core/protocol.ts';
+import type { RepairRung } from '../core/resolution.ts';
 import { isRecoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
@@ -19,18 +20,26 @@ const NO_MARKS: RequestMarks = { collections: [], primed: [], adds: 0, commands:
 
 /** A request as it goes out: the app's, with what the account knows better put in its place. */
 export function outgoing(world: World, exchange: Exchange, request: EasRequest): WireRequest {
-  const headers: Record<string, string> = { ...request.headers };
-  const set = (name: string, value: string): void => {
-    for (const known of Object.keys(headers)) if (known.toLowerCase() === name.toLowerCase()) delete headers[known];
-    headers[name] = value;
-  };
-  if (header(headers, 'content-type') === undefined) set('Content-Type', 'application/vnd.ms-sync.wbxml');
-  if (world.authorization !== undefined) set('Authorization', world.authorization);
-  if (world.account.version !== undefined) set('MS-ASProtocolVersion', world.account.version);
-  if (world.policyKey !== undefined && exchange.facts.policyKey) set('X-MS-PolicyKey', world.policyKey);
+  let headers = knownBetter(world, { ...request.headers });
+  if (header(headers, 'content-type') === undefined) headers = withHeader(headers, 'Content-Type', 'application/vnd.ms-sync.wbxml');
+  if (world.policyKey !== undefined && exchange.facts.policyKey) headers = withHeader(headers, 'X-MS-PolicyKey', world.policyKey);
   const url = readdressed(addressIn(request), world.account.endpoint);
   const { body, init } = request;
   return { method: 'POST', url, headers, ...(body && { body }), ...(init && { init }) };
+}
+
+/** Headers with what the account knows better than the app: renewed credentials, the version that was agreed on. */
+export function knownBetter({ authorization, account }: World, headers: Headers): Headers {
+  const signed = authorization === undefined ? headers : withHeader(headers, 'Authorization', authorization);
+  return account.version === undefined ? signed : withHeader(signed, 'MS-ASProtocolVersion', account.version);
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The headers with this one in place of whatever stood under its name in any spelling. */
+export function withHeader(headers: Headers, name: string, value: string): Headers {
+  const others = Object.entries(headers).filter(([known]) => known.toLowerCase() !== name.toLowerCase());
+  return { ...Object.fromEntries(others), [name]: value };
 }
 
 /** Where the app asks. */
@@ -49,6 +58,9 @@ export function header(headers: Readonly<Record<string, string>>, name: string):
   return found === undefined ? undefined : headers[found];
 }
 
+/** The longest a platform's timer can be set to: beyond it Node rings at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * Sends with a time limit of the command's own. A reply, or the name of the fault; throws when the caller aborted, and what
  * is an error of ours.
@@ -66,12 +78,20 @@ export async function send(
   const stop = (): void => flight.abort(abort.signal.reason);
   abort.signal.addEventListener('abort', stop);
   let late = false;
-  const timer = clock.setTimeout(() => {
-    late = true;
-    flight.abort();
-  }, allowed);
+  let timer: unknown;
+  // A transport that does not listen to its signal must not hold up the account: its answer is not waited for.
+  const over = new Promise<never>((_, reject) => {
+    flight.signal.addEventListener('abort', () => reject(flight.signal.reason as Error));
+    timer = clock.setTimeout(
+      () => {
+        late = true;
+        flight.abort();
+      },
+      Math.min(allowed, LONGEST_TIMER_MS),
+    );
+  });
   try {
-    return await world.ports.send(request, flight.signal);
+    return await Promise.race([world.ports.send(request, flight.signal), over]);
   } catch (error) {
     // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.
     if (abort.signal.aborted || isRecoveryError(error)) throw error;
@@ -114,7 +134,15 @@ export function judge(
     protocol,
     observation,
     circumstances,
-    { now, random, limits, strikes: exchange.strikes, ledger: world.account.ledger, collections: marks.collections },
+    {
+      now,
+      random,
+      limits,
+      strikes: exchange.strikes,
+      ledger: world.account.ledger,
+      unable: unableTo(world),
+      collections: marks.collections,
+    },
     { appRules, ...(world.server !== undefined && { server: world.server }) },
   );
   exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
@@ -133,6 +161,11 @@ function inWords(world: World, step: Step): Step {
   } catch {
     return step;
   }
+}
+
+/** Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. */
+function unableTo({ ports: { hooks } }: World): readonly RepairRung[] {
+  return [...(hooks.discover ? [] : (['endpoint'] as const)), ...(hooks.credentials ? [] : (['credentials'] as const))];
 }
 
 /** May these bytes go out twice? */

@@ -8,7 +8,8 @@ export async function load(world: World): Promise<{ report: ResumeReport; broken
   const { store, secrets, account } = world.ports;
   const nothing = { broken: [], fromZero: false };
   try {
-    world.policyKey = await within(world, secrets.get('policyKey'));
+    // Keychain libraries answer null for what they do not have.
+    world.policyKey = (await within(world, secrets.get('policyKey'))) ?? undefined;
     const opened = openEnvelope((await within(world, store.load(account)))?.data);
     if (opened === undefined) return { report: { resumed: 0, unknown: [] }, ...nothing };
     if ('setAside' in opened) return { report: { resumed: 0, unknown: [], setAside: opened.setAside }, ...nothing };

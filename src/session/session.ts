@@ -4,6 +4,7 @@ import { forgiveResets } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
 import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
+import { callHook } from './hooks.ts';
 import { load } from './opening.ts';
 import { picture } from './picture.ts';
 import { ownAddress } from './repairs/job.ts';
@@ -133,7 +134,8 @@ export function openSession(ports: Ports): CoreSession {
       world.account = withoutHold(world.account, holdId);
       world.tell({ type: 'released', holdId });
       if (answer === 'retry') {
-        world.account = { ...world.account, ledger: forgiveResets(world.account.ledger) };
+        // A person who says so overrules a wait the server asked for.
+        world.account = { ...world.account, notBefore: 0, ledger: forgiveResets(world.account.ledger) };
         driver.post('ladder', { type: 'account.released' });
       }
       driver.reconsider();
@@ -159,6 +161,16 @@ function quietly(call: () => void): void {
   }
 }
 
+/** The app's hierarchy key. One that cannot be had is no reason to start from 0: the FolderSync does not go out. */
 async function hierarchyKey(world: World): Promise<string> {
-  return (await world.ports.hooks.hierarchyKey?.()) ?? '0';
+  const hook = world.ports.hooks.hierarchyKey?.bind(world.ports.hooks);
+  if (hook === undefined) return '0';
+  const called = await callHook(
+    world,
+    'hierarchyKey',
+    () => hook(),
+    (value) => typeof value === 'string',
+  );
+  if (!called.ok) throw recoveryError('caller', 'hook-result-invalid', 'hook hierarchyKey gave no key', 'return the stored key, or 0');
+  return called.value;
 }

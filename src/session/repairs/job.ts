@@ -4,7 +4,7 @@ import type { WireRequest } from '../../core/ports.ts';
 import { EAS_RUNGS, type Rung } from '../../core/rungs.ts';
 import { baseOf, readdressed } from '../address.ts';
 import { LONGEST_SLEEP_MS } from '../alarm.ts';
-import { learn, send } from '../flight.ts';
+import { knownBetter, learn, send, withHeader } from '../flight.ts';
 import type { Carried, Exchange, FaultName, World } from '../world.ts';
 
 /** One repair of one rung under way. */
@@ -48,16 +48,13 @@ export interface RepairTools {
 const KEPT: readonly string[] = ['authorization', 'user-agent', 'ms-asprotocolversion', 'cookie', 'accept-language'];
 
 /** Where a request of the library's own goes, and what it carries. */
-type OwnAddress = Pick<WireRequest, 'url' | 'init'> & { readonly headers: Record<string, string> };
+type OwnAddress = Pick<WireRequest, 'url' | 'headers' | 'init'>;
 
 /** Where the library's own requests go and what they carry: the app's last one, readdressed, without its policy key. */
 export function ownAddress(world: World, command: string): OwnAddress {
   const { url, headers: known, init } = world.template ?? { url: '', headers: {} };
-  const headers = Object.fromEntries(Object.entries(known).filter(([name]) => KEPT.includes(name.toLowerCase())));
-  if (world.authorization !== undefined) {
-    delete headers['authorization'];
-    headers['Authorization'] = world.authorization;
-  }
+  const kept = Object.fromEntries(Object.entries(known).filter(([name]) => KEPT.includes(name.toLowerCase())));
+  const headers = knownBetter(world, kept);
   const here = readdressed(url, world.account.endpoint);
   return { url: command === 'OPTIONS' ? baseOf(here) : world.ports.own.addressOf(here, command), headers, ...(init && { init }) };
 }
@@ -66,11 +63,10 @@ export function ownAddress(world: World, command: string): OwnAddress {
 export function ownRequest(world: World, command: string, body?: Uint8Array<ArrayBuffer>, policyKey?: string): WireRequest | undefined {
   if (world.template === undefined) return undefined;
   const address = ownAddress(world, command);
-  const { headers } = address;
   if (body === undefined) return { method: 'OPTIONS', ...address };
-  headers['Content-Type'] = 'application/vnd.ms-sync.wbxml';
-  if (policyKey !== undefined) headers['X-MS-PolicyKey'] = policyKey;
-  return { method: 'POST', ...address, body };
+  const typed = withHeader(address.headers, 'Content-Type', 'application/vnd.ms-sync.wbxml');
+  const headers = policyKey === undefined ? typed : withHeader(typed, 'X-MS-PolicyKey', policyKey);
+  return { method: 'POST', ...address, headers, body };
 }
 
 /** Lets time pass. False when the repair was called off meanwhile. */

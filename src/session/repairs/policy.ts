@@ -3,6 +3,7 @@ import type { Enforcement, ProvisionPhase } from '../../core/own-requests.ts';
 import { judge, versionOf } from '../flight.ts';
 import { addHold, holdDecided } from '../holds.ts';
 import { callHook } from '../hooks.ts';
+import { within } from '../patience.ts';
 import type { World } from '../world.ts';
 import { keepSilence, ownRequest, reportLower, sendOwn, type Job, type RepairTools } from './job.ts';
 
@@ -80,8 +81,8 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
 
 async function keepKey(world: World, policyKey: string | undefined): Promise<void> {
   world.policyKey = policyKey;
-  if (policyKey === undefined) await world.ports.secrets.delete('policyKey');
-  else await world.ports.secrets.set('policyKey', policyKey);
+  if (policyKey === undefined) await within(world, world.ports.secrets.delete('policyKey'));
+  else await within(world, world.ports.secrets.set('policyKey', policyKey));
 }
 
 /** The app enforces the policy. Without a hook nothing is claimed that is not so: full only when the policy asks for nothing. */
