@@ -16,6 +16,9 @@ const FAULTS: Readonly<Record<string, FaultName>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
 };
 
+/** System calls of a connection that stood: what they report says nothing about what had left before. */
+const AFTER_SEND: ReadonlySet<unknown> = new Set(['read', 'write', 'writev']);
+
 /** How deep causes are followed: fetch wraps a system error once, a proxy agent once more. */
 const CAUSES = 4;
 
@@ -26,8 +29,8 @@ const CAUSES = 4;
 export function faultOf(error: unknown): FaultName {
   let at: unknown = error;
   for (let depth = 0; depth < CAUSES && typeof at === 'object' && at !== null; depth += 1) {
-    const { code, cause, errors } = at as { code?: unknown; cause?: unknown; errors?: readonly unknown[] };
-    const known = typeof code === 'string' && Object.hasOwn(FAULTS, code) ? FAULTS[code] : undefined;
+    const { code, cause, errors, syscall } = at as { code?: unknown; cause?: unknown; errors?: readonly unknown[]; syscall?: unknown };
+    const known = typeof code === 'string' && !AFTER_SEND.has(syscall) && Object.hasOwn(FAULTS, code) ? FAULTS[code] : undefined;
     if (known !== undefined) return known;
     at = cause ?? errors?.[0];
   }

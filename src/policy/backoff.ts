@@ -11,7 +11,7 @@ export const SPREAD = 0.1;
  * @param failures how often this failure was met before, 0 for the first
  */
 export function dueAt(pace: Pace, failures: number, retryAfterMs: number | undefined, now: number, random: Random, limits: Limits): number {
-  if (retryAfterMs !== undefined && retryAfterMs >= 0) {
+  if (retryAfterMs !== undefined && retryAfterMs > 0) {
     const believed = Math.min(retryAfterMs, limits.retryAfterMostMs);
     return now + Math.ceil(believed * (1 + SPREAD * random()));
   }

@@ -1,7 +1,7 @@
 import type { Decision, Step } from '../core/decision.ts';
 import type { Limits } from '../core/limits.ts';
 import type { Random } from '../core/ports.ts';
-import type { Move, Resolution, Then } from '../core/resolution.ts';
+import type { Move, Resolution, Then, RepairRung } from '../core/resolution.ts';
 import type { Facts, Status } from '../core/status.ts';
 import { dueAt } from './backoff.ts';
 import { HIERARCHY_KEY, isResetSpent, stepAt, type Ledger, type Strikes } from './ledger.ts';
@@ -14,6 +14,8 @@ export interface DecideAt {
   readonly limits: Limits;
   readonly strikes: Strikes;
   readonly ledger: Ledger;
+  /** Rungs nobody here can make whole: steps that repair them are passed over, the rest of the ladder stands. */
+  readonly unable?: readonly RepairRung[];
   /** CollectionIds the request named: what a status above the collections is about. @default none */
   readonly collections?: readonly string[];
 }
@@ -49,7 +51,7 @@ const RESET_SPENT: Decision = { do: 'hold', who: 'user', why: 'loop', then: 'end
  */
 export function decide(resolved: Resolved, at: DecideAt): Step {
   const { because, treatment } = resolved;
-  const found = stepAt(treatment.steps, at.strikes[because.id] ?? 0);
+  const found = stepAt(possible(treatment.steps, at.unable), at.strikes[because.id] ?? 0);
   const decision = found ? fill(found.step, found.taken, because.status, treatment.hint, at) : RESET_SPENT;
   const { status } = because;
   return {
@@ -66,6 +68,10 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
   };
 }
 
+function possible(steps: readonly Resolution[], unable: readonly RepairRung[] = []): readonly Resolution[] {
+  return steps.filter((step) => step.do !== 'repair' || !unable.includes(step.rung));
+}
+
 function fill(step: Resolution, taken: number, status: Status, hint: string | undefined, at: DecideAt): Decision {
   const { limit: _, ...move } = step;
   const { facts, source } = status;
@@ -73,7 +79,7 @@ function fill(step: Resolution, taken: number, status: Status, hint: string | un
   const details: { -readonly [K in 'dueAt' | 'asked' | 'collections' | 'bound' | 'hint']?: Decision[K] } = {};
   const wait = waitNamed(facts, at.now);
   if (step.do === 'retry') details.dueAt = dueAt(step.pace, taken, wait, at.now, at.random, at.limits);
-  if (step.do === 'retry' && facts.retryAfterMs !== undefined) details.asked = true;
+  if (step.do === 'retry' && (waitNamed(facts, at.now) ?? 0) > 0) details.asked = true;
   if (step.do === 'hold' && step.who === 'time') details.dueAt = dueAt('later', taken, wait, at.now, at.random, at.limits);
   if (isAboutCollections(step)) details.collections = source.collectionId === undefined ? (at.collections ?? []) : [source.collectionId];
   if (step.do === 'rephrase') {

@@ -59,7 +59,7 @@ function ruleFor(protocol: Protocol, status: Status, id: string, place: string, 
   const own = before.appRules?.find((rule) => rule.match === id);
   if (own) return { rule: own, layer: 'app' };
   const server = before.server;
-  if (server !== undefined) {
+  if (server !== undefined && place !== 'out-of-place') {
     for (const quirk of protocol.quirks) {
       const rule = quirk.server.test(server) ? quirk.rules.find((row) => row.match === id) : undefined;
       if (rule) return { rule, layer: 'quirk' };

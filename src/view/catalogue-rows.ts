@@ -68,6 +68,8 @@ function rowOf(protocol: Protocol, id: StatusId, version: string): CatalogueRow 
   const { success, levels, ...facts } = entry;
   const variants = rule.variants ?? [];
   const contexts = new Set(variants.flatMap(({ when }) => Object.keys(when)).filter((name) => !STATED.includes(name)));
+  // What was asked for says by itself whether it uploads and may be repeated.
+  if (contexts.has('uploads') || contexts.has('idempotent')) contexts.add('operation');
   return {
     ...askedAs(protocol, id, levels),
     version,

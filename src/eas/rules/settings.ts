@@ -8,7 +8,7 @@ const REQUEST = {
   steps: [{ do: 'reject', why: 'request' }],
   basis: 'advice',
   why: 'The same elements fail the same way.',
-  hint: 'Check the elements of this property: StartTime and EndTime come together, or not at all.',
+  hint: 'Check the elements of this property, their order and number.',
 } as const satisfies Rule;
 
 const ARGUMENTS = {
@@ -60,7 +60,7 @@ export const settingsRules = {
   'Settings.DevicePassword.5': { ...ARGUMENTS, hint: 'Send a shorter recovery password.' },
   'Settings.DevicePassword.7': { ...BY_POLICY, hint: 'Stop sending the recovery password: its storage is switched off.' },
   'Settings.Oof.1': ACCEPT,
-  'Settings.Oof.2': REQUEST,
+  'Settings.Oof.2': { ...REQUEST, hint: 'Check the elements of Oof: StartTime and EndTime come together, or not at all.' },
   'Settings.Oof.5': ARGUMENTS,
   'Settings.Oof.6': CONTRADICTION,
   'Settings.RightsManagementInformation.1': ACCEPT,

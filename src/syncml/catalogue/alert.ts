@@ -35,7 +35,7 @@ export const alertCatalogue = {
   },
   'alert.203': {
     name: 'REFRESH FROM CLIENT',
-    meaning: 'The answer came from someone other than the target.',
+    meaning: 'Client sends everything, server replaces its data.',
     levels: ['Alert'],
     spec: ALERTS,
     source: 'RepPro 1.1, alert codes',
@@ -49,14 +49,14 @@ export const alertCatalogue = {
   },
   'alert.205': {
     name: 'REFRESH FROM SERVER',
-    meaning: 'Done, but our copy is out of date.',
+    meaning: 'Server sends everything, client replaces its data.',
     levels: ['Alert'],
     spec: ALERTS,
     source: 'RepPro 1.1, alert codes',
   },
   'alert.206': {
     name: 'TWO-WAY BY SERVER',
-    meaning: 'Only part was done; the rest may follow.',
+    meaning: 'Server-initiated counterpart of 200.',
     levels: ['Alert'],
     spec: ALERTS,
     source: 'RepPro 1.1, alert codes',

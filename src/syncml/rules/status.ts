@@ -461,14 +461,10 @@ export const statusRules = {
     hint: 'The synchronisation fails each time: report it.',
   },
   'syncml.513': { steps: STEP_DOWN, basis: 'spec', hint: 'The server takes none of the versions 1.2, 1.1 and 1.0.' },
-  'syncml.514': {
-    steps: [
-      { ...LATER, limit: 2 },
-      { do: 'reject', why: 'cancelled' },
-    ],
-    basis: 'spec',
-    hint: 'The server cancels it each time.',
-  },
+  'syncml.514': byLevel({ basis: 'spec', hint: 'The server cancels it each time.' }, [{ ...LATER, limit: 2 }], {
+    do: 'reject',
+    why: 'cancelled',
+  }),
   'syncml.515': byLevel(
     {
       basis: 'advice',

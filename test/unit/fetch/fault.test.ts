@@ -17,6 +17,11 @@ describe('why no reply came', () => {
     expect(faultOf({ code })).toBe(fault);
   });
 
+  it('is not trusted where it comes from a connection that stood: a mail may have left by then', () => {
+    expect(faultOf(failed({ code: 'EHOSTUNREACH', syscall: 'read' }))).toBe('cut-after-send');
+    expect(faultOf(failed({ code: 'EHOSTUNREACH', syscall: 'connect' }))).toBe('offline');
+  });
+
   it('is looked for behind causes, and in the first of several errors', () => {
     expect(faultOf(failed(failed({ code: 'ENOTFOUND' })))).toBe('offline');
     expect(faultOf(failed({ errors: [{ code: 'ECONNREFUSED' }, { code: 'ENETUNREACH' }] }))).toBe('cut-before-send');

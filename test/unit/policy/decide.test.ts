@@ -180,3 +180,20 @@ it('deciding is pure: the same input gives the same output, and nothing given is
   expect(decide(resolved, given)).toEqual(decide(resolved, given));
   expect(JSON.stringify(given)).toBe(before);
 });
+
+describe('a rung nobody here can make whole', () => {
+  const ladder: readonly Resolution[] = [
+    { do: 'repair', rung: 'endpoint' },
+    { do: 'retry', pace: 'now' },
+    { do: 'reject', why: 'server' },
+  ];
+
+  it('is passed over: the rest of the ladder stands', () => {
+    const moves = [0, 1, 2].map((failures) => decided(ladder, status(5), { strikes: { 'Sync.5': failures }, unable: ['endpoint'] }).do);
+    expect(moves).toEqual(['retry', 'reject', 'reject']);
+  });
+
+  it('is repaired where somebody can', () => {
+    expect(decided(ladder, status(5), { unable: ['credentials'] })).toMatchObject({ do: 'repair', rung: 'endpoint' });
+  });
+});
