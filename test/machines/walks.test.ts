@@ -1,4 +1,4 @@
-import type { AnyMachineSnapshot, EventObject } from 'xstate';
+import { transition, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
 import { commandMachine, ladderMachine, provisionMachine } from '../../machines/index.ts';
@@ -8,6 +8,7 @@ import type { ProvisionContext } from '../../machines/provision.machine.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import type { EasRung } from '../../src/core/rungs.ts';
 import {
+  DECISIONS,
   ladderEvents,
   ladderKey,
   LADDER_REFILLS,
@@ -17,12 +18,20 @@ import {
   requestInputs,
   WALKED_RUNGS,
 } from '../support/alphabets.ts';
+import { decided, emitted } from '../support/machines.ts';
 import { cycle, type Edge, explore, keyOf, longest, stranded } from '../support/explore.ts';
 
 // Small limits, every event, every state that can be reached: what holds here holds for any order of events.
 
 const LIMIT = 2;
 const told = ({ before, event, after }: Edge): string => `${String(before.value)} -- ${event.type} -> ${String(after.value)}`;
+/** Whatever can be decided about an answer. */
+const ANSWERS = DECISIONS.map((decision) => decided(decision));
+
+/** What the machine asks for when it hears this. */
+const step = (machine: AnyStateMachine, at: AnyMachineSnapshot, event: EventObject): readonly Effect[] =>
+  emitted(transition(machine, at, event)[1]);
+
 const isFinal = (at: AnyMachineSnapshot): boolean => at.status === 'done';
 
 /** Who owes the next event in a state: the effect its entry asks for. */
@@ -63,6 +72,12 @@ describe.each(REQUESTS)('%s, request %i', (name, _, input) => {
     expect(
       entering.filter(({ after, effects }) => (OWED[String(after.value)] ?? effects.at(-1)?.type) !== effects.at(-1)?.type).map(told),
     ).toEqual([]);
+  });
+
+  it('every answer to a request that is out leads on: nobody waits for a second one', () => {
+    const out = [...walk.nodes.values()].filter((at) => at.matches('sending'));
+    expect(out.length).toBeGreaterThan(0);
+    for (const at of out) for (const event of ANSWERS) expect(step(commandMachine(name), at, event)).not.toEqual([]);
   });
 
   it('an end is told exactly once, last, with the hold before it when it is held', () => {
@@ -205,6 +220,12 @@ describe('the policy handshake', () => {
 
   it('no order of events goes round in circles', () => {
     expect(cycle(walk)).toBeUndefined();
+  });
+
+  it('every answer to a request of it leads on: nobody waits for a second one', () => {
+    const out = [...walk.nodes.values()].filter((at) => ['requesting', 'acknowledging', 'refusingWipe'].includes(String(at.value)));
+    expect(out.length).toBeGreaterThan(2);
+    for (const at of out) for (const event of ANSWERS) expect(step(provisionMachine, at, event)).not.toEqual([]);
   });
 
   it('acknowledges only what the app has been asked to enforce [MS-ASPROV 3.1.5.1.2]', () => {

@@ -9,7 +9,7 @@ const pace = fc.constantFrom<Pace>('now', 'backoff', 'server', 'later');
 const failures = fc.oneof(fc.nat(40), fc.nat());
 const now = fc.integer({ min: 0, max: 4_102_444_800_000 });
 const chance = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
-const retryAfter = fc.oneof(fc.nat(LIMITS.retryAfterMostMs), fc.nat(Number.MAX_SAFE_INTEGER));
+const retryAfter = fc.oneof(fc.integer({ min: 1, max: LIMITS.retryAfterMostMs }), fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }));
 
 describe('the time of the next attempt', () => {
   it('is never before the Retry-After that is believed [MS-ASHTTP 3.1.5.2.3]', () => {

@@ -51,6 +51,21 @@ describe('a step', () => {
     expect(kinds).toEqual(['reset', 'reset', 'reject', 'reject']);
   });
 
+  it('that repairs what nobody here can make whole is passed over; the rest of the ladder stands', () => {
+    const ladder: readonly Resolution[] = [
+      { do: 'repair', rung: 'credentials' },
+      { do: 'repair', rung: 'endpoint' },
+      { do: 'hold', who: 'user', why: 'credentials' },
+    ];
+    const kinds = [0, 1].map((failures) => {
+      const decision = decided(ladder, status(3), { unable: ['credentials'], strikes: { 'Sync.3': failures } });
+      return decision.do === 'repair' ? decision.rung : decision.do;
+    });
+    expect(kinds).toEqual(['endpoint', 'hold']);
+    expect(decided(ladder, status(3), { unable: ['credentials', 'endpoint'] }).do).toBe('hold');
+    expect(decided(ladder, status(3), { unable: [] })).toMatchObject({ do: 'repair', rung: 'credentials' });
+  });
+
   it('counts the failures of this status only', () => {
     expect(decide(resolve(EAS, status(3, { collectionId: '5' })), at({ strikes: { 'Sync.5': 9 } })).decision.do).toBe('reset');
   });
