@@ -1,17 +1,18 @@
 import type { Outcome } from '../core/outcome.ts';
 
-const OUTCOMES = new WeakMap<Response, Outcome>();
+const OUTCOMES = new WeakMap<object, Outcome>();
 
 /**
- * What happened to a Response of `session.fetch`; undefined if it was not ActiveSync. Does not survive structuredClone.
+ * What happened to a Response of `session.fetch`, or to the error it threw because no reply ever came; undefined if it was
+ * not ActiveSync. Does not survive structuredClone.
  * @example const what = recoveryOf(response); if (what?.kind === 'refused') console.log(what.error.hint);
  */
-export function recoveryOf(response: Response): Outcome | undefined {
-  return OUTCOMES.get(response);
+export function recoveryOf(response: unknown): Outcome | undefined {
+  return typeof response === 'object' && response !== null ? OUTCOMES.get(response) : undefined;
 }
 
-/** Ties an outcome to the Response that is handed out. */
-export function remember(response: Response, outcome: Outcome): Response {
-  OUTCOMES.set(response, outcome);
-  return response;
+/** Ties an outcome to the Response that is handed out, or to the error that is thrown. */
+export function remember<T>(what: T, outcome: Outcome): T {
+  if (typeof what === 'object' && what !== null) OUTCOMES.set(what, outcome);
+  return what;
 }

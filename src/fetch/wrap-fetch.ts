@@ -55,7 +55,7 @@ export function wrapFetch(
     });
     const { carrier, failure } = response as Carried;
     // Nothing ever came back: fetch would have thrown, and so does this.
-    if (failure !== undefined && outcome.kind !== 'held') throw failure;
+    if (failure !== undefined && outcome.kind !== 'held') throw remember(failure, outcome);
     if (carrier instanceof Response && !carrier.bodyUsed) return remember(carrier, outcome);
     const bodyless = response.body.length === 0 || NULL_BODY.has(response.status);
     return remember(new Response(bodyless ? null : response.body, { status: response.status, headers: response.headers }), outcome);

@@ -23,8 +23,9 @@ export interface Question {
 export function circumstancesOf(protocol: Protocol, { command = '', context = {} }: Question): Circumstances {
   const { alert: _a, chal: _c, ...given } = context;
   const facts = protocol.commands[command];
-  const brings = facts?.idempotent === 'no' || (facts?.idempotent === 'unless-adds' && given.operation === 'Add');
-  return { idempotent: !brings, uploads: brings, ...given };
+  const once = facts?.idempotent === 'no' || (facts?.idempotent === 'unless-adds' && given.operation === 'Add');
+  const uploads = once || (facts?.idempotent === 'unless-adds' && given.operation !== undefined && given.operation !== 'Fetch');
+  return { idempotent: !once, uploads, ...given };
 }
 
 /** The statuses of a question, outermost first: one, or the HTTP line and its headers. */

@@ -31,9 +31,7 @@ export interface Driver {
   stop(): Promise<void>;
 }
 
-export interface Posted extends EventObject {
-  readonly [field: string]: unknown;
-}
+export type Posted = EventObject & { readonly [field: string]: unknown };
 
 function storeFailed({ because }: Exchange): unknown {
   return recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; nothing was done', because);

@@ -126,7 +126,7 @@ export function judge(
     sentBefore: exchange.sentBefore,
     answers118: world.account.answers118,
     idempotent: isRepeatable(exchange.facts.idempotent, marks),
-    uploads: marks.adds > 0 || marks.opaque === true || exchange.facts.idempotent === 'no',
+    uploads: marks.commands > marks.fetches || marks.opaque === true || exchange.facts.idempotent === 'no',
     ...(phase !== undefined && { phase }),
     ...(marks.sentElement !== undefined && { sentElement: marks.sentElement }),
   };

@@ -2,7 +2,7 @@ import type { StatusEntry } from '../../core/status.ts';
 import type { Rows } from '../../core/status-id.ts';
 
 const BINDING = 'OMA SyncML HTTP Binding';
-const SOURCE = 'observed on lines and portals';
+const SOURCE = 'recordings net-01-drop-at-once-then-resend, net-02-drop-after-processing-then-resend; SyncEvolution, transport retry';
 
 /** What happens when no message came, or none that is SyncML [OMA SyncML HTTP Binding]. */
 export const transportCatalogue = {
