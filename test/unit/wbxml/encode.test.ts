@@ -91,6 +91,37 @@ describe('encode', () => {
     );
   });
 
+  it('writes numbers in as few bytes as they need, up to 32 bits [WBXML 1.3 5.1]', () => {
+    const header = (publicId: number): string => hex(encode(documentOf(element('AirSync:Sync'), publicId))).replace(' 6a 00 05', '');
+    expect([1, 127, 128, 16_383, 16_384, 2 ** 21 - 1, 2 ** 21, 2 ** 28 - 1, 2 ** 28, 2 ** 32 - 1].map(header)).toEqual([
+      '03 01', '03 7f', '03 81 00', '03 ff 7f', '03 81 80 00', '03 ff ff 7f', '03 81 80 80 00', '03 ff ff ff 7f', '03 81 80 80 80 00',
+      '03 8f ff ff ff 7f',
+    ]); // prettier-ignore
+    for (const length of [0, 127, 128, 16_384]) {
+      const root = element('ComposeMail:Mime', new Uint8Array(length).fill(7));
+      expect(decode(encode(root)).root).toEqual(root);
+    }
+  });
+
+  it('writes what is as large and as deep as its limits', () => {
+    const root = element('AirSync:Sync', element('AirSync:Status', element('AirSync:Status', Uint8Array.of(1, 2))));
+    const { length } = encode(root);
+    expect(encode(root, { limits: { bytes: length, depth: 3, opaqueBytes: 2 } })).toHaveLength(length);
+    expect(codeOf(() => encode(root, { limits: { bytes: length - 1 } }))).toBe('too-large');
+    expect(codeOf(() => encode(root, { limits: { depth: 2 } }))).toBe('too-deep');
+    expect(codeOf(() => encode(root, { limits: { opaqueBytes: 1 } }))).toBe('opaque-too-large');
+    const grown = element('AirSync:Sync', ...Array.from({ length: 4000 }, () => element('AirSync:Status')));
+    expect(encode(grown, { limits: { bytes: 4006 } })).toHaveLength(4006);
+  });
+
+  it('writes every tag number of every page, and none beyond', () => {
+    const numbered = (page: number, token: number): WbxmlElement => ({ page, token, name: 'x', children: [] });
+    expect([numbered(0, 5), numbered(255, 0x3f)].map((root) => hex(encode(root)).slice(12))).toEqual(['05', '00 ff 3f']);
+    for (const root of [numbered(0, 4), numbered(0, 0x40), numbered(-1, 5), numbered(256, 5), numbered(0.5, 5), numbered(0, 5.5)]) {
+      expect(codeOf(() => encode(root))).toBe('bad-node');
+    }
+  });
+
   it('refuses more bytes than its limit, whether by one text or by many', () => {
     const many: WbxmlElement = element('AirSync:Sync', ...Array.from({ length: 2000 }, () => element('AirSync:Status', '1')));
     expect(codeOf(() => encode(many, { limits: { bytes: 1000 } }))).toBe('too-large');
