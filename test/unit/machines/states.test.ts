@@ -152,6 +152,12 @@ describe('preparing', () => {
     expect(started().send(decided(chores), { type: 'chore.failed' }).value).toBe('held');
   });
 
+  it('leads back in line when all that is left is to send it again', () => {
+    const first = [{ do: 'refresh', scope: 'hierarchy' }] as const;
+    const again = started().send(decided({ first, do: 'rephrase', how: 'fewer-items', then: 'rebuild' }), { type: 'chore.done' });
+    expect(again.value).toBe('queued');
+  });
+
   it('leads to the reset that was decided: of the collections, or of the hierarchy', () => {
     const first = [{ do: 'repair', rung: 'version' }] as const;
     const collections: Decision = { first, do: 'reset', scope: 'all', collections: [], then: 'rebuild' };
