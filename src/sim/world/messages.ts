@@ -2,7 +2,7 @@ import { element } from '../../wbxml/build.ts';
 import type { EasName } from '../../wbxml/book.ts';
 import { decode } from '../../wbxml/decode.ts';
 import { encode } from '../../wbxml/encode.ts';
-import { at, child, childrenOf, textOf } from '../../wbxml/tree.ts';
+import { child, childrenOf, textOf } from '../../wbxml/tree.ts';
 import type { WbxmlElement } from '../../wbxml/tree.ts';
 
 // What the simulated client writes and reads. None of it is recovery.
