@@ -3,7 +3,7 @@ import type { EasRequest, Attempt } from '../core/session.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
-import { isRecoveryError } from '../core/errors.ts';
+import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
 import { plan, type Judged } from '../policy/plan.ts';
@@ -85,7 +85,8 @@ export async function send(
     timer = clock.setTimeout(
       () => {
         late = true;
-        flight.abort();
+        // Not an abort of the caller's: fetch, which hands on what was thrown last, must not look like one.
+        flight.abort(recoveryError('transport', 'unreachable', 'no answer in time', 'the server, or the way to it, is too slow'));
       },
       Math.min(allowed, LONGEST_TIMER_MS),
     );
@@ -94,7 +95,7 @@ export async function send(
     return await Promise.race([world.ports.send(request, flight.signal), over]);
   } catch (error) {
     // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.
-    if (abort.signal.aborted || isRecoveryError(error)) throw error;
+    if (abort.signal.aborted || (isRecoveryError(error) && !late)) throw error;
     exchange.failure = error;
     return late ? 'timeout' : world.ports.faultOf(error);
   } finally {

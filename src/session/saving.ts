@@ -140,12 +140,11 @@ function remember(world: World, now: number, exchange: Exchange | undefined, eve
       world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
     }
   }
-  const after = world.account;
   return {
     undo() {
-      const { ledger, notBefore } = before;
+      // The silence stays: the server asked for it, whatever the store can take.
       const held = added === undefined ? world.account : withoutHold(world.account, added.id);
-      world.account = world.account === after ? before : { ...held, ledger, notBefore };
+      world.account = { ...held, ledger: before.ledger };
     },
     tell() {
       if (added !== undefined) world.tell({ type: 'held', hold: publicHold(added) });

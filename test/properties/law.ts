@@ -9,10 +9,22 @@ const SEEDS = 0x7fffffff;
  * environment repeats it.
  */
 export function law<Given>(property: fc.IProperty<Given>, numRuns = 1000): void {
+  judge(fc.check(property, { seed: seedOf(), numRuns }));
+}
+
+/** The same for a law that takes its time. */
+export async function asyncLaw<Given>(property: fc.IAsyncProperty<Given>, numRuns = 100): Promise<void> {
+  judge(await fc.check(property, { seed: seedOf(), numRuns }));
+}
+
+function seedOf(): number {
   const wanted = process.env['SEED'];
-  const seed = wanted === undefined ? Math.floor(Math.random() * SEEDS) : Number(wanted);
-  const run = fc.check(property, { seed, numRuns });
+  return wanted === undefined ? Math.floor(Math.random() * SEEDS) : Number(wanted);
+}
+
+function judge<Given>(run: fc.RunDetails<Given>): void {
   if (!run.failed) return;
   const file = relative(join(import.meta.dirname, '..', '..'), expect.getState().testPath ?? '');
-  throw new Error(`${fc.defaultReportMessage(run)}\nRepeat with: SEED=${run.seed} npx vitest run ${file}`);
+  const why = run.errorInstance instanceof Error ? `\n${run.errorInstance.message}` : '';
+  throw new Error(`${fc.defaultReportMessage(run)}${why}\nRepeat with: SEED=${run.seed} npx vitest run ${file}`);
 }

@@ -108,7 +108,10 @@ describe('the hierarchy', () => {
       { type: 'effect.announce', rung: 'hierarchy', whole: true },
       { type: 'effect.ready' },
     ]);
-    expect(ladder(broken('policy'), broken('hierarchy'), mended('hierarchy')).value).toBe('provisioning');
+    const busy = ladder(broken('policy'), broken('hierarchy'), mended('hierarchy'));
+    expect(busy.value).toBe('provisioning');
+    expect(busy.effects).toEqual([]);
+    expect(busy.context['broken']).toEqual(['policy', 'hierarchy']);
     expect(ladder(broken('hierarchy'), stuck('hierarchy', 1), mended('hierarchy')).value).toBe('ready');
   });
 });
