@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/core/limits.ts';
 import type { Hooks } from '../../src/core/session.ts';
-import { appRequest, openAccount } from '../support/account.ts';
+import { appRequest, openAccount, urlOf } from '../support/account.ts';
 import {
   folderSyncAnswer, pingRequest, policyStatusAnswer, provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest, wipeAnswer,
 } from '../support/messages.ts'; // prettier-ignore
@@ -29,26 +29,18 @@ function replyOf(said: Said, seen: Seen): Reply {
   const code = Number(first);
   const id = new URL(seen.url).searchParams.get('c') ?? '5';
   const root = seen.command as 'Sync';
-  switch (what) {
-    case 'status':
-      return syncAnswer(code === 1 ? { id, key: '2', items: 1 } : { id, status: code });
-    case 'root':
-      return seen.command === 'FolderSync' && code === 1 ? folderSyncAnswer('10', '5') : statusAnswer(root, code);
-    case 'http':
-      return { status: code, headers: second === undefined ? {} : { 'Retry-After': second } };
-    case 'policy':
-      return policyStatusAnswer(code);
-    case 'provision':
-      return seen.headers['x-ms-policykey'] === '0' ? provisionAnswer('11', { DevicePasswordEnabled: '1' }) : provisionAnswer('22');
-    case 'wipe':
-      return wipeAnswer(first === 'account' ? 'account' : 'device');
-    case 'versions':
-      return { headers: { 'MS-ASProtocolVersions': '12.1,14.0,14.1' } };
-    case 'garbage':
-      return { body: new Uint8Array([1, 2, 3]) };
-    default:
-      return said as 'cut' | 'refused' | 'silence';
-  }
+  const replies: Readonly<Record<string, () => Reply>> = {
+    status: () => syncAnswer(code === 1 ? { id, key: '2', items: 1 } : { id, status: code }),
+    root: () => (seen.command === 'FolderSync' && code === 1 ? folderSyncAnswer('10', '5') : statusAnswer(root, code)),
+    http: () => ({ status: code, headers: second === undefined ? {} : { 'Retry-After': second } }),
+    policy: () => policyStatusAnswer(code),
+    provision: () =>
+      seen.headers['x-ms-policykey'] === '0' ? provisionAnswer('11', { DevicePasswordEnabled: '1' }) : provisionAnswer('22'),
+    wipe: () => wipeAnswer(first === 'account' ? 'account' : 'device'),
+    versions: () => ({ headers: { 'MS-ASProtocolVersions': '12.1,14.0,14.1' } }),
+    garbage: () => ({ body: new Uint8Array([1, 2, 3]) }),
+  };
+  return replies[what ?? '']?.() ?? (said as 'cut' | 'refused' | 'silence');
 }
 
 const anywhere = fc.constantFrom(...ANYWHERE);
@@ -104,7 +96,7 @@ function hooksOf(app: Readonly<Record<string, Behaviour>>): Hooks {
     };
     return [[name, hook] as const];
   });
-  return Object.fromEntries(made) as Hooks;
+  return Object.fromEntries(made);
 }
 
 interface Call {
@@ -175,7 +167,7 @@ async function run(
 
   /** The server under watch. It answers after a moment, so that requests overlap. */
   async function transport(input: Parameters<typeof fetch>[0], init?: Parameters<typeof fetch>[1]): Promise<Response> {
-    const url = new URL(String(input));
+    const url = new URL(new Request(input).url);
     const command = init?.method === 'OPTIONS' ? 'OPTIONS' : (url.searchParams.get('Cmd') ?? '');
     const at = time.clock.now();
     const signal = init?.signal;
@@ -209,7 +201,7 @@ async function run(
     if (call.patience > 0) time.clock.setTimeout(() => abort.abort(new Error('out of patience')), call.patience);
     const body = bodyOf(call, number);
     const plain = appRequest(call.command, body);
-    const request = { ...plain, url: `${String(plain.url)}&c=${call.collection}` };
+    const request = { ...plain, url: `${urlOf(call.command)}&c=${call.collection}` };
     try {
       if (call.fixed) {
         const response = await account.session.fetch(request.url, {
