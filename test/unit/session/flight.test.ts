@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { header, HEARTBEAT_MARGIN_MS, isRepeatable, SIGNED_IN_MS, versionOf } from '../../../src/session/flight.ts';
+import { createSession } from '../../../src/index.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
 import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
 import { pingRequest, searchRequest, statusAnswer, syncAnswer, syncRequest, syncWithWait } from '../../support/messages.ts';
@@ -163,5 +164,26 @@ describe('small questions', () => {
     expect(isRepeatable('unless-adds', marks)).toBe(true);
     expect(isRepeatable('unless-adds', { ...marks, adds: 1 })).toBe(false);
     expect(isRepeatable('unless-adds', { ...marks, opaque: true })).toBe(false);
+  });
+});
+
+describe('a port that does not answer', () => {
+  const address = 'https://mail.example/Microsoft-Server-ActiveSync?Cmd=FolderSync&User=u&DeviceId=d&DeviceType=t';
+  const brief = { answerMs: 5, hookMs: 5, attemptsPerRequest: 1 };
+
+  it('a transport that does not listen to its signal holds nobody up', async () => {
+    const session = createSession({ transport: { send: () => new Promise(() => undefined) }, limits: brief });
+    const { outcome } = await session.request('FolderSync', () => ({ url: address }));
+    expect(outcome.kind).toBe('held');
+    expect(outcome.steps.at(-1)?.status).toBe('transport.timeout');
+    await session.stop();
+  });
+
+  it('a hook that never names the hierarchy key does not start the hierarchy from 0', async () => {
+    const account = openAccount({ hooks: { hierarchyKey: () => new Promise(() => undefined), hierarchyChanged: async () => undefined } });
+    account.server.answer('Sync', syncAnswer({ id: '5', key: '1', status: 12 }));
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome.kind).toBe('held');
+    expect(account.server.seen.map((seen) => seen.url.includes('FolderSync'))).not.toContain(true);
   });
 });
