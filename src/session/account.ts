@@ -28,13 +28,19 @@ export interface AccountState {
   readonly endpoint?: Moved;
   readonly nextHold: number;
   /** Mails that went out and whose end is not known to be good, by ClientId. */
-  readonly mails: Readonly<Record<string, MailState>>;
+  readonly mails: Readonly<Record<string, MailNote>>;
   /** Has this server shown that it recognises a mail that comes again (Status 118)? */
   readonly answers118: boolean;
 }
 
 /** How the last attempt at a mail ended: nobody knows, or with a failure. */
 export type MailState = 'no-answer' | 'failed';
+
+/** How a mail stands, and since when it may be in Sent Items: wall time in ms of its first attempt. */
+export interface MailNote {
+  readonly how: MailState;
+  readonly since: number;
+}
 
 /** Mails remembered at most. An app has a handful in doubt; more are the oldest ones, long looked for. */
 export const MAILS_REMEMBERED = 200;
@@ -73,15 +79,15 @@ export function blockOf(account: AccountState, request: { readonly key: string; 
 }
 
 /** Notes how an attempt at a mail stands; undefined when it was accepted, or is known not to have left. */
-export function withMail(account: AccountState, clientId: string, state: MailState | undefined): AccountState {
+export function withMail(account: AccountState, clientId: string, note: MailNote | undefined): AccountState {
   const { [clientId]: _, ...others } = account.mails;
-  if (state === undefined) return { ...account, mails: others };
+  if (note === undefined) return { ...account, mails: others };
   // Ids that are small numbers come first in any object: the new one is kept whatever it is called.
   const kept = Object.entries(others).slice(1 - MAILS_REMEMBERED);
-  return { ...account, mails: { ...Object.fromEntries(kept), [clientId]: state } };
+  return { ...account, mails: { ...Object.fromEntries(kept), [clientId]: note } };
 }
 
 /** How an earlier attempt at a mail ended, if there was one that is not known to have gone well. */
-export function mailState(account: AccountState, clientId: string): MailState | undefined {
+export function mailNote(account: AccountState, clientId: string): MailNote | undefined {
   return Object.hasOwn(account.mails, clientId) ? account.mails[clientId] : undefined;
 }

@@ -56,9 +56,13 @@ function isAccount(value: unknown): value is AccountState {
   const resets = isRecord(ledger) ? ledger['resets'] : undefined;
   if (!isRecord(resets) || !Object.values(resets).every((times) => Array.isArray(times) && times.every(Number.isFinite))) return false;
   const mails = value['mails'] ?? {};
-  if (!isRecord(mails) || !Object.values(mails).every((state) => state === 'no-answer' || state === 'failed')) return false;
+  if (!isRecord(mails) || !Object.values(mails).every(isMailNote)) return false;
   if (!isMoved(value['endpoint'])) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
+}
+
+function isMailNote(value: unknown): boolean {
+  return isRecord(value) && (value['how'] === 'no-answer' || value['how'] === 'failed') && Number.isFinite(value['since']);
 }
 
 function isMoved(value: unknown): boolean {

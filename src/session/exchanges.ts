@@ -17,10 +17,10 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (request === undefined) return;
   // Only now is it known what the request is about, and it may have had to wait for its turn: it asks at the door again.
   if (isShut(world, exchange, ladder())) return world.post(exchange.id, { type: 'driver.deferred' });
+  if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
   if (!(await noteMail(world, exchange))) return;
   const sent = outgoing(world, exchange, request);
   exchange.epochs = ladder().epochs;
-  if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
   exchange.attempts += 1;
   const { headers, init } = sent;
   if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };

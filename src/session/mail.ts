@@ -1,6 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import type { Judged } from '../policy/plan.ts';
-import { mailState, withMail } from './account.ts';
+import { mailNote, withMail } from './account.ts';
 import type { Exchange, World } from './world.ts';
 
 // What the session knows of mails on their way: only their ClientIds and how they stand, written down before they leave.
@@ -12,17 +12,20 @@ import type { Exchange, World } from './world.ts';
 export async function noteMail(world: World, exchange: Exchange): Promise<boolean> {
   const clientId = exchange.marks?.clientId;
   if (exchange.facts.clientIdFrom === undefined || clientId === undefined) return true;
-  exchange.sentBefore = mailState(world.account, clientId) ?? 'no';
+  const known = mailNote(world.account, clientId);
+  exchange.sentBefore = known?.how ?? 'no';
+  // It is looked for from its first attempt on, also when that was in another call, or before a restart.
+  if (known !== undefined) exchange.sentAt = Math.min(exchange.sentAt, known.since);
   const first = exchange.attempts === 0;
   if (first && exchange.sentBefore === 'no-answer' && !exchange.again && !world.account.answers118) {
     world.post(exchange.id, { type: 'mail.doubtful' });
     return false;
   }
-  world.account = withMail(world.account, clientId, 'no-answer');
+  world.account = withMail(world.account, clientId, { how: 'no-answer', since: exchange.sentAt });
   try {
     await world.save(exchange.id);
   } catch {
-    world.account = withMail(world.account, clientId, exchange.sentBefore === 'no' ? undefined : exchange.sentBefore);
+    world.account = withMail(world.account, clientId, known);
     throw recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; the mail was not sent');
   }
   return true;
@@ -35,5 +38,5 @@ export function learnOfMail(world: World, exchange: Exchange, judged: Judged): v
   if (judged.failures.includes('common.118')) world.account = { ...world.account, answers118: true };
   if (judged.whole.do === 'accept') world.account = withMail(world.account, clientId, undefined);
   else if (!judged.because.status.startsWith('transport.') && judged.whole.do !== 'reconcile')
-    world.account = withMail(world.account, clientId, 'failed');
+    world.account = withMail(world.account, clientId, { how: 'failed', since: exchange.sentAt });
 }

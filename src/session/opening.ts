@@ -15,7 +15,7 @@ export async function load(world: World): Promise<{ report: ResumeReport; broken
     if ('setAside' in opened) return { report: { resumed: 0, unknown: [], setAside: opened.setAside }, ...nothing };
     const { envelope } = opened;
     world.account = envelope.account;
-    const unknown = Object.entries(envelope.account.mails).flatMap(([clientId, state]) => (state === 'no-answer' ? [{ clientId }] : []));
+    const unknown = Object.entries(envelope.account.mails).flatMap(([clientId, { how }]) => (how === 'no-answer' ? [{ clientId }] : []));
     return { report: { resumed: 1, unknown }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
   } catch {
     // A store that cannot be read must not keep the app from its mail; the app hears that the state was put aside.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   blockOf,
   MAILS_REMEMBERED,
-  mailState,
+  mailNote,
   NEW_ACCOUNT,
   withHold,
   withMail,
@@ -89,27 +89,30 @@ describe('what keeps a request back', () => {
   });
 });
 
+const LOST = { how: 'no-answer', since: 5 } as const;
+const FAILED = { how: 'failed', since: 5 } as const;
+
 describe('mails on their way', () => {
   it('are remembered until their end is known', () => {
-    const out = withMail(NEW_ACCOUNT, 'id-1', 'no-answer');
-    expect(out.mails).toEqual({ 'id-1': 'no-answer' });
-    expect(withMail(out, 'id-1', 'failed').mails).toEqual({ 'id-1': 'failed' });
+    const out = withMail(NEW_ACCOUNT, 'id-1', LOST);
+    expect(out.mails).toEqual({ 'id-1': LOST });
+    expect(withMail(out, 'id-1', FAILED).mails).toEqual({ 'id-1': FAILED });
     expect(withMail(out, 'id-1', undefined).mails).toEqual({});
   });
 
   it('are told apart from what every object has', () => {
     for (const id of ['constructor', '__proto__', 'toString']) {
-      expect(mailState(NEW_ACCOUNT, id), id).toBeUndefined();
-      expect(mailState(withMail(NEW_ACCOUNT, id, 'no-answer'), id), id).toBe('no-answer');
+      expect(mailNote(NEW_ACCOUNT, id), id).toBeUndefined();
+      expect(mailNote(withMail(NEW_ACCOUNT, id, LOST), id), id).toBe(LOST);
     }
   });
 
   it('are bounded in number: the oldest are forgotten first', () => {
     let account = NEW_ACCOUNT;
-    for (let mail = 0; mail <= MAILS_REMEMBERED; mail += 1) account = withMail(account, `id-${mail}`, 'no-answer');
+    for (let mail = 0; mail <= MAILS_REMEMBERED; mail += 1) account = withMail(account, `id-${mail}`, LOST);
     expect(Object.keys(account.mails)).toHaveLength(MAILS_REMEMBERED);
     expect(account.mails).not.toHaveProperty('id-0');
     expect(account.mails).toHaveProperty(`id-${MAILS_REMEMBERED}`);
-    expect(mailState(withMail(account, '7', 'no-answer'), '7')).toBe('no-answer');
+    expect(mailNote(withMail(account, '7', LOST), '7')).toBe(LOST);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../src/core/session.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import { sendMailRequest, statusAnswer } from '../../support/messages.ts';
-import { fakeStore } from '../../support/store.ts';
+import { fakeStore, type FakeStore } from '../../support/store.ts';
 
 const MAIL = sendMailRequest('id-1');
 const TAKEN = {};
@@ -114,8 +114,10 @@ describe('118', () => {
 });
 
 describe('a mail that may have left in an earlier call', () => {
+  const stores: FakeStore[] = [];
   const doubtful = async (hooks: Hooks = {}) => {
     const store = fakeStore();
+    stores.push(store);
     const account = openAccount({ hooks, store });
     account.server.answer('SendMail', 'cut');
     expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
@@ -127,6 +129,18 @@ describe('a mail that may have left in an earlier call', () => {
     const { outcome } = await account.request('SendMail', MAIL);
     expect(outcome).toMatchObject({ kind: 'unknown', clientId: 'id-1', next: { do: 'look-in-sent' } });
     expect(account.server.of('SendMail')).toHaveLength(1);
+  });
+
+  it('is looked for from its first attempt on, however long ago that was', async () => {
+    const looked: unknown[] = [];
+    const account = await doubtful();
+    const first = account.server.seen[0]?.at;
+    await account.time.pass(3_600_000);
+    const hooks: Hooks = { findSent: async (event) => (looked.push(event.sentAfter), 'sent') };
+    const later = openAccount({ hooks, store: stores.at(-1) ?? fakeStore() }, account.time);
+    expect((await later.request('SendMail', MAIL)).outcome.kind).toBe('done');
+    expect(looked).toEqual([first]);
+    expect(later.server.seen).toEqual([]);
   });
 
   it('goes when the user agrees to it', async () => {

@@ -37,11 +37,10 @@ describe('what two sessions know together', () => {
   });
 
   it('mails of both are remembered; about one of both ours is the newer word', () => {
-    const merged = mergeAccounts(
-      account({ mails: { a: 'failed' } }),
-      account({ mails: { a: 'no-answer', b: 'no-answer' }, answers118: true }),
-    );
-    expect(merged.mails).toEqual({ a: 'failed', b: 'no-answer' });
+    const failed = { how: 'failed', since: 1 } as const;
+    const lost = { how: 'no-answer', since: 2 } as const;
+    const merged = mergeAccounts(account({ mails: { a: failed } }), account({ mails: { a: lost, b: lost }, answers118: true }));
+    expect(merged.mails).toEqual({ a: failed, b: lost });
     expect(merged.answers118).toBe(true);
   });
 
