@@ -11,6 +11,8 @@ export interface Judged extends RecoveryPlan {
   readonly failures: readonly string[];
   /** Part of the reply moved a key: it must reach the caller whatever is done about the rest (MS-ASCMD 2.2.1.21). */
   readonly keepsReply: boolean;
+  /** Those collections: their page is on its way to the app. */
+  readonly moved: readonly string[];
 }
 
 /**
@@ -50,6 +52,7 @@ export function plan(
     items,
     failures: [...new Set(failures)],
     keepsReply: observation.moved.length > 0,
+    moved: observation.moved,
   };
 }
 

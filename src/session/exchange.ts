@@ -46,6 +46,7 @@ export function newExchange(
     failure: undefined,
     decision: undefined,
     because: undefined,
+    moved: [],
     startsOver: new Set(),
     bounds: {},
     dueAt: undefined,

@@ -42,6 +42,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   exchange.decision = judged.whole;
   exchange.because = judged.because;
+  exchange.moved = judged.moved;
   exchange.bounds = boundsOf(exchange, judged.whole);
   world.post(exchange.id, {
     type: `${judged.whole.do}.${judged.because.status}`,
@@ -51,12 +52,15 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   });
 }
 
-/** Has the app reset the collections in its own store, one after the other. */
+/**
+ * Has the app reset the collections in its own store, one after the other. Not those whose page is on its way to it: it would
+ * store the page, and its key, on top of what it has just dropped.
+ */
 export async function resetCollections(world: World, exchange: Exchange, collections: readonly string[]): Promise<void> {
   const hook = world.ports.hooks.collectionReset?.bind(world.ports.hooks);
   const because = exchange.because;
   const named = collections.length > 0 ? collections : (exchange.marks?.collections ?? []);
-  for (const collectionId of named) {
+  for (const collectionId of named.filter((id) => !exchange.moved.includes(id))) {
     const called = hook && because && (await callHook(world, 'collectionReset', (signal) => hook({ collectionId, because, signal })));
     if (!called || !called.ok) return world.post(exchange.id, { type: 'app.failed' });
     exchange.startsOver.add(collectionId);

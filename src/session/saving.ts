@@ -135,7 +135,15 @@ function remember(world: World, now: number, exchange: Exchange | undefined, eve
   const decision = exchange?.decision;
   if (decision !== undefined && event.startsWith(decision.do)) {
     const spends = effects.some((effect) => effect.type === 'effect.reset' || (effect.type === 'effect.report' && effect.fromZero));
-    if (spends) world.account = { ...world.account, ledger: bookResets(world.account.ledger, keysOf(decision), now) };
+    if (spends)
+      world.account = {
+        ...world.account,
+        ledger: bookResets(
+          world.account.ledger,
+          keysOf(decision).filter((key) => !exchange?.moved.includes(key)),
+          now,
+        ),
+      };
     if (decision.do === 'retry' && decision.asked === true && decision.dueAt !== undefined) {
       world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
     }

@@ -80,6 +80,8 @@ export interface Exchange {
   /** The last decision about it, and the status it rests on. */
   decision: Decision | undefined;
   because: Step | undefined;
+  /** Collections whose key the last reply moved. */
+  moved: readonly string[];
   readonly startsOver: Set<string>;
   bounds: Bounds;
   dueAt: number | undefined;

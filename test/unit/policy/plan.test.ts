@@ -53,7 +53,7 @@ describe('the whole reply', () => {
   });
 
   it('has to be handed out when part of it moved a key [MS-ASCMD 2.2.1.21]', () => {
-    expect(judged([OK, status(3, { collectionId: '7' })], ['5']).keepsReply).toBe(true);
+    expect(judged([OK, status(3, { collectionId: '7' })], ['5'])).toMatchObject({ keepsReply: true, moved: ['5'] });
     expect(judged([OK, status(3, { collectionId: '7' })]).keepsReply).toBe(false);
   });
 

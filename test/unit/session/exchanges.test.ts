@@ -326,3 +326,30 @@ describe('one request of a key at a time', () => {
     expect(account.session.getSnapshot().requests).toEqual([]);
   });
 });
+
+describe('X-MS-RP', () => {
+  it('on a reply that moved a key: the version is asked for anew, but the collection whose page is on its way to the app is not reset under it', async () => {
+    const { hooks, build, resets } = app();
+    const account = openAccount({ hooks });
+    const reply = syncAnswer({ id: '5', key: '42', items: 1 });
+    account.server.answer('Sync', { headers: { 'X-MS-RP': '14.1,16.1' }, body: reply });
+    account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '14.1,16.1' } });
+    const { outcome, response } = await account.request('Sync', build('5'));
+    expect(outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(response.body).toEqual(reply);
+    expect(resets).toEqual([]);
+    expect(account.server.commands()).toEqual(['Sync', 'OPTIONS']);
+  });
+
+  it('on a reply that moved nothing: everything starts over, once', async () => {
+    const { hooks, build, resets, hierarchy } = app();
+    const account = openAccount({ hooks });
+    const asked = { headers: { 'X-MS-RP': '14.1,16.1' } };
+    account.server.answer('Sync', { ...asked, body: syncAnswer({ id: '5' }) }, { ...asked, body: syncAnswer({ id: '5', key: '1' }) });
+    account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '14.1,16.1' } });
+    account.server.answer('FolderSync', folderSyncAnswer('1', '5'));
+    expect((await account.request('Sync', build('5'))).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(resets).toEqual(['5']);
+    expect(hierarchy.changes).toEqual([['1', true, ['5']]]);
+  });
+});
