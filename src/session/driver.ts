@@ -95,12 +95,13 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     const exchange = exchanges.get(to);
     if (exchange !== undefined && !exchange.own) return quit(exchange, storeFailed(exchange));
     repairs.drop();
-    const { broken, value, repair } = ladder();
+    const { broken, repair } = ladder();
     for (const one of exchanges.values()) {
       if (one.own || waitsFor(world, one, ports.protocol.rungs) !== undefined) quit(one, storeFailed(one));
     }
     const rung = lowest(ports.protocol.rungs, broken);
-    if (rung !== undefined && value !== 'resting') post('ladder', { type: 'rung.stuck', rung, attempt: repair });
+    // A ladder that rests already takes it for a late report.
+    if (rung !== undefined) post('ladder', { type: 'rung.stuck', rung, attempt: repair });
   }
 
   function quit(exchange: Exchange, error: unknown): void {

@@ -1,6 +1,13 @@
 import type { Answered, Build, CommandName, EasRequest, RequestInit, Session, SessionEvent } from '../../src/core/session.ts';
+import { LIMITS } from '../../src/core/limits.ts';
+import type { Protocol } from '../../src/core/protocol.ts';
+import { EAS_OWN } from '../../src/eas/own.ts';
 import { createSession } from '../../src/fetch/create-session.ts';
+import { faultOf } from '../../src/fetch/fault.ts';
 import type { SessionOptions } from '../../src/fetch/options.ts';
+import { sendWith } from '../../src/fetch/transport.ts';
+import { openSession, type CoreSession } from '../../src/session/session.ts';
+import { memorySecrets, memoryStore } from '../../src/stores/memory.ts';
 import { fakeServer, type FakeServer } from './server.ts';
 import { virtualTime, type Time } from './time.ts';
 
@@ -66,4 +73,28 @@ export function openAccount(options: SessionOptions = {}, time: Time = virtualTi
     fetch: (command, body, init) =>
       time.until(session.fetch(urlOf(command), { method: 'POST', headers: HEADERS, ...(body && { body }), ...init })),
   };
+}
+
+/** A session below the edge of the platform, for a protocol of the test's own. */
+export function bareSession(protocol: Protocol): { readonly session: CoreSession; readonly server: FakeServer; readonly time: Time } {
+  const time = virtualTime();
+  const server = fakeServer(time);
+  const session = openSession({
+    protocol,
+    own: EAS_OWN,
+    send: sendWith(server.fetch, LIMITS.replyBytes),
+    faultOf,
+    store: memoryStore(),
+    durable: false,
+    secrets: memorySecrets(),
+    hooks: {},
+    clock: time.clock,
+    random: () => 0,
+    newAbort: () => new AbortController(),
+    limits: LIMITS,
+    account: 'default',
+    appRules: [],
+    device: { model: 'test' },
+  });
+  return { session, server, time };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openAccount } from '../../support/account.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { appRequest, bareSession, openAccount } from '../../support/account.ts';
 import {
   folderSyncAnswer,
   pingRequest,
@@ -39,6 +40,27 @@ describe('many requests at once', () => {
     const [sync, search] = [account.begin('Sync', SYNC), account.begin('Search', searchRequest())];
     expect((await account.time.until(search)).outcome.kind).toBe('refused');
     expect((await account.time.until(sync)).outcome.kind).toBe('done');
+  });
+});
+
+describe('a fault of our own in one step', () => {
+  it('rejects that request, and the others go on', async () => {
+    const facts = EAS.commands['Sync'];
+    let faulty = false;
+    // What a session must never meet: a part of itself that throws where nothing is expected to.
+    const broken = { ...facts, get needs() { if (faulty) throw new Error('a fault of ours'); return facts?.needs ?? []; } }; // prettier-ignore
+    const { session, server, time } = bareSession({ ...EAS, commands: { ...EAS.commands, Sync: broken as never } });
+    server.answer('Search', statusAnswer('Search', 142), statusAnswer('Search', 1));
+    server.answer('Sync', statusAnswer('Sync', 142));
+    server.answer('Provision', () => ((faulty = true), provisionAnswer('11', {})), provisionAnswer('22'));
+    const [sync, search] = [
+      session.send('Sync', () => appRequest('Sync', SYNC)),
+      session.send('Search', () => appRequest('Search', searchRequest())),
+    ];
+    sync.catch(() => undefined);
+    expect((await time.until(search)).outcome.kind).toBe('done');
+    await expect(sync).rejects.toThrow('a fault of ours');
+    expect(session.getSnapshot().requests).toEqual([]);
   });
 });
 
