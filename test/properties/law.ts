@@ -12,14 +12,17 @@ export function law<Given>(property: fc.IProperty<Given>, numRuns = 1000): void 
   judge(fc.check(property, { seed: seedOf(), numRuns }));
 }
 
-/** The same for a law that takes its time. */
+/**
+ * The same for a law that takes its time: the same runs every time, so that a build server is not the one to find what is rare.
+ * SEED in the environment goes looking.
+ */
 export async function asyncLaw<Given>(property: fc.IAsyncProperty<Given>, numRuns = 100): Promise<void> {
-  judge(await fc.check(property, { seed: seedOf(), numRuns }));
+  judge(await fc.check(property, { seed: seedOf(1), numRuns }));
 }
 
-function seedOf(): number {
+function seedOf(usual = Math.floor(Math.random() * SEEDS)): number {
   const wanted = process.env['SEED'];
-  return wanted === undefined ? Math.floor(Math.random() * SEEDS) : Number(wanted);
+  return wanted === undefined ? usual : Number(wanted);
 }
 
 function judge<Given>(run: fc.RunDetails<Given>): void {
