@@ -84,7 +84,6 @@ const ladder = setup({
       whole: false,
     })),
     announceForeign: emit(({ event }) => ({ type: 'effect.announce', rung: 'rung' in event ? event.rung : 'endpoint', whole: false })),
-    announceReady: emit({ type: 'effect.ready' }),
   },
 });
 
@@ -129,7 +128,6 @@ export const ladderMachine = ladder.createMachine({
   states: {
     ready: {
       description: 'All rungs are whole.',
-      entry: 'announceReady',
       on: {
         'rung.broken': [
           { guard: 'isForeign', actions: 'announceForeign' },

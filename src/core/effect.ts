@@ -23,7 +23,6 @@ export type Effect =
   | { readonly type: 'effect.rebuild'; readonly rung: Rung; readonly attempt: number; readonly fromZero: boolean }
   | { readonly type: 'effect.cancel'; readonly rung: Rung; readonly attempt: number }
   | { readonly type: 'effect.announce'; readonly rung: Rung; readonly whole: boolean }
-  | { readonly type: 'effect.ready' }
   // the policy handshake
   | { readonly type: 'effect.provision'; readonly phase: 'request' | 'acknowledge' | 'wipe-acknowledge' }
   | { readonly type: 'effect.apply' }

@@ -124,7 +124,6 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   function actForLadder(effect: Effect): void {
     if (effect.type === 'effect.rebuild') repairs.start(effect.rung, effect.attempt, effect.fromZero);
     if (effect.type === 'effect.cancel') repairs.cancel(effect.attempt);
-    if (effect.type === 'effect.ready') readmit();
     if (effect.type !== 'effect.announce') return;
     if (effect.whole) return announceWhole(world, effect.rung);
     // A ladder that rests repairs none of what is broken.

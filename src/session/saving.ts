@@ -39,7 +39,6 @@ const EPHEMERAL: ReadonlySet<Effect['type']> = new Set([
   'effect.request',
   'effect.settle',
   'effect.announce',
-  'effect.ready',
   'effect.cancel',
 ]);
 

@@ -179,7 +179,7 @@ describe('the ladder', () => {
     const ready = entering('ready');
     expect(ready.length).toBeGreaterThan(0);
     for (const { after, effects } of ready) {
-      expect(effects.at(-1)).toEqual({ type: 'effect.ready' });
+      expect(effects.at(-1)).toMatchObject({ type: 'effect.announce', whole: true });
       expect(contextOf(after).broken).toEqual([]);
     }
   });

@@ -30,7 +30,7 @@ describe('a broken rung', () => {
     const ready = ladder(broken('policy'), rebuilt('policy', 1));
     expect(ready.value).toBe('ready');
     expect(ready.context).toMatchObject({ broken: [], epochs: { policy: 1 } });
-    expect(ready.effects).toEqual([{ type: 'effect.announce', rung: 'policy', whole: true }, { type: 'effect.ready' }]);
+    expect(ready.effects).toEqual([{ type: 'effect.announce', rung: 'policy', whole: true }]);
   });
 
   it('is repaired once, however many say so', () => {
@@ -106,7 +106,6 @@ describe('the hierarchy', () => {
     expect(whole.effects).toEqual([
       { type: 'effect.cancel', rung: 'hierarchy', attempt: 1 },
       { type: 'effect.announce', rung: 'hierarchy', whole: true },
-      { type: 'effect.ready' },
     ]);
     const busy = ladder(broken('policy'), broken('hierarchy'), mended('hierarchy'));
     expect(busy.value).toBe('provisioning');
