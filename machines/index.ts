@@ -1,7 +1,10 @@
 export { accountMachine } from './account.machine.ts';
+export { folderEditMachine } from './folder-edit.machine.ts';
 export { folderSyncMachine } from './folder-sync.machine.ts';
+export { itemsMachine } from './items.machine.ts';
 export { ladderMachine } from './ladder.machine.ts';
 export { pingMachine } from './ping.machine.ts';
 export { commandMachine, plainMachine } from './plain.machine.ts';
 export { provisionMachine } from './provision.machine.ts';
+export { sendMachine } from './send.machine.ts';
 export { syncMachine } from './sync.machine.ts';

@@ -2,8 +2,11 @@ import {
   accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
   reset, resettingSyncKey, toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
+import { folderEdit } from './folder-edit.machine.ts';
 import { folderSyncMachine } from './folder-sync.machine.ts';
+import { items } from './items.machine.ts';
 import { pingMachine } from './ping.machine.ts';
+import { send } from './send.machine.ts';
 import { syncMachine } from './sync.machine.ts';
 
 /** Any command without states of its own. */
@@ -52,7 +55,15 @@ const MACHINES = new Map<string, RequestMachine>([
   ['Sync', syncMachine],
   ['FolderSync', folderSyncMachine as unknown as RequestMachine],
   ['Ping', pingMachine as unknown as RequestMachine],
+  ...made(folderEdit, 'FolderCreate', 'FolderDelete', 'FolderUpdate'),
+  ...made(items, 'GetItemEstimate', 'ItemOperations', 'MeetingResponse', 'MoveItems'),
+  ...made(send, 'SendMail', 'SmartForward', 'SmartReply'),
 ]);
+
+/** One family, one machine a command. */
+function made(family: (id: string) => unknown, ...names: readonly string[]): (readonly [string, RequestMachine])[] {
+  return names.map((name) => [name, family(name) as RequestMachine]);
+}
 
 /**
  * The machine of a command; one on the shared states, named after the command, when it has none of its own.

@@ -1,11 +1,14 @@
 import {
   accountMachine,
   commandMachine,
+  folderEditMachine,
   folderSyncMachine,
+  itemsMachine,
   ladderMachine,
   pingMachine,
   plainMachine,
   provisionMachine,
+  sendMachine,
   syncMachine,
 } from '../../machines/index.ts';
 import { EAS_COMMANDS } from '../eas/commands.ts';
@@ -52,10 +55,31 @@ export const MACHINES: readonly Drawn[] = [
     'One long poll. Changes (2) and a quiet heartbeat (1) are its good ends; the whole body (3), the heartbeat (5) and the number of folders (6) are put right and sent again, a changed hierarchy (7) runs FolderSync first.',
   ),
   drawn(
+    'folder-edit',
+    folderEditMachine,
+    'FolderCreate',
+    'One FolderCreate, FolderDelete or FolderUpdate; the statuses are FolderCreate’s. An unknown parent (5) or a lost hierarchy key (9) brings FolderSync first; ' +
+      'when the answer is lost the folder is looked for in the fresh hierarchy, because a second edit would make a second folder.',
+  ),
+  drawn(
+    'send',
+    sendMachine,
+    'SendMail',
+    'One SendMail, SmartReply or SmartForward; the statuses are SendMail’s. A lost answer is no failure: Sent Items are looked through, or the same ClientId asks the server (118), ' +
+      'and what nobody can tell ends as unknown. Only what is known not to have left goes out again.',
+  ),
+  drawn(
+    'items',
+    itemsMachine,
+    'MoveItems',
+    'One ItemOperations, MoveItems, MeetingResponse or GetItemEstimate; the statuses are MoveItems’. Each item has a Status of its own, which goes to the caller; ' +
+      'only what concerns the whole request is repaired here.',
+  ),
+  drawn(
     'plain',
     plainMachine,
     'plain',
-    'Every command without states of its own: Search, Settings, MoveItems, SendMail and the rest. The statuses shown are those that reach every command; `activesync-recovery diagram MoveItems` adds those of one.',
+    'Every command without states of its own: Search, Find, Settings, ResolveRecipients, ValidateCert and the rest. The statuses shown are those that reach every command; `activesync-recovery diagram Search` adds those of one.',
   ),
   drawn(
     'ladder',

@@ -73,7 +73,7 @@ interface Subject {
 }
 
 const SUBJECTS: readonly Subject[] = [
-  ...['Sync', 'FolderSync', 'Ping', 'Search'].map((name) => ({
+  ...['Sync', 'FolderSync', 'Ping', 'FolderCreate', 'SendMail', 'MoveItems', 'Search'].map((name) => ({
     machine: commandMachine(name),
     inputs: requestInputs(3),
     events: fc.oneof(

@@ -1,6 +1,16 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { folderSyncMachine, ladderMachine, pingMachine, plainMachine, provisionMachine, syncMachine } from '../../machines/index.ts';
+import {
+  folderEditMachine,
+  folderSyncMachine,
+  itemsMachine,
+  ladderMachine,
+  pingMachine,
+  plainMachine,
+  provisionMachine,
+  sendMachine,
+  syncMachine,
+} from '../../machines/index.ts';
 import type { LadderEvent, RequestEvent } from '../../machines/alphabet.ts';
 import type { ProvisionEvent } from '../../machines/provision.machine.ts';
 import type { RequestKind } from '../../src/core/kinds.ts';
@@ -37,7 +47,15 @@ interface Subject {
   readonly ignored: Readonly<Record<string, Ignored>>;
 }
 
-const REQUESTS: readonly AnyStateMachine[] = [syncMachine, folderSyncMachine, pingMachine, plainMachine];
+const REQUESTS: readonly AnyStateMachine[] = [
+  syncMachine,
+  folderSyncMachine,
+  pingMachine,
+  folderEditMachine,
+  sendMachine,
+  itemsMachine,
+  plainMachine,
+];
 const SUBJECTS: readonly Subject[] = [
   ...REQUESTS.map((machine) => ({ machine, alphabet: [...kinds, ...Object.keys(REQUEST)], ignored: REQUEST_IGNORED })),
   { machine: ladderMachine, alphabet: Object.keys(LADDER), ignored: LADDER_IGNORED },

@@ -41,7 +41,7 @@ const OWED: Readonly<Record<string, Effect['type']>> = {
   reconciling: 'effect.look',
 }; // prettier-ignore
 
-const REQUESTS = ['Sync', 'FolderSync', 'Ping', 'Search'].flatMap((name) =>
+const REQUESTS = ['Sync', 'FolderSync', 'Ping', 'FolderCreate', 'SendMail', 'MoveItems', 'Search'].flatMap((name) =>
   requestInputs(LIMIT).map((input, index) => [name, index, input] as const),
 );
 
