@@ -1,3 +1,4 @@
+import type { MailState } from './mail.ts';
 import type { End } from './outcome.ts';
 import type { Chore, ReconcileHow } from './resolution.ts';
 import type { Rung } from './rungs.ts';
@@ -23,6 +24,11 @@ export type Effect =
   | { readonly type: 'effect.rebuild'; readonly rung: Rung; readonly attempt: number; readonly fromZero: boolean }
   | { readonly type: 'effect.cancel'; readonly rung: Rung; readonly attempt: number }
   | { readonly type: 'effect.announce'; readonly rung: Rung; readonly whole: boolean }
+  // a mail
+  /** It may leave; how it stood before, and when it first left (0: never). */
+  | { readonly type: 'effect.dispatch'; readonly from: MailState | 'drafted'; readonly since: number }
+  /** It may not: look for it first. */
+  | { readonly type: 'effect.withhold' }
   // the policy handshake
   | { readonly type: 'effect.provision'; readonly phase: 'request' | 'acknowledge' | 'wipe-acknowledge' }
   | { readonly type: 'effect.apply' }

@@ -1,5 +1,6 @@
 import type { Hold } from '../core/outcome.ts';
 import { EMPTY_LEDGER, type Ledger } from '../policy/ledger.ts';
+import type { MailNote } from '../core/mail.ts';
 import type { Moved } from './address.ts';
 
 /** What a hold keeps from going out. */
@@ -27,23 +28,17 @@ export interface AccountState {
   /** Where the account was found to live; undefined while the app's own address stands. */
   readonly endpoint?: Moved;
   readonly nextHold: number;
-  /** Mails that went out and whose end is not known to be good, by ClientId. */
+  /** Mails that went out, by ClientId: those whose end is open, and the latest of those that arrived. */
   readonly mails: Readonly<Record<string, MailNote>>;
   /** Has this server shown that it recognises a mail that comes again (Status 118)? */
   readonly answers118: boolean;
 }
 
-/** How the last attempt at a mail ended: nobody knows, or with a failure. */
-export type MailState = 'no-answer' | 'failed';
-
-/** How a mail stands, and since when it may be in Sent Items: wall time in ms of its first attempt. */
-export interface MailNote {
-  readonly how: MailState;
-  readonly since: number;
-}
-
-/** Mails remembered at most. An app has a handful in doubt; more are the oldest ones, long looked for. */
+/** Mails in doubt remembered at most. An app has a handful; more are the oldest ones, long looked for. */
 export const MAILS_REMEMBERED = 200;
+
+/** Confirmed mails remembered at most: enough for an app that was killed before it wrote down that they were sent. */
+export const CONFIRMED_REMEMBERED = 50;
 
 export const NEW_ACCOUNT: AccountState = {
   ledger: EMPTY_LEDGER,
@@ -78,16 +73,19 @@ export function blockOf(account: AccountState, request: { readonly key: string; 
   );
 }
 
-/** Notes how an attempt at a mail stands; undefined when it was accepted, or is known not to have left. */
+/** Notes how a mail stands; undefined when it is known not to have left. What is forgotten first is what has arrived long ago. */
 export function withMail(account: AccountState, clientId: string, note: MailNote | undefined): AccountState {
   const { [clientId]: _, ...others } = account.mails;
   if (note === undefined) return { ...account, mails: others };
-  // Ids that are small numbers come first in any object: the new one is kept whatever it is called.
-  const kept = Object.entries(others).slice(1 - MAILS_REMEMBERED);
-  return { ...account, mails: { ...Object.fromEntries(kept), [clientId]: note } };
+  // Ids that are small numbers come first in any object: by time, and the new one is kept whatever it is called.
+  const sorted = Object.entries(others).sort(([, a], [, b]) => a.since - b.since);
+  const isDone = ([, { state }]: (typeof sorted)[number]): boolean => state === 'confirmed';
+  const done = sorted.filter(isDone).slice(1 - CONFIRMED_REMEMBERED);
+  const open = sorted.filter((one) => !isDone(one)).slice(1 - MAILS_REMEMBERED);
+  return { ...account, mails: { ...Object.fromEntries([...done, ...open]), [clientId]: note } };
 }
 
-/** How an earlier attempt at a mail ended, if there was one that is not known to have gone well. */
+/** How a mail stands, if it was ever on its way. */
 export function mailNote(account: AccountState, clientId: string): MailNote | undefined {
   return Object.hasOwn(account.mails, clientId) ? account.mails[clientId] : undefined;
 }

@@ -20,7 +20,7 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     const request = edited(world, exchange, made);
     exchange.marks = world.ports.protocol.marks(exchange.command, request.body);
     checkMail(world, exchange, request);
-    const turn = locks.take(exchange.id, exchange.command, exchange.marks.collections);
+    const turn = locks.take(exchange.id, exchange.command, exchange.marks);
     if (turn === undefined) {
       exchange.sent = request;
       return request;

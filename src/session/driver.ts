@@ -13,6 +13,7 @@ import { openQueue } from './queue.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
 import { isQuiet, isToBeSaved, openSaving } from './saving.ts';
+import { outboxOf } from './mail.ts';
 import { announceStuck, announceWhole, waitsFor } from './waiters.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -139,6 +140,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
 
   function end(id: string): void {
     locks.release(id);
+    troupe.retire(outboxOf({ id }));
     troupe.retire(id);
     exchanges.delete(id);
   }
@@ -162,7 +164,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       alarm.set();
       world.changed();
     },
-    save: (by) => saving.save(by, { effects: [], context: undefined }),
+    save: (by) => saving.save(by),
     know: () => saving.know(),
     reconsider() {
       readmit();

@@ -1,4 +1,5 @@
 import type { Effect } from '../core/effect.ts';
+import type { MailState } from '../core/mail.ts';
 import type { Epochs, Rung } from '../core/rungs.ts';
 import { NEW_ACCOUNT, type AccountState } from './account.ts';
 import { isAddress } from './address.ts';
@@ -61,8 +62,10 @@ function isAccount(value: unknown): value is AccountState {
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
 }
 
+const MAIL_STATES: readonly string[] = ['sent', 'unknown', 'returned', 'confirmed'] satisfies MailState[];
+
 function isMailNote(value: unknown): boolean {
-  return isRecord(value) && (value['how'] === 'no-answer' || value['how'] === 'failed') && Number.isFinite(value['since']);
+  return isRecord(value) && MAIL_STATES.includes(value['state'] as string) && Number.isFinite(value['since']);
 }
 
 function isMoved(value: unknown): boolean {

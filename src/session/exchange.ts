@@ -41,6 +41,7 @@ export function newExchange(
     sent: undefined,
     sentAt: 0,
     sentBefore: 'no',
+    mail: undefined,
     again,
     reply: undefined,
     failure: undefined,

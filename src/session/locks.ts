@@ -1,7 +1,9 @@
+import type { RequestMarks } from '../core/protocol.ts';
+
 /** Who works on which key: one Sync per collection and one FolderSync per account at a time (ruling of the SyncKey, MS-ASCMD 2.2.1.21). */
 export interface Locks {
   /** Undefined when the keys are now this request's; else a promise to wait for before building again. */
-  take(id: string, command: string, collections: readonly string[]): Promise<void> | undefined;
+  take(id: string, command: string, marks: Pick<RequestMarks, 'collections' | 'clientId'>): Promise<void> | undefined;
   /** The hierarchy's key is free again while somebody else works on it for this request. */
   yieldHierarchy(id: string): void;
   release(id: string): void;
@@ -11,6 +13,16 @@ export interface Locks {
 const FOLDER_COMMANDS: readonly string[] = ['FolderSync', 'FolderCreate', 'FolderDelete', 'FolderUpdate'];
 
 const HIERARCHY = '\u0000hierarchy';
+
+/** Prefixes that no CollectionId begins with. */
+const MAIL = '\u0000mail ';
+
+/** What a request works on: collections, the hierarchy, or one mail, which only one request may carry at a time. */
+function keysOf(command: string, { collections, clientId }: Pick<RequestMarks, 'collections' | 'clientId'>): readonly string[] {
+  if (FOLDER_COMMANDS.includes(command)) return [HIERARCHY];
+  if (clientId !== undefined) return [`${MAIL}${clientId}`];
+  return command === 'Sync' ? collections : [];
+}
 
 export function openLocks(): Locks {
   const owners = new Map<string, string>();
@@ -23,8 +35,8 @@ export function openLocks(): Locks {
   }
 
   return {
-    take(id, command, collections) {
-      const keys = FOLDER_COMMANDS.includes(command) ? [HIERARCHY] : command === 'Sync' ? collections : [];
+    take(id, command, marks) {
+      const keys = keysOf(command, marks);
       const taken = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined && owner !== id);
       if (taken !== undefined) {
         return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), resolve]));

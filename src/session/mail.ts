@@ -1,42 +1,116 @@
+import { outboxMachine, type OutboxContext, type OutboxEvent } from '../../machines/outbox.machine.ts';
+import type { Effect } from '../core/effect.ts';
 import { recoveryError } from '../core/errors.ts';
+import type { MailState } from '../core/mail.ts';
 import type { Judged } from '../policy/plan.ts';
-import { mailNote, withMail } from './account.ts';
+import { mailNote, withMail, type AccountState } from './account.ts';
 import type { Exchange, World } from './world.ts';
 
-// What the session knows of mails on their way: only their ClientIds and how they stand, written down before they leave.
+// What the session knows of mails on their way: only their ClientIds and how they stand, written down before they leave. What may
+// leave when is the outbox machine's to say; here its answers are carried out.
+
+/** The actor of the mail a request carries. */
+export const outboxOf = (exchange: Pick<Exchange, 'id'>): string => `${exchange.id}.outbox`;
+
+/** What a state before this attempt means for the reading of its answer. */
+const BEFORE: Readonly<Record<MailState | 'drafted', Exchange['sentBefore']>> = {
+  drafted: 'no',
+  sent: 'no-answer',
+  unknown: 'no-answer',
+  returned: 'failed',
+  confirmed: 'no-answer',
+};
+
+/** Faults after which nothing can have left the device. */
+const UNSENT: readonly string[] = ['transport.offline', 'transport.cut-before-send', 'transport.tls'];
+
+/** The ClientId of the mail a request carries, if it carries one that has any. */
+function clientIdOf({ facts, marks }: Exchange): string | undefined {
+  return facts.clientIdFrom === undefined ? undefined : marks?.clientId;
+}
+
+/** The actor of this mail, with what was known of it. */
+function open(world: World, exchange: Exchange, clientId: string): string {
+  const id = outboxOf(exchange);
+  if (exchange.mail === clientId) return id;
+  world.troupe.retire(id);
+  const known = mailNote(world.account, clientId);
+  world.troupe.spawn(id, outboxMachine, { state: known?.state ?? 'drafted', since: known?.since ?? 0 });
+  exchange.mail = clientId;
+  return id;
+}
+
+/** How the account remembers a mail that stands so. */
+function noted(account: AccountState, clientId: string, picture: { readonly value: string; readonly context: unknown }): AccountState {
+  const { since, state } = picture.context as OutboxContext;
+  // One that was looked for and not found stays in doubt for whoever reads this later: it may only have been slow to appear.
+  const stands = picture.value === 'drafted' ? state : (picture.value as MailState);
+  return withMail(account, clientId, stands === 'drafted' ? undefined : { state: stands, since });
+}
+
+/** Tells the mail what became of it, and remembers that. */
+function tell(world: World, exchange: Exchange, event: OutboxEvent): void {
+  const id = outboxOf(exchange);
+  if (exchange.mail === undefined) return;
+  const before = world.troupe.picture(id)?.value;
+  world.troupe.deliver(id, event);
+  const picture = world.troupe.picture(id);
+  if (picture !== undefined && picture.value !== before) world.account = noted(world.account, exchange.mail, picture);
+}
 
 /**
  * Writes down that a mail is about to go out; false when it must not, because an earlier attempt may have arrived. Then
- * the machine looks first, and only what is known not to have left goes out again.
+ * the request's machine looks first, and only what is known not to have left goes out again.
  */
 export async function noteMail(world: World, exchange: Exchange): Promise<boolean> {
-  const clientId = exchange.marks?.clientId;
-  if (exchange.facts.clientIdFrom === undefined || clientId === undefined) return true;
-  const known = mailNote(world.account, clientId);
-  exchange.sentBefore = known?.how ?? 'no';
+  const clientId = clientIdOf(exchange);
+  if (clientId === undefined) return true;
+  const id = open(world, exchange, clientId);
+  const consent = exchange.again || (world.account.answers118 && !isConfirmed(world, exchange));
+  const event: OutboxEvent = { type: 'mail.leaving', now: world.ports.clock.now(), consent };
+  const { effects, value, context } = world.troupe.preview(id, event);
+  const leaves = effects.find((effect): effect is Extract<Effect, { type: 'effect.dispatch' }> => effect.type === 'effect.dispatch');
   // It is looked for from its first attempt on, also when that was in another call, or before a restart.
-  if (known !== undefined) exchange.sentAt = Math.min(exchange.sentAt, known.since);
-  const first = exchange.attempts === 0;
-  if (first && exchange.sentBefore === 'no-answer' && !exchange.again && !world.account.answers118) {
+  const { since } = context as OutboxContext;
+  if (since > 0) exchange.sentAt = Math.min(exchange.sentAt, since);
+  if (leaves === undefined) {
     world.post(exchange.id, { type: 'mail.doubtful' });
     return false;
   }
-  world.account = withMail(world.account, clientId, { how: 'no-answer', since: exchange.sentAt });
+  const before = world.account;
+  exchange.sentBefore = BEFORE[leaves.from];
+  world.account = noted(before, clientId, { value, context });
   try {
     await world.save(exchange.id);
   } catch {
-    world.account = withMail(world.account, clientId, known);
+    world.account = { ...world.account, mails: before.mails };
     throw recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; the mail was not sent');
   }
+  world.troupe.deliver(id, event);
   return true;
+}
+
+/** Is this mail known to be on the server? */
+export function isConfirmed({ troupe }: World, exchange: Exchange): boolean {
+  return troupe.picture(outboxOf(exchange))?.value === 'confirmed';
 }
 
 /** Learns from the answer whether the mail left, and whether the server recognises repeats. */
 export function learnOfMail(world: World, exchange: Exchange, judged: Judged): void {
-  const clientId = exchange.marks?.clientId;
-  if (exchange.facts.clientIdFrom === undefined || clientId === undefined) return;
+  if (clientIdOf(exchange) === undefined) return;
   if (judged.failures.includes('common.118')) world.account = { ...world.account, answers118: true };
-  if (judged.whole.do === 'accept') world.account = withMail(world.account, clientId, undefined);
-  else if (!judged.because.status.startsWith('transport.') && judged.whole.do !== 'reconcile')
-    world.account = withMail(world.account, clientId, { how: 'failed', since: exchange.sentAt });
+  tell(world, exchange, { type: happened(judged) });
+}
+
+function happened({ whole, because }: Judged): 'mail.taken' | 'mail.unsent' | 'mail.lost' | 'mail.refused' {
+  if (whole.do === 'accept') return 'mail.taken';
+  if (UNSENT.includes(because.status)) return 'mail.unsent';
+  return because.status.startsWith('transport.') || whole.do === 'reconcile' ? 'mail.lost' : 'mail.refused';
+}
+
+const LOOKED = { 'app.happened': 'mail.found', 'app.absent': 'mail.absent', 'app.unclear': 'mail.unclear' } as const;
+
+/** Tells the mail what came of looking for it. */
+export function lookedForMail(world: World, exchange: Exchange, found: keyof typeof LOOKED): void {
+  tell(world, exchange, { type: LOOKED[found] });
 }

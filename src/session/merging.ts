@@ -1,3 +1,4 @@
+import type { MailState } from '../core/mail.ts';
 import type { Ledger } from '../policy/ledger.ts';
 import { withHold, type AccountState, type Blocking } from './account.ts';
 
@@ -14,7 +15,7 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
     ledger: { ...ours.ledger, resets: joinResets(ours.ledger.resets, theirs.ledger.resets) },
     notBefore: Math.max(ours.notBefore, theirs.notBefore),
     signedInAt: Math.max(ours.signedInAt, theirs.signedInAt),
-    mails: { ...theirs.mails, ...ours.mails },
+    mails: joinMails(ours.mails, theirs.mails),
     answers118: ours.answers118 || theirs.answers118,
     ...(version !== undefined && { version }),
     ...(endpoint !== undefined && { endpoint }),
@@ -24,6 +25,19 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
 function withTheirs(account: AccountState, theirs: Blocking): AccountState {
   const { id: _, ...hold } = theirs;
   return isHeld(account, hold) ? account : withHold(account, hold).account;
+}
+
+/** What is surely known counts for more than a doubt, a doubt for more than a refusal: nothing is sent twice for having been joined. */
+const CERTAINTY: readonly MailState[] = ['returned', 'sent', 'unknown', 'confirmed'];
+
+function joinMails(ours: AccountState['mails'], theirs: AccountState['mails']): AccountState['mails'] {
+  const joined = new Map(Object.entries(ours));
+  for (const [clientId, note] of Object.entries(theirs)) {
+    const own = joined.get(clientId);
+    const surer = own === undefined || CERTAINTY.indexOf(note.state) > CERTAINTY.indexOf(own.state) ? note : own;
+    joined.set(clientId, { ...surer, since: Math.min(note.since, own?.since ?? note.since) });
+  }
+  return Object.fromEntries(joined);
 }
 
 function isHeld({ holds }: AccountState, { who, why, block }: Omit<Blocking, 'id'>): boolean {

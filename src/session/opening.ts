@@ -1,7 +1,11 @@
+import type { MailState } from '../core/mail.ts';
 import type { ResumeReport } from '../core/session.ts';
 import { openEnvelope } from './envelope.ts';
 import { within } from './patience.ts';
 import type { World } from './world.ts';
+
+/** How a mail stands that may have left: what was out when the app ended is in doubt too. */
+const IN_DOUBT: readonly MailState[] = ['sent', 'unknown'];
 
 /** Reads what was stored into the world. Never rejects: a store that cannot be read must not keep the app from its mail. */
 export async function load(world: World): Promise<{ report: ResumeReport; broken: readonly string[]; fromZero: boolean }> {
@@ -15,7 +19,9 @@ export async function load(world: World): Promise<{ report: ResumeReport; broken
     if ('setAside' in opened) return { report: { resumed: 0, unknown: [], setAside: opened.setAside }, ...nothing };
     const { envelope } = opened;
     world.account = envelope.account;
-    const unknown = Object.entries(envelope.account.mails).flatMap(([clientId, { how }]) => (how === 'no-answer' ? [{ clientId }] : []));
+    const unknown = Object.entries(envelope.account.mails).flatMap(([clientId, { state }]) =>
+      IN_DOUBT.includes(state) ? [{ clientId }] : [],
+    );
     return { report: { resumed: 1, unknown }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
   } catch {
     // A store that cannot be read must not keep the app from its mail; the app hears that the state was put aside.

@@ -23,8 +23,8 @@ export interface Remembered {
 export interface Saving {
   /** The hold a step ends in, the resets it spends, the silence the server asked for. */
   remember(exchange: Exchange | undefined, event: string, effects: readonly Effect[]): Remembered;
-  /** Compare-and-set; throws what the store throws. One after the other. */
-  save(machine: string, step: Preview): Promise<void>;
+  /** Compare-and-set; throws what the store throws. One after the other. @default no step: what is known stands as it is */
+  save(machine: string, step?: Preview): Promise<void>;
   /** What is known now is what is stored. */
   know(): void;
   /** Has something durable changed since it was stored? */
@@ -54,6 +54,8 @@ export function isQuiet(event: string): boolean {
 export function isToBeSaved(effects: readonly Effect[]): boolean {
   return effects.some((effect) => !EPHEMERAL.has(effect.type));
 }
+
+const NO_STEP: Preview = { effects: [], value: '', context: undefined };
 
 /** How often a save is tried against another session that stores at the same time. */
 const STALE_TRIES = 3;
@@ -115,12 +117,12 @@ export function openSaving(world: World): Saving {
 
   return {
     remember: (exchange, event, effects) => remember(world, clock.now(), exchange, event, effects),
-    save: (machine, step) => inTurn(() => write(machine, step)),
+    save: (machine, step = NO_STEP) => inTurn(() => write(machine, step)),
     know: () => void (known = durable(ladder())),
     isBehind,
     catchUp: () =>
       // By the time it is its turn somebody else may have stored it.
-      inTurn(async () => (isBehind() ? write('account', { effects: [], context: undefined }) : undefined)).then(
+      inTurn(async () => (isBehind() ? write('account', NO_STEP) : undefined)).then(
         () => true,
         () => false,
       ),

@@ -7,11 +7,14 @@ import type { Carried, Exchange, World } from './world.ts';
 /** Stands in for a reply that never came, or was never asked for. */
 const NO_REPLY = { status: 503, body: new Uint8Array(0) } as const;
 
+/** The same for what was found to be done: nothing had to be asked. */
+const DONE_ALREADY = { status: 200, body: new Uint8Array(0) } as const;
+
 /** Hands the end of a request to whoever asked for it. */
 export function settle(world: World, exchange: Exchange, end: End): void {
   const outcome = outcomeOf(exchange, end);
   const response: Carried = exchange.reply ?? {
-    ...NO_REPLY,
+    ...(end === 'done' ? DONE_ALREADY : NO_REPLY),
     headers: { 'x-activesync-recovery': outcome.kind },
     failure: exchange.failure,
   };

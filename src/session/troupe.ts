@@ -21,6 +21,7 @@ export interface Troupe {
 /** What a step asks for, and where the machine would stand after it. */
 export interface Preview {
   readonly effects: readonly Effect[];
+  readonly value: string;
   readonly context: unknown;
 }
 
@@ -52,9 +53,10 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
     },
     preview(id, event) {
       const member = members.get(id);
-      if (!member) return { effects: [], context: undefined };
+      if (!member) return { effects: [], value: '', context: undefined };
       const [next, actions] = transition(member.machine, member.actor.getSnapshot(), event);
-      return { effects: emitted(actions), context: (next as { context?: unknown }).context };
+      const { value, context } = next as { value?: unknown; context?: unknown };
+      return { effects: emitted(actions), value: String(value), context };
     },
     deliver(id, event) {
       const member = members.get(id);

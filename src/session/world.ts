@@ -9,7 +9,7 @@ import type { AppRule } from '../core/resolution.ts';
 import type { Epochs } from '../core/rungs.ts';
 import type { Answered, Bounds, EasRequest, Attempt, Hooks, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
-import type { AccountState, Blocking, MailState } from './account.ts';
+import type { AccountState, Blocking } from './account.ts';
 import type { Troupe } from './troupe.ts';
 
 /** A reply, and whatever the edge wants to have back with it (the untouched Response). */
@@ -69,7 +69,9 @@ export interface Exchange {
   /** When it first went out: wall time in ms. */
   sentAt: number;
   /** How an earlier attempt at this mail ended, when it went out. */
-  sentBefore: MailState | 'no';
+  sentBefore: 'no' | 'no-answer' | 'failed';
+  /** ClientId of the mail it carries, once its outbox is open. */
+  mail: string | undefined;
   /** The user agrees that this mail may go out though an earlier attempt may have arrived. */
   readonly again: boolean;
   /** The request as it last went out, for sending it again unchanged. */

@@ -5,6 +5,7 @@ import {
   folderSyncMachine,
   itemsMachine,
   ladderMachine,
+  outboxMachine,
   pingMachine,
   plainMachine,
   provisionMachine,
@@ -87,6 +88,13 @@ export const MACHINES: readonly Drawn[] = [
     '',
     'What an account needs before anything can go out, as rungs: endpoint, credentials, version, policy, hierarchy. The lowest broken rung is repaired, one repair at a time; a lower one that breaks calls a repair off. ' +
       'A complaint from before the last repair is stale and answered by sending again, so that seven refused requests cause one repair.',
+  ),
+  drawn(
+    'outbox',
+    outboxMachine,
+    '',
+    'One mail by its ClientId, over all requests that try to carry it and over restarts. It is written down as sent before it leaves; an answer that is lost makes it unknown, and then only a look into Sent Items, ' +
+      'a server that recognises repeats, or the user lets it go again. What has arrived is not sent a second time.',
   ),
   drawn(
     'provision',

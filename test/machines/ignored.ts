@@ -93,6 +93,33 @@ export const LADDER_IGNORED: Readonly<Record<string, Ignored>> = {
   resting: each(['rung.rebuilt', 'rung.stuck'], NO_REPAIR),
 };
 
+const NOT_LOOKED_FOR = 'nobody was asked to look for it';
+const NOT_ON_ITS_WAY = 'no attempt at it is out';
+
+/** One mail. */
+export const OUTBOX_IGNORED: Readonly<Record<string, Ignored>> = {
+  drafted: {
+    ...each(['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent'], NOT_ON_ITS_WAY),
+    ...each(['mail.found', 'mail.absent', 'mail.unclear'], NOT_LOOKED_FOR),
+    ...each(['driver.resumed'], NOT_ON_ITS_WAY),
+  },
+  sent: each(['mail.absent', 'mail.unclear'], 'its attempt is out: what was seen before it ends proves nothing'),
+  unknown: {
+    ...each(['mail.refused', 'mail.lost', 'mail.unsent'], NOT_ON_ITS_WAY),
+    ...each(['mail.unclear', 'driver.resumed'], 'it stays unknown'),
+  },
+  returned: {
+    ...each(['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent'], NOT_ON_ITS_WAY),
+    ...each(['mail.absent', 'mail.unclear'], 'that it is not there was known'),
+    ...each(['driver.resumed'], NOT_ON_ITS_WAY),
+  },
+  confirmed: {
+    ...each(['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent'], NOT_ON_ITS_WAY),
+    ...each(['mail.found', 'mail.absent', 'mail.unclear'], 'it has arrived, whatever a later look says'),
+    ...each(['driver.resumed'], NOT_ON_ITS_WAY),
+  },
+};
+
 const handshakeApp = each(['app.done', 'app.failed'], NOT_ASKED);
 
 const directive = each(['directive.absent'], 'a directive is asked for in the first phase only');

@@ -5,6 +5,7 @@ import {
   folderSyncMachine,
   itemsMachine,
   ladderMachine,
+  outboxMachine,
   pingMachine,
   plainMachine,
   provisionMachine,
@@ -12,10 +13,11 @@ import {
   syncMachine,
 } from '../../machines/index.ts';
 import type { LadderEvent, RequestEvent } from '../../machines/alphabet.ts';
+import type { OutboxEvent } from '../../machines/outbox.machine.ts';
 import type { ProvisionEvent } from '../../machines/provision.machine.ts';
 import type { RequestKind } from '../../src/core/kinds.ts';
 import { MACHINE_ITERATIONS } from '../../src/core/limits.ts';
-import { LADDER_IGNORED, PROVISION_IGNORED, REQUEST_IGNORED, type Ignored } from './ignored.ts';
+import { LADDER_IGNORED, OUTBOX_IGNORED, PROVISION_IGNORED, REQUEST_IGNORED, type Ignored } from './ignored.ts';
 
 // Every state meets every event of its machine's alphabet. Each of these cells is handled there, handled by a parent, or ignored by
 // name with a reason; nothing is ignored by accident.
@@ -34,6 +36,10 @@ const REQUEST: Readonly<Record<Named<RequestEvent>, true>> = {
 const LADDER: Readonly<Record<LadderEvent['type'], true>> = {
   'rung.broken': true, 'rung.rebuilt': true, 'rung.stuck': true, 'rung.mended': true, 'rung.wanted': true, 'account.progressed': true,
   'account.released': true, 'driver.resumed': true,
+}; // prettier-ignore
+const OUTBOX: Readonly<Record<OutboxEvent['type'], true>> = {
+  'mail.leaving': true, 'mail.taken': true, 'mail.refused': true, 'mail.lost': true, 'mail.unsent': true, 'mail.found': true, 'mail.absent': true,
+  'mail.unclear': true, 'driver.resumed': true,
 }; // prettier-ignore
 const PROVISION: Readonly<Record<Exclude<Named<ProvisionEvent>, 'wipe.directed'>, true>> = {
   'app.done': true, 'app.failed': true, 'driver.tick': true, 'driver.resumed': true, 'directive.absent': true,
@@ -59,6 +65,7 @@ const REQUESTS: readonly AnyStateMachine[] = [
 const SUBJECTS: readonly Subject[] = [
   ...REQUESTS.map((machine) => ({ machine, alphabet: [...kinds, ...Object.keys(REQUEST)], ignored: REQUEST_IGNORED })),
   { machine: ladderMachine, alphabet: Object.keys(LADDER), ignored: LADDER_IGNORED },
+  { machine: outboxMachine, alphabet: Object.keys(OUTBOX), ignored: OUTBOX_IGNORED },
   { machine: provisionMachine, alphabet: [...kinds, ...Object.keys(PROVISION), 'wipe.directed'], ignored: PROVISION_IGNORED },
 ];
 
@@ -128,5 +135,6 @@ it('the table of ignored events names only states there are', () => {
   const names = (machines: readonly AnyStateMachine[]) => new Set(machines.flatMap((machine) => states(machine).map(([name]) => name)));
   expect(Object.keys(REQUEST_IGNORED).filter((name) => !names(REQUESTS).has(name))).toEqual([]);
   expect(Object.keys(LADDER_IGNORED).filter((name) => !names([ladderMachine]).has(name))).toEqual([]);
+  expect(Object.keys(OUTBOX_IGNORED).filter((name) => !names([outboxMachine]).has(name))).toEqual([]);
   expect(Object.keys(PROVISION_IGNORED).filter((name) => !names([provisionMachine]).has(name))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
-import { commandMachine, ladderMachine, provisionMachine } from '../../machines/index.ts';
+import { commandMachine, ladderMachine, outboxMachine, provisionMachine } from '../../machines/index.ts';
 import type { RequestContext } from '../../machines/alphabet.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { ProvisionContext } from '../../machines/provision.machine.ts';
@@ -12,6 +12,7 @@ import {
   ladderEvents,
   ladderKey,
   LADDER_REFILLS,
+  OUTBOX_EVENTS,
   lowestBroken,
   PROVISION_EVENTS,
   REQUEST_EVENTS,
@@ -195,6 +196,35 @@ describe('the ladder', () => {
     const fromZero = [...walk.nodes.values()].filter((at) => contextOf(at).fromZero);
     expect(fromZero.length).toBeGreaterThan(0);
     for (const at of fromZero) expect(contextOf(at).broken).toContain('hierarchy');
+  });
+});
+
+describe('one mail', () => {
+  const walk = explore(outboxMachine, { state: 'drafted', since: 0 }, OUTBOX_EVENTS);
+  const leaving = walk.edges.filter(({ event }) => event.type === 'mail.leaving');
+
+  it('can always still arrive', () => {
+    expect(stranded(walk, (at) => at.matches('confirmed'))).toEqual([]);
+  });
+
+  it('whoever wants to send it is told whether it may leave, in every state [MS-ASCMD 3.1.5.9]', () => {
+    const states = [...walk.nodes.values()].map(({ value }) => String(value));
+    expect(new Set(leaving.map(({ before }) => String(before.value)))).toEqual(new Set(states));
+    for (const edge of leaving) expect(edge.effects, told(edge)).toHaveLength(1);
+  });
+
+  it('out, in doubt or arrived it leaves again only with consent', () => {
+    for (const edge of leaving) {
+      const leaves = edge.effects.some(({ type }) => type === 'effect.dispatch');
+      const safe = ['drafted', 'returned'].includes(String(edge.before.value));
+      const { consent } = edge.event as { consent?: boolean };
+      expect(leaves, told(edge)).toBe(safe || (consent === true && !edge.before.matches('sent')));
+    }
+  });
+
+  it('the doubt of an attempt ends only by a look, an answer, or the user', () => {
+    const out = walk.edges.filter(({ from, to, before }) => from !== to && before.matches('unknown'));
+    expect(new Set(out.map(({ event }) => event.type))).toEqual(new Set(['mail.leaving', 'mail.found', 'mail.taken', 'mail.absent']));
   });
 });
 

@@ -110,6 +110,14 @@ export function ladderKey(at: AnyMachineSnapshot): string {
 /** The lowest of the broken rungs, as the test sees it. */
 export const lowestBroken = (broken: readonly string[]): EasRung | undefined => EAS_RUNGS.find((rung) => broken.includes(rung));
 
+/** Everything a mail can be told. */
+export const OUTBOX_EVENTS: readonly TestEvent[] = [
+  { type: 'mail.leaving', now: LATE, consent: false },
+  { type: 'mail.leaving', now: LATE, consent: true },
+  ...['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent', 'mail.found', 'mail.absent', 'mail.unclear'].map((type) => ({ type })),
+  { type: 'driver.resumed', now: 0 },
+];
+
 /** Everything a policy handshake can be told. */
 export const PROVISION_EVENTS: readonly TestEvent[] = [
   ...DECISIONS.map((decision) => decided(decision)),

@@ -16,7 +16,7 @@ export interface Stored {
     readonly holds: readonly { readonly why: string }[];
     readonly ledger: { readonly resets: Readonly<Record<string, readonly number[]>> };
     readonly notBefore: number;
-    readonly mails: Readonly<Record<string, { readonly how: string; readonly since: number }>>;
+    readonly mails: Readonly<Record<string, { readonly state: string; readonly since: number }>>;
     readonly version?: string;
   };
   readonly ladder: { readonly broken: readonly string[]; readonly fromZero: boolean };

@@ -89,8 +89,8 @@ describe('what keeps a request back', () => {
   });
 });
 
-const LOST = { how: 'no-answer', since: 5 } as const;
-const FAILED = { how: 'failed', since: 5 } as const;
+const LOST = { state: 'unknown', since: 5 } as const;
+const FAILED = { state: 'returned', since: 5 } as const;
 
 describe('mails on their way', () => {
   it('are remembered until their end is known', () => {

@@ -12,7 +12,7 @@ const held = withHold(NEW_ACCOUNT, {
   block: { scope: 'request', key: 'Sync:5' },
 }).account;
 const account: AccountState = {
-  ...withMail(held, 'id-1', { how: 'no-answer', since: 3 }),
+  ...withMail(held, 'id-1', { state: 'unknown', since: 3 }),
   ledger: bookResets(EMPTY_LEDGER, ['5'], 7),
   notBefore: 9,
   signedInAt: 11,
@@ -66,7 +66,7 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['resets that are no list', changed((stored) => (stored['account'].ledger.resets['5'] = 7))],
     ['a silence that is no time', changed((stored) => (stored['account'].notBefore = 'soon'))],
     ['a count that is none', changed((stored) => (stored['account'].nextHold = 1.5))],
-    ['a mail in no known state', changed((stored) => (stored['account'].mails['id-1'].how = 'gone'))],
+    ['a mail in no known state', changed((stored) => (stored['account'].mails['id-1'].state = 'gone'))],
     [
       'an account that moved nowhere',
       changed((stored) => (stored['account'].endpoint = { from: 'https://mail.example', to: 'javascript:0' })),

@@ -15,64 +15,75 @@ const isOpen = async (promise: Promise<void> | undefined): Promise<boolean> => {
 describe('one request at a time', () => {
   it('works on a collection by Sync, and on the hierarchy by any folder command [MS-ASCMD 2.2.1.21]', async () => {
     const locks = openLocks();
-    expect(locks.take('a', 'Sync', ['5', '6'])).toBeUndefined();
-    expect(await isOpen(locks.take('b', 'Sync', ['6', '7']))).toBe(true);
-    expect(locks.take('c', 'Sync', ['7'])).toBeUndefined();
-    expect(locks.take('d', 'FolderSync', [])).toBeUndefined();
+    expect(locks.take('a', 'Sync', { collections: ['5', '6'] })).toBeUndefined();
+    expect(await isOpen(locks.take('b', 'Sync', { collections: ['6', '7'] }))).toBe(true);
+    expect(locks.take('c', 'Sync', { collections: ['7'] })).toBeUndefined();
+    expect(locks.take('d', 'FolderSync', { collections: [] })).toBeUndefined();
     for (const command of ['FolderSync', 'FolderCreate', 'FolderDelete', 'FolderUpdate']) {
-      expect(await isOpen(locks.take('e', command, [])), command).toBe(true);
+      expect(await isOpen(locks.take('e', command, { collections: [] })), command).toBe(true);
     }
   });
 
   it('other commands work on no key, whatever they name', () => {
     const locks = openLocks();
-    void locks.take('a', 'Sync', ['5']);
+    void locks.take('a', 'Sync', { collections: ['5'] });
     for (const command of ['Ping', 'GetItemEstimate', 'MoveItems', 'SendMail'])
-      expect(locks.take('b', command, ['5']), command).toBeUndefined();
+      expect(locks.take('b', command, { collections: ['5'] }), command).toBeUndefined();
   });
 
   it('may take its own keys again', () => {
     const locks = openLocks();
-    void locks.take('a', 'Sync', ['5']);
-    expect(locks.take('a', 'Sync', ['5', '6'])).toBeUndefined();
+    void locks.take('a', 'Sync', { collections: ['5'] });
+    expect(locks.take('a', 'Sync', { collections: ['5', '6'] })).toBeUndefined();
   });
 
   it('takes all of its keys or none: nobody holds one while waiting for another', async () => {
     const locks = openLocks();
-    void locks.take('a', 'Sync', ['5']);
-    expect(await isOpen(locks.take('b', 'Sync', ['6', '5']))).toBe(true);
-    expect(locks.take('c', 'Sync', ['6'])).toBeUndefined();
+    void locks.take('a', 'Sync', { collections: ['5'] });
+    expect(await isOpen(locks.take('b', 'Sync', { collections: ['6', '5'] }))).toBe(true);
+    expect(locks.take('c', 'Sync', { collections: ['6'] })).toBeUndefined();
   });
 });
 
 describe('who waits', () => {
   it('is woken when the keys are free, all of them, and takes them anew', async () => {
     const locks = openLocks();
-    void locks.take('a', 'Sync', ['5']);
-    const turns = [locks.take('b', 'Sync', ['5']), locks.take('c', 'Sync', ['5'])];
+    void locks.take('a', 'Sync', { collections: ['5'] });
+    const turns = [locks.take('b', 'Sync', { collections: ['5'] }), locks.take('c', 'Sync', { collections: ['5'] })];
     locks.release('a');
     for (const turn of turns) expect(await isOpen(turn)).toBe(false);
-    expect(locks.take('b', 'Sync', ['5'])).toBeUndefined();
-    expect(await isOpen(locks.take('c', 'Sync', ['5']))).toBe(true);
+    expect(locks.take('b', 'Sync', { collections: ['5'] })).toBeUndefined();
+    expect(await isOpen(locks.take('c', 'Sync', { collections: ['5'] }))).toBe(true);
   });
 
   it('for the hierarchy is woken when its owner leaves it to a repair, and the owner keeps its collections', async () => {
     const locks = openLocks();
-    void locks.take('a', 'FolderCreate', []);
-    const turn = locks.take('b', 'FolderSync', []);
+    void locks.take('a', 'FolderCreate', { collections: [] });
+    const turn = locks.take('b', 'FolderSync', { collections: [] });
     locks.yieldHierarchy('b');
     expect(await isOpen(turn)).toBe(true);
     locks.yieldHierarchy('a');
     expect(await isOpen(turn)).toBe(false);
-    expect(locks.take('b', 'FolderSync', [])).toBeUndefined();
+    expect(locks.take('b', 'FolderSync', { collections: [] })).toBeUndefined();
   });
 
   it('releasing what one does not have wakes nobody and takes nothing', async () => {
     const locks = openLocks();
-    void locks.take('a', 'Sync', ['5']);
-    const turn = locks.take('b', 'Sync', ['5']);
+    void locks.take('a', 'Sync', { collections: ['5'] });
+    const turn = locks.take('b', 'Sync', { collections: ['5'] });
     locks.release('c');
     expect(await isOpen(turn)).toBe(true);
-    expect(await isOpen(locks.take('d', 'Sync', ['5']))).toBe(true);
+    expect(await isOpen(locks.take('d', 'Sync', { collections: ['5'] }))).toBe(true);
   });
+});
+
+it('one mail is carried by one request at a time, another mail by another [MS-ASCMD 2.2.3.28.1]', async () => {
+  const locks = openLocks();
+  expect(locks.take('a', 'SendMail', { collections: [], clientId: 'id-1' })).toBeUndefined();
+  expect(locks.take('b', 'SendMail', { collections: [], clientId: 'id-2' })).toBeUndefined();
+  const turn = locks.take('c', 'SmartReply', { collections: [], clientId: 'id-1' });
+  expect(turn).toBeInstanceOf(Promise);
+  locks.release('a');
+  await turn;
+  expect(locks.take('c', 'SmartReply', { collections: [], clientId: 'id-1' })).toBeUndefined();
 });

@@ -149,11 +149,26 @@ describe('a mail that may have left in an earlier call', () => {
     expect((await account.request('SendMail', MAIL, { again: true })).outcome.kind).toBe('done');
   });
 
-  it('is forgotten once it was taken', async () => {
+  it('once it was taken, is done without being sent, also for an app that was killed before it wrote that down', async () => {
     const account = await doubtful();
-    account.server.answer('SendMail', TAKEN, TAKEN);
+    account.server.answer('SendMail', TAKEN);
     await account.request('SendMail', MAIL, { again: true });
-    expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('done');
+    const { outcome, response } = await account.request('SendMail', MAIL);
+    expect(outcome.kind).toBe('done');
+    expect(response).toMatchObject({ status: 200, headers: { 'x-activesync-recovery': 'done' } });
+    const later = openAccount({ store: stores.at(-1) ?? fakeStore() }, account.time);
+    expect((await later.request('SendMail', MAIL)).outcome.kind).toBe('done');
+    expect(account.server.of('SendMail')).toHaveLength(2);
+    expect(later.server.seen).toEqual([]);
+  });
+
+  it('two requests for one mail at once send it once', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', TAKEN, TAKEN);
+    const both = [account.begin('SendMail', MAIL), account.begin('SendMail', MAIL)];
+    await account.time.quiet();
+    expect((await Promise.all(both)).map(({ outcome }) => outcome.kind)).toEqual(['done', 'done']);
+    expect(account.server.of('SendMail')).toHaveLength(1);
   });
 
   it('another mail goes at once', async () => {

@@ -36,11 +36,15 @@ describe('what two sessions know together', () => {
     expect(merged.nextHold).toBe(4);
   });
 
-  it('mails of both are remembered; about one of both ours is the newer word', () => {
-    const failed = { how: 'failed', since: 1 } as const;
-    const lost = { how: 'no-answer', since: 2 } as const;
-    const merged = mergeAccounts(account({ mails: { a: failed } }), account({ mails: { a: lost, b: lost }, answers118: true }));
-    expect(merged.mails).toEqual({ a: failed, b: lost });
+  it('mails of both are remembered; of one in both the surer word counts, from its first attempt on', () => {
+    const refused = { state: 'returned', since: 1 } as const;
+    const lost = { state: 'unknown', since: 2 } as const;
+    const taken = { state: 'confirmed', since: 3 } as const;
+    const merged = mergeAccounts(
+      account({ mails: { a: refused, c: taken } }),
+      account({ mails: { a: lost, b: lost, c: lost }, answers118: true }),
+    );
+    expect(merged.mails).toEqual({ a: { state: 'unknown', since: 1 }, b: lost, c: { state: 'confirmed', since: 2 } });
     expect(merged.answers118).toBe(true);
   });
 

@@ -56,7 +56,7 @@ describe('what is about to be done is stored before it is done', () => {
     expect((await request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
     await time.quiet();
     expect(order.slice(0, 2)).toEqual(['saved id-1', 'SendMail']);
-    expect(Object.keys(store.saved.at(-1)?.account.mails ?? { none: 1 })).toEqual([]);
+    expect(store.saved.at(-1)?.account.mails['id-1']).toMatchObject({ state: 'confirmed' });
   });
 
   it('a silence the server asked for survives a restart', async () => {

@@ -1,0 +1,8 @@
+/** How a mail stands whose last attempt is over or under way. A drafted one is not remembered. */
+export type MailState = 'sent' | 'unknown' | 'returned' | 'confirmed';
+
+/** What is kept of a mail, under its ClientId: how it stands, and since when it may be in Sent Items (wall time in ms of its first attempt). */
+export interface MailNote {
+  readonly state: MailState;
+  readonly since: number;
+}
