@@ -3,8 +3,6 @@ import { commandMachine } from '../../machines/plain.machine.ts';
 import { ladderMachine, type LadderContext } from '../../machines/ladder.machine.ts';
 import { provisionMachine } from '../../machines/provision.machine.ts';
 import type { Effect } from '../core/effect.ts';
-import { recoveryError } from '../core/errors.ts';
-import { lowest } from '../core/rungs.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
 import { perform } from './exchanges.ts';
@@ -14,7 +12,8 @@ import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
 import { isQuiet, isToBeSaved, openSaving } from './saving.ts';
 import { outboxOf } from './mail.ts';
-import { announceStuck, announceWhole, waitsFor } from './waiters.ts';
+import { unsaved } from './unsaved.ts';
+import { announceStuck, announceWhole } from './waiters.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Steps every machine of the account, saves before it acts, and wakes them. The only caller of the troupe. */
@@ -33,10 +32,6 @@ export interface Driver {
 }
 
 export type Posted = EventObject & { readonly [field: string]: unknown };
-
-function storeFailed({ because }: Exchange): unknown {
-  return recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; nothing was done', because);
-}
 
 export function openDriver(world: World, makeTools: (driver: Driver) => Omit<RepairTools, 'spawn' | 'abandon'>): Driver {
   const { troupe, exchanges, ports } = world;
@@ -84,25 +79,11 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       } catch {
         // What a store says of itself may hold paths or keys: the caller hears that it failed, and where to look.
         remembered.undo();
-        return failed(to);
+        return unsaved(world, to, { quit, ladder, drop: () => repairs.drop() });
       }
       remembered.tell();
     }
     act(to, troupe.deliver(to, event));
-  }
-
-  /** A step that could not be stored is not taken. When it was one of the account's own, whoever waits for it is told. */
-  function failed(to: string): void {
-    const exchange = exchanges.get(to);
-    if (exchange !== undefined && !exchange.own) return quit(exchange, storeFailed(exchange));
-    repairs.drop();
-    const { broken, repair } = ladder();
-    for (const one of exchanges.values()) {
-      if (one.own || waitsFor(world, one, ports.protocol.rungs) !== undefined) quit(one, storeFailed(one));
-    }
-    const rung = lowest(ports.protocol.rungs, broken);
-    // A ladder that rests already takes it for a late report.
-    if (rung !== undefined) post('ladder', { type: 'rung.stuck', rung, attempt: repair });
   }
 
   function quit(exchange: Exchange, error: unknown): void {

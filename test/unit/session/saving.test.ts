@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isRecoveryError } from '../../../src/core/errors.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { openAccount } from '../../support/account.ts';
 import { provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
@@ -8,8 +7,6 @@ import { fakeStore } from '../../support/store.ts';
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
 const LOST = syncAnswer({ id: '5', status: 3 });
-const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
-const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
 
 describe('what is about to be done is stored before it is done', () => {
   it('a reset is booked and written down before the app’s hook runs', async () => {
@@ -128,90 +125,6 @@ describe('what is stored after a recovery', () => {
     const second = openAccount({ store }, first.time);
     second.server.answer('Sync', OK);
     expect((await second.request('Sync', SYNC)).outcome.kind).toBe('done');
-  });
-});
-
-describe('a store that fails', () => {
-  it('when a request needs it: the call rejects with store-failed, nothing was done, later calls work', async () => {
-    const store = fakeStore();
-    let resets = 0;
-    const account = openAccount({ store, hooks: { collectionReset: async () => void (resets += 1) } });
-    account.server.answer('Sync', LOST, LOST, OK);
-    store.fail(1);
-    const error = await failure(account.time.until(account.begin('Sync', SYNC)));
-    expect(codeOf(error)).toBe('store-failed');
-    expect((error as Error).message).not.toContain('planted-password');
-    expect(resets).toBe(0);
-    expect(account.session.getSnapshot()).toMatchObject({ state: 'ready', requests: [], holds: [] });
-    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
-    expect(resets).toBe(1);
-    expect(store.saved.at(-1)?.account.ledger.resets['5']).toHaveLength(1);
-  });
-
-  it('when the ladder needs it: who waits hears of it at once, and the next request tries again', async () => {
-    const store = fakeStore();
-    const account = openAccount({ store });
-    const { server, time } = account;
-    server.answer('Sync', statusAnswer('Sync', 142), statusAnswer('Sync', 142), OK);
-    server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
-    let saves = 0;
-    store.before(() => {
-      saves += 1;
-      // The request's own save goes through, the ladder's does not.
-      if (saves === 1) store.fail(1);
-    });
-    const begun = time.clock.now();
-    const error = await failure(time.until(account.begin('Sync', SYNC)));
-    expect(codeOf(error)).toBe('store-failed');
-    expect(time.clock.now()).toBe(begun);
-    expect(server.commands()).toEqual(['Sync']);
-    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
-  });
-
-  it('in the middle of a handshake: nobody is stranded, the account can be asked again', async () => {
-    const store = fakeStore();
-    const account = openAccount({ store });
-    const { server, time } = account;
-    server.answer('Sync', statusAnswer('Sync', 142), OK);
-    server.answer('Provision', () => (store.fail(1), provisionAnswer('11', {})), provisionAnswer('11', {}), provisionAnswer('22'));
-    const begun = time.clock.now();
-    const error = await failure(time.until(account.begin('Sync', SYNC)));
-    expect(codeOf(error)).toBe('store-failed');
-    expect(time.clock.now()).toBe(begun);
-    expect(account.session.getSnapshot().requests).toEqual([]);
-    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
-  });
-
-  it('before a mail leaves: it does not leave', async () => {
-    const store = fakeStore();
-    const account = openAccount({ store });
-    store.fail(1);
-    const error = await failure(account.time.until(account.begin('SendMail', sendMailRequest('id-1'))));
-    expect(codeOf(error)).toBe('store-failed');
-    expect(account.server.seen).toEqual([]);
-    account.server.answer('SendMail', {});
-    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
-  });
-
-  it('for good, while nothing has to be stored, harms nothing', async () => {
-    const store = fakeStore();
-    const { request, server } = openAccount({ store });
-    store.fail(Number.POSITIVE_INFINITY);
-    server.answer('Sync', OK);
-    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
-  });
-
-  it('when a wait is over is not asked in a loop', async () => {
-    const store = fakeStore();
-    const account = openAccount({ store });
-    account.server.answer('Sync', statusAnswer('Sync', 142));
-    account.server.answer('Provision', { status: 503, headers: { 'Retry-After': '10' } });
-    const call = account.begin('Sync', SYNC);
-    await account.time.pass(1_000);
-    store.fail(Number.POSITIVE_INFINITY);
-    expect(codeOf(await failure(account.time.until(call)))).toBe('store-failed');
-    await account.time.pass(600_000);
-    expect(account.session.getSnapshot().requests).toEqual([]);
   });
 });
 
