@@ -6,10 +6,10 @@ import type { Exchange, World } from './world.ts';
 
 /** What is needed to end whoever depends on a step that was not taken. */
 export interface Ending {
-  quit(exchange: Exchange, error: unknown): void;
-  ladder(): LadderView;
+  readonly quit: (exchange: Exchange, error: unknown) => void;
+  readonly ladder: () => LadderView;
   /** The repair under way cannot go on. */
-  drop(): void;
+  readonly drop: () => void;
 }
 
 /** A step that could not be stored is not taken. When it was one of the account's own, whoever waits for it is told. */
