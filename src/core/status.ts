@@ -1,3 +1,6 @@
+import type { Basis } from './resolution.ts';
+import type { StatusId } from './status-id.ts';
+
 /** Which of the two protocols, or which layer below them, a status comes from. */
 export type StatusProtocol = 'eas' | 'syncml' | 'http' | 'transport';
 
@@ -99,4 +102,26 @@ export interface StatusEntry {
   readonly spec: SpecRef;
   /** Requirement ids or pages the row was checked against. */
   readonly source: string;
+}
+
+/** What tells an outcome that has no number of its own: an answer without a body, its body, the status line, a header, a Status no row lists. */
+export type Carrier = 'empty-body' | 'body' | 'status-line' | 'header' | 'range';
+
+/** A fact without a code of its own: how a command ends that has no Status, what a value of a header says, the numbers no row has. */
+export interface CodelessEntry extends Omit<StatusEntry, 'levels' | 'legacy'> {
+  readonly carrier: Carrier;
+  /** The question `explain` answers with what is done about it; of a range one of its numbers. */
+  readonly asked: {
+    readonly protocol: StatusProtocol;
+    readonly code: number | string;
+    readonly kind?: 'status' | 'alert';
+    readonly command?: string;
+    readonly level?: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly context?: Circumstances;
+  };
+  /** The row, or the class of unknown ones, under which it is treated. */
+  readonly id: StatusId;
+  /** Where the fact itself is less certain than the rule of its row. @default the rule's */
+  readonly basis?: Basis;
 }

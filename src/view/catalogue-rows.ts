@@ -3,7 +3,7 @@ import type { Protocol } from '../core/protocol.ts';
 import type { Basis, Resolution, Rule, Treatment, When } from '../core/resolution.ts';
 import type { StatusEntry, StatusProtocol } from '../core/status.ts';
 import type { StatusId } from '../core/status-id.ts';
-import { ACKNOWLEDGEMENTS } from '../eas/catalogue/acknowledgements.ts';
+import { ACKNOWLEDGEMENTS, SENT_HEADERS } from '../eas/catalogue/acknowledgements.ts';
 import { EAS } from '../eas/protocol.ts';
 import { CATALOGUE } from '../eas/rows.ts';
 import { endsOf, spelled } from '../policy/ladder.ts';
@@ -112,9 +112,14 @@ export function catalogueRows(): readonly CatalogueRow[] {
 }
 
 /** A value that only a client sends: nothing is done about it here. */
-export type SentRow = { readonly protocol: 'eas'; readonly command: 'Provision' } & (typeof ACKNOWLEDGEMENTS)[number];
+export type SentRow =
+  | ({ readonly protocol: 'eas'; readonly command: 'Provision' } & (typeof ACKNOWLEDGEMENTS)[number])
+  | ({ readonly protocol: 'http' } & (typeof SENT_HEADERS)[number]);
 
 /** The values a client sends, after the rows that are received. */
 export function sentRows(): readonly SentRow[] {
-  return ACKNOWLEDGEMENTS.map((row) => ({ protocol: 'eas', command: 'Provision', ...row }));
+  return [
+    ...ACKNOWLEDGEMENTS.map((row) => ({ protocol: 'eas', command: 'Provision', ...row }) as const),
+    ...SENT_HEADERS.map((row) => ({ protocol: 'http', ...row }) as const),
+  ];
 }

@@ -1,5 +1,8 @@
 import type { When } from '../core/resolution.ts';
+import type { Carrier } from '../core/status.ts';
+import { EAS_COMMANDS, type EasCommandFacts } from '../eas/commands.ts';
 import { catalogueRows, sentRows, type CatalogueRow } from './catalogue-rows.ts';
+import { codelessRows, type CodelessRow } from './codeless-rows.ts';
 import { stepWords } from './ladder-words.ts';
 import { table } from './markdown.ts';
 import { specPage } from './spec-pages.ts';
@@ -25,23 +28,102 @@ const TITLES: Readonly<Record<string, string>> = {
   'syncml transport': 'Below HTTP, or instead of a SyncML answer',
 };
 
-/** The page with every row: \`machines/STATUSES.md\`. */
+const CODELESS_COLUMNS = ['Without a number', 'Meaning', 'What is done', 'Comes under', 'Section', 'Basis'];
+
+/** The page with every row: `machines/STATUSES.md`. */
 export function statusesPage(): string {
-  const groups = new Map<string, CatalogueRow[]>();
-  for (const row of catalogueRows()) groups.set(groupOf(row), [...(groups.get(groupOf(row)) ?? []), row]);
+  const rows = catalogueRows();
+  const codeless = codelessRows();
+  const sent = sentRows();
+  const groups = new Map<string, CatalogueRow[]>(groupNames(rows, codeless).map((name) => [name, []]));
+  for (const row of rows) groups.get(groupOf(row))?.push(row);
   return [
     HEAD,
-    ...[...groups].flatMap(([group, rows]) => [`## ${TITLES[group] ?? group}`, '', ...table(COLUMNS, rows.map(cells)), '']),
+    ...[...groups].flatMap(([group, coded]) => [
+      `## ${TITLES[group] ?? group}`,
+      '',
+      ...answered(EAS_COMMANDS[group as keyof typeof EAS_COMMANDS], coded.length > 0),
+      ...listed(COLUMNS, coded.map(cells)),
+      ...listed(CODELESS_COLUMNS, codeless.filter((row) => TITLED[row.about] === group || row.about === group).map(codelessCells)),
+    ]),
     '## Sent by the client',
     '',
     ...table(
       ['Where', 'Value', 'Meaning', 'Section'],
-      sentRows().map(({ path, code, meaning, spec }) => [path, String(code), meaning, section(spec, '')]),
+      sent.map((row) => [
+        'path' in row ? row.path : 'header',
+        'path' in row ? String(row.code) : row.name,
+        row.meaning,
+        section(row.spec, ''),
+      ]),
     ),
     '',
-    ...definitions([...[...groups.values()].flat(), ...sentRows()].map(({ spec }) => spec)),
+    ...definitions([...rows, ...codeless, ...sent].map(({ spec }) => spec)),
     '',
   ].join('\n');
+}
+
+/** Under which heading facts without a code stand that are about no single command. */
+const TITLED: Readonly<Record<string, string>> = { common: 'eas common', http: 'eas http', syncml: 'syncml syncml', alert: 'syncml alert' };
+
+/** What all commands share, then every command, those without numbers too, then SyncML. */
+function groupNames(rows: readonly CatalogueRow[], codeless: readonly CodelessRow[]): readonly string[] {
+  const named = [...rows.map(groupOf), ...codeless.map(({ about }) => TITLED[about] ?? about), ...Object.keys(EAS_COMMANDS)];
+  const isCommand = (name: string): boolean => Object.hasOwn(EAS_COMMANDS, name);
+  const shared = named.filter((name) => !isCommand(name));
+  const of = (family: string): readonly string[] => shared.filter((name) => name.startsWith(family));
+  return [...new Set([...of('eas '), ...named.filter(isCommand).toSorted(), ...of('syncml ')])];
+}
+
+/** How a command is answered: where to look when it has no number for something. */
+function answered(facts: EasCommandFacts | undefined, hasNumbers: boolean): readonly string[] {
+  if (facts === undefined) return [];
+  const own = hasNumbers ? [] : ['It has no numbers of its own.'];
+  return [
+    [
+      ...own,
+      `Answered by ${REPLY[facts.reply]}; ${EMPTY[facts.empty]}; the tables of HTTP and below HTTP apply${common(facts)} (${facts.spec}).`,
+    ].join(' '),
+    '',
+  ];
+}
+
+const common = ({ reply }: EasCommandFacts): string => (reply === 'wbxml' ? ', and in its Status the common ones' : '');
+
+const REPLY: Readonly<Record<EasCommandFacts['reply'], string>> = {
+  wbxml: 'WBXML',
+  xml: 'plain XML',
+  bytes: 'the attachment itself',
+  nothing: 'headers',
+};
+
+const EMPTY: Readonly<Record<EasCommandFacts['empty'], string>> = {
+  success: 'an empty 200 is success',
+  'nothing-changed': 'an empty 200 says that nothing has changed',
+  fault: 'an empty 200 is no answer',
+};
+
+const CARRIERS: Readonly<Record<Carrier, string>> = {
+  'empty-body': 'an empty body',
+  body: 'the body',
+  'status-line': 'the status line',
+  header: 'a header',
+  range: 'other numbers',
+};
+
+function listed(columns: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  return rows.length === 0 ? [] : [...table(columns, rows), ''];
+}
+
+function codelessCells(row: CodelessRow): readonly string[] {
+  return [
+    row.name ?? CARRIERS[row.carrier],
+    `${row.meaning}${row.success && !/success/i.test(row.meaning) ? ' Success.' : ''}`,
+    ladder(row),
+    `\`${row.id}\``,
+    section(row.spec, row.source),
+    row.basis,
+  ];
 }
 
 /** The command, or what the rows have in common. */

@@ -27,3 +27,42 @@ export const ACKNOWLEDGEMENTS = [
   { ...ACCOUNT_WIPE, code: 1, meaning: 'The data of the account is going to be wiped.', source: 'MS-ASPROV R402' },
   { ...ACCOUNT_WIPE, code: 2, meaning: 'The data of the account will not be wiped.', source: 'MS-ASPROV R403' },
 ] as const satisfies readonly Acknowledgement[];
+
+/** A header the client sends: a fact of the protocol that nothing is answered with. */
+export interface SentHeader {
+  readonly direction: 'sent';
+  /** The name in lower case, as headers are asked about. */
+  readonly code: string;
+  readonly name: string;
+  readonly meaning: string;
+  readonly spec: SpecRef;
+  readonly source: string;
+}
+
+/** Request headers the recovery depends on [MS-ASHTTP 2.2.1.1.2]. */
+export const SENT_HEADERS = [
+  {
+    direction: 'sent',
+    code: 'x-ms-policykey',
+    name: 'X-MS-PolicyKey',
+    meaning: 'Current policy key (request header; base64 query has its own field).',
+    spec: 'MS-ASHTTP 2.2.1.1.2.8',
+    source: 'MS-ASHTTP §2.2.1.1.2.8; MS-ASPROV R61103 R618 R635',
+  },
+  {
+    direction: 'sent',
+    code: 'ms-asprotocolversion',
+    name: 'MS-ASProtocolVersion',
+    meaning: 'Version the request is written in.',
+    spec: 'MS-ASHTTP 2.2.1.1.2.6',
+    source: 'MS-ASHTTP R157 R408-R409',
+  },
+  {
+    direction: 'sent',
+    code: 'user-agent',
+    name: 'User-Agent',
+    meaning: 'Client identification.',
+    spec: 'MS-ASHTTP 3.1.4.1, 3.2.5.1.1',
+    source: 'MS-ASHTTP R415-R421 (more than two changes in a day can block the device)',
+  },
+] as const satisfies readonly SentHeader[];

@@ -16,6 +16,11 @@ export const KEYED = [
 /** Commands that carry no policy key: one provisioning for them per episode, no more [MS-ASPROV 3.1.5.1]. */
 export const KEYLESS = ['Autodiscover', 'OPTIONS', 'Ping'] as const satisfies readonly EasCommandName[];
 
+/** Commands that edit the folders, those of 2.5 too: what has no description is not sent twice on a guess [MS-ASHTTP 2.2.4.1.2.1]. */
+const FOLDER_EDITS = [
+  'FolderCreate', 'FolderDelete', 'FolderUpdate', 'CreateCollection', 'DeleteCollection', 'MoveCollection',
+] as const satisfies readonly EasCommandName[]; // prettier-ignore
+
 /** Waits and repeats the same bytes; then it is time that has to help. */
 export const WAIT = [
   { do: 'retry', pace: 'backoff', limit: 4 },
@@ -81,7 +86,7 @@ export const UNKNOWN_OUTCOME = [
   },
   { when: { commands: MAIL }, steps: LOOK_IN_SENT, ...UNKNOWN },
   {
-    when: { commands: ['FolderCreate', 'FolderDelete', 'FolderUpdate'] },
+    when: { commands: FOLDER_EDITS },
     steps: [{ first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'reconcile', how: 'look-for-folder', then: 'rebuild', limit: 2 }, ASK],
     ...UNKNOWN,
   },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { catalogueRows, sentRows } from '../../../src/view/catalogue-rows.ts';
+import { codelessRows } from '../../../src/view/codeless-rows.ts';
 import { statusesPage } from '../../../src/view/statuses-page.ts';
 import { told } from './told.ts';
 
-const every = [...catalogueRows(), ...sentRows()];
+const every = [...catalogueRows(), ...codelessRows(), ...sentRows()];
 
 describe('catalogue', () => {
   it('prints the page for people', async () => expect(await told(['catalogue'])).toEqual({ code: 0, out: statusesPage(), err: '' }));

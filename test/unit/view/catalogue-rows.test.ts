@@ -62,8 +62,10 @@ describe('the rows of the catalogue', () => {
   it('are JSON through and through', () => expect(JSON.parse(JSON.stringify(rows))).toEqual(rows));
 
   it('values a client sends are told apart', () => {
-    expect(sentRows()).toHaveLength(8);
-    for (const row of sentRows()) expect(row).toMatchObject({ direction: 'sent', protocol: 'eas', command: 'Provision' });
+    const [acknowledged, headers] = [sentRows().slice(0, 8), sentRows().slice(8)];
+    for (const row of acknowledged) expect(row).toMatchObject({ direction: 'sent', protocol: 'eas', command: 'Provision' });
+    for (const row of headers) expect(row).toMatchObject({ direction: 'sent', protocol: 'http' });
+    expect(headers.map(({ code }) => code)).toEqual(['x-ms-policykey', 'ms-asprotocolversion', 'user-agent']);
     for (const row of rows) expect(row.direction).toBe('received');
   });
 });
