@@ -28,7 +28,9 @@ export type Decision = Move & {
   readonly collections?: readonly string[];
   /** The number a rephrase needs: seconds of a heartbeat, folders, collections. */
   readonly bound?: number;
-  /** What the caller can do about a rejection. */
+  /** A hold because the account has spent its tries: they begin anew, few, when it is over. */
+  readonly parked?: true;
+  /** What can be done about a rejection, or a hold that ends a loop. */
   readonly hint?: string;
 };
 

@@ -8,6 +8,16 @@ export interface Limits {
   readonly repairsPerRung: number;
   /** Resets of one SyncKey in 24 hours. One heals a lost key; more is a fault that a reset does not cure and that costs a full download each. */
   readonly resetsPerKeyAndDay: number;
+  /** Tries of an account, over all commands, without progress in between. Several requests may be in trouble at once; more than this is a loop that no single request can see. */
+  readonly tokensPerAccount: number;
+  /** Tries that come back with each item or folder applied, change acknowledged or mail accepted: trouble between two items is bounded, a long download is not. */
+  readonly tokensPerProgress: number;
+  /** Tries after an account was parked: enough for one repair and the request behind it, too few for a storm. */
+  readonly tokensPerPark: number;
+  /** How long an account is parked the first time it has spent its tries, in ms; each further time it is four times as long. */
+  readonly parkFirstMs: number;
+  /** Longest time an account is parked, in ms. Beyond it mail comes half a working day late after the server is well again. */
+  readonly parkMostMs: number;
   /** First delay of a back-off in ms; it doubles from here. Short enough for a hiccup, long enough not to be a storm. */
   readonly backoffFirstMs: number;
   /** Longest delay of a back-off in ms. Beyond it a phone asks less often than its user does. */
@@ -32,6 +42,11 @@ export const LIMITS: Limits = {
   attemptsPerRequest: 12,
   repairsPerRung: 3,
   resetsPerKeyAndDay: 2,
+  tokensPerAccount: 60,
+  tokensPerProgress: 10,
+  tokensPerPark: 4,
+  parkFirstMs: 15 * 60_000,
+  parkMostMs: 4 * 3_600_000,
   backoffFirstMs: 2_000,
   backoffMostMs: 15 * 60_000,
   retryAfterMostMs: 24 * 3_600_000,

@@ -5,7 +5,9 @@ import type { Move, Resolution, Then, RepairRung } from '../core/resolution.ts';
 import type { Facts, Status } from '../core/status.ts';
 import { dueAt } from './backoff.ts';
 import { HIERARCHY_KEY, isResetSpent, stepAt, type Ledger, type Strikes } from './ledger.ts';
+import { loopOf } from './loops.ts';
 import type { Resolved } from './resolve.ts';
+import { isParked, parkMs } from './tokens.ts';
 
 /** What a decision depends on besides the status: time, chance, and what was spent. */
 export interface DecideAt {
@@ -101,9 +103,17 @@ function isAboutCollections(step: Resolution): boolean {
 }
 
 function withinBudget(decision: Decision, at: DecideAt): Decision {
+  if (isParked(at.ledger, decision.do, at.limits)) return parked(at);
   if (decision.do !== 'reset') return decision;
   const keys = keysOf(decision);
   return keys.some((key) => isResetSpent(at.ledger, key, at.now, at.limits)) ? RESET_SPENT : decision;
+}
+
+/** The account has spent its tries: it stops, with the name of the loop it is in, and begins again by itself after a while. */
+function parked(at: DecideAt): Decision {
+  const { who, why, hint } = loopOf(at.ledger);
+  const dueAt = at.now + parkMs(at.ledger, at.random, at.limits);
+  return { do: 'hold', who, why, scope: 'account', then: 'end', parked: true, dueAt, hint, ...(who !== 'time' && { tell: who }) };
 }
 
 /** The SyncKeys a reset is booked under. */

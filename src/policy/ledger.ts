@@ -6,14 +6,20 @@ const DAY_MS = 24 * 3_600_000;
 /** How often one request met each failure. Plain JSON. */
 export type Strikes = Readonly<Record<string, number>>;
 
-/** What an account has spent, plain JSON. Resets refill by time only (never by what a server says). */
+/** What an account has spent, plain JSON. Resets refill by time only, tries by progress only: never by what a server says. */
 export interface Ledger {
   readonly version: 1;
+  /** Tries since the last progress, over all commands. */
+  readonly tries: number;
+  /** What they were about: the failures by status, the most frequent ones. */
+  readonly about: Strikes;
+  /** How often the account was parked since the last progress. */
+  readonly parks: number;
   /** Wall times in ms of the resets of each SyncKey, by CollectionId; the hierarchy's key is `*`. */
   readonly resets: Readonly<Record<string, readonly number[]>>;
 }
 
-export const EMPTY_LEDGER: Ledger = { version: 1, resets: {} };
+export const EMPTY_LEDGER: Ledger = { version: 1, resets: {}, tries: 0, about: {}, parks: 0 };
 
 /** The hierarchy's SyncKey, in a ledger of resets. */
 export const HIERARCHY_KEY = '*';
@@ -52,9 +58,9 @@ export function bookResets(ledger: Ledger, keys: readonly string[], now: number)
   return { ...ledger, resets };
 }
 
-/** Lets a key be reset again at once: a person has looked at it. */
-export function forgiveResets(ledger: Ledger): Ledger {
-  return { ...ledger, resets: {} };
+/** A person has looked at it: keys may be reset again at once, and half of the tries are there again. */
+export function forgive(ledger: Ledger, limits: Limits): Ledger {
+  return { ...ledger, resets: {}, about: {}, parks: 0, tries: Math.min(ledger.tries, Math.floor(limits.tokensPerAccount / 2)) };
 }
 
 /** CollectionIds are the server's: one called like a property every object has must not be found there. */

@@ -40,7 +40,12 @@ export function openEnvelope(data: string | undefined): Opened {
   return {
     envelope: {
       version: 1,
-      account: { ...NEW_ACCOUNT, ...account, signedInAt: account.signedInAt ?? Number.NEGATIVE_INFINITY },
+      account: {
+        ...NEW_ACCOUNT,
+        ...account,
+        ledger: { ...NEW_ACCOUNT.ledger, ...account.ledger },
+        signedInAt: account.signedInAt ?? Number.NEGATIVE_INFINITY,
+      },
       ladder,
       pending: [],
     },
@@ -56,10 +61,18 @@ function isAccount(value: unknown): value is AccountState {
   const { ledger, holds, notBefore, nextHold } = value;
   const resets = isRecord(ledger) ? ledger['resets'] : undefined;
   if (!isRecord(resets) || !Object.values(resets).every((times) => Array.isArray(times) && times.every(Number.isFinite))) return false;
+  if (isRecord(ledger) && !TALLIES.every((name) => ledger[name] === undefined || Number.isFinite(ledger[name]))) return false;
+  if (isRecord(ledger) && ledger['about'] !== undefined && !isTally(ledger['about'])) return false;
   const mails = value['mails'] ?? {};
   if (!isRecord(mails) || !Object.values(mails).every(isMailNote)) return false;
   if (!isMoved(value['endpoint'])) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
+}
+
+const TALLIES = ['tries', 'parks'] as const;
+
+function isTally(value: unknown): boolean {
+  return isRecord(value) && Object.values(value).every(Number.isFinite);
 }
 
 const MAIL_STATES: readonly string[] = ['sent', 'unknown', 'returned', 'confirmed'] satisfies MailState[];

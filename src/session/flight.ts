@@ -8,6 +8,7 @@ import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
 import { plan, type Judged } from '../policy/plan.ts';
 import { readdressed } from './address.ts';
+import { bookTry } from './booking.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
 /** How long the same credentials, seen to work, speak for themselves: servers answer 401 while their store is down. */
@@ -147,6 +148,7 @@ export function judge(
     { appRules, ...(world.server !== undefined && { server: world.server }) },
   );
   exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
+  bookTry(world, judged, observation.progress);
   const steps = judged.steps.map((step) => inWords(world, step));
   exchange.steps.push(...steps);
   exchange.items = judged.items;

@@ -2,6 +2,7 @@ import type { Decision, Step } from '../core/decision.ts';
 import type { HoldWhy, Who } from '../core/resolution.ts';
 import type { EasRung, Rung } from '../core/rungs.ts';
 import { withHold, type Block, type Blocking } from './account.ts';
+import { bookPark } from './booking.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Who has to act when a rung cannot be made whole, and under which name. */
@@ -35,8 +36,9 @@ function putHold(world: World, hold: Omit<Blocking, 'id'>): Blocking {
 }
 
 /** The hold that an answer to a repair's own request demands. It keeps back the account: nothing goes through without the rung. */
-export function holdDecided(world: World, { who, why, dueAt }: Extract<Decision, { do: 'hold' }>, step: Step): Blocking {
-  const until = who === 'time' && dueAt !== undefined ? { until: dueAt } : {};
+export function holdDecided(world: World, { who, why, dueAt, parked }: Extract<Decision, { do: 'hold' }>, step: Step): Blocking {
+  const until = dueAt === undefined ? {} : { until: dueAt };
+  if (parked) bookPark(world);
   return addHold(world, { who, why, step, block: { scope: 'account' }, ...until });
 }
 
@@ -59,7 +61,7 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   if (exchange.hold !== undefined && (cause === 'account.closed' || cause === 'rung.stuck')) return exchange.hold;
   if (cause.startsWith('hold.') && decision?.do === 'hold') {
     const scope = decision.scope ?? scopeOf(decision);
-    const until = decision.who === 'time' && decision.dueAt !== undefined ? { until: decision.dueAt } : {};
+    const until = decision.dueAt === undefined ? {} : { until: decision.dueAt };
     return putHold(world, {
       who: decision.who,
       why: decision.why,

@@ -12,7 +12,7 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
   const endpoint = ours.endpoint ?? theirs.endpoint;
   return {
     ...joined,
-    ledger: { ...ours.ledger, resets: joinResets(ours.ledger.resets, theirs.ledger.resets) },
+    ledger: joinLedgers(ours.ledger, theirs.ledger),
     notBefore: Math.max(ours.notBefore, theirs.notBefore),
     signedInAt: Math.max(ours.signedInAt, theirs.signedInAt),
     mails: joinMails(ours.mails, theirs.mails),
@@ -44,6 +44,17 @@ function isHeld({ holds }: AccountState, { who, why, block }: Omit<Blocking, 'id
   return holds.some(
     (known) => known.who === who && known.why === why && known.block.scope === block.scope && known.block.key === block.key,
   );
+}
+
+/** The one that has spent more tells what on: the same trouble, met by both, is not counted twice. */
+function joinLedgers(ours: Ledger, theirs: Ledger): Ledger {
+  return {
+    ...ours,
+    resets: joinResets(ours.resets, theirs.resets),
+    tries: Math.max(ours.tries, theirs.tries),
+    about: ours.tries >= theirs.tries ? ours.about : theirs.about,
+    parks: Math.max(ours.parks, theirs.parks),
+  };
 }
 
 function joinResets(ours: Ledger['resets'], theirs: Ledger['resets']): Ledger['resets'] {

@@ -4,6 +4,7 @@ import { isRecoveryError } from '../core/errors.ts';
 import { keysOf } from '../policy/decide.ts';
 import { bookResets } from '../policy/ledger.ts';
 import { withoutHold } from './account.ts';
+import { bookPark } from './booking.ts';
 import { closeEnvelope, openEnvelope, type Envelope } from './envelope.ts';
 import { holdFor, publicHold } from './holds.ts';
 import { mergeAccounts } from './merging.ts';
@@ -145,6 +146,7 @@ function remember(world: World, now: number, exchange: Exchange | undefined, eve
           now,
         ),
       };
+    if (decision.parked) bookPark(world);
     if (decision.do === 'retry' && decision.asked === true && decision.dueAt !== undefined) {
       world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
     }

@@ -1,6 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import type { Answered, Build, CommandName, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
-import { forgiveResets } from '../policy/ledger.ts';
+import { forgive } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
 import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
@@ -135,7 +135,7 @@ export function openSession(ports: Ports): CoreSession {
       world.tell({ type: 'released', holdId });
       if (answer === 'retry') {
         // A person who says so overrules a wait the server asked for.
-        world.account = { ...world.account, notBefore: 0, ledger: forgiveResets(world.account.ledger) };
+        world.account = { ...world.account, notBefore: 0, ledger: forgive(world.account.ledger, ports.limits) };
         driver.post('ladder', { type: 'account.released' });
       }
       driver.reconsider();

@@ -19,6 +19,8 @@ export type Reply =
   /** The line breaks: after the request arrived, or before. */
   | 'cut'
   | 'refused'
+  /** There is no line at all. */
+  | 'offline'
   /** No answer ever. */
   | 'silence'
   | ((seen: Seen) => Reply | Promise<Reply>);
@@ -49,6 +51,7 @@ export function fakeServer(time: Time): FakeServer {
     if (typeof given === 'function') return reply(await given(asked), asked);
     if (given === 'cut') throw fault();
     if (given === 'refused') throw fault('ECONNREFUSED');
+    if (given === 'offline') throw fault('ENETUNREACH');
     if (given === 'silence') return new Promise<Response>(() => undefined);
     const { status = 200, headers = {}, body } = given instanceof Uint8Array ? { body: given } : given;
     const bodyless = body === undefined || body.length === 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
 import type { Resolution } from '../../../src/core/resolution.ts';
-import { bookResets, EMPTY_LEDGER, forgiveResets, isResetSpent, stepAt, strike } from '../../../src/policy/ledger.ts';
+import { bookResets, EMPTY_LEDGER, forgive, isResetSpent, stepAt, strike } from '../../../src/policy/ledger.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = 1_700_000_000_000;
@@ -83,7 +83,13 @@ describe('resets of a key', () => {
   });
 
   it('are forgiven all at once when a person has looked at it', () => {
-    expect(forgiveResets(twice).resets).toEqual({});
+    expect(forgive(twice, LIMITS).resets).toEqual({});
     expect(twice.resets['5']).toHaveLength(2);
+  });
+
+  it('so are half of the tries, and the account counts as never parked', () => {
+    const spent = { ...EMPTY_LEDGER, tries: LIMITS.tokensPerAccount, about: { 'Sync.12': 60 }, parks: 3 };
+    expect(forgive(spent, LIMITS)).toEqual({ ...EMPTY_LEDGER, tries: LIMITS.tokensPerAccount / 2 });
+    expect(forgive({ ...spent, tries: 2 }, LIMITS).tries).toBe(2);
   });
 });

@@ -64,6 +64,8 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['a hold without a step', changed((stored) => delete stored['account'].holds[0].step)],
     ['resets that are no times', changed((stored) => (stored['account'].ledger.resets['5'] = ['soon']))],
     ['resets that are no list', changed((stored) => (stored['account'].ledger.resets['5'] = 7))],
+    ['tries that are no number', changed((stored) => (stored['account'].ledger.tries = 'many'))],
+    ['tries about no numbers', changed((stored) => (stored['account'].ledger.about = { 'Sync.12': 'often' }))],
     ['a silence that is no time', changed((stored) => (stored['account'].notBefore = 'soon'))],
     ['a count that is none', changed((stored) => (stored['account'].nextHold = 1.5))],
     ['a mail in no known state', changed((stored) => (stored['account'].mails['id-1'].state = 'gone'))],
@@ -83,6 +85,13 @@ describe('what does not fit is put aside, never guessed at', () => {
 
   it('far larger than an account can be', () => {
     expect(openEnvelope(changed((stored) => (stored['more'] = 'x'.repeat(ENVELOPE_CHARACTERS))))).toEqual({ setAside: 'damaged' });
+  });
+
+  it('of before tries were counted has spent none', () => {
+    const old = changed((stored) => {
+      for (const name of ['tries', 'about', 'parks']) delete stored['account'].ledger[name];
+    });
+    expect(openEnvelope(old)).toMatchObject({ envelope: { account: { ledger: { tries: 0, about: {}, parks: 0 } } } });
   });
 
   it('of before mails were remembered has none', () => {

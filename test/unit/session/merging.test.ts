@@ -16,9 +16,17 @@ const held = (...holds: Omit<Blocking, 'id'>[]): AccountState => holds.reduce((a
 
 describe('what two sessions know together', () => {
   it('what either has spent is spent, each reset once', () => {
-    const ours = account({ ledger: { version: 1, resets: { '5': [1, 3], constructor: [2] } } });
-    const theirs = account({ ledger: { version: 1, resets: { '5': [1, 2], '6': [4] } } });
+    const ours = account({ ledger: { ...NEW_ACCOUNT.ledger, resets: { '5': [1, 3], constructor: [2] } } });
+    const theirs = account({ ledger: { ...NEW_ACCOUNT.ledger, resets: { '5': [1, 2], '6': [4] } } });
     expect(mergeAccounts(ours, theirs).ledger.resets).toEqual({ '5': [1, 2, 3], '6': [4], constructor: [2] });
+  });
+
+  it('of the tries the higher count, with what it was about', () => {
+    const ours = account({ ledger: { ...NEW_ACCOUNT.ledger, tries: 4, about: { 'Sync.3': 4 }, parks: 2 } });
+    const theirs = account({ ledger: { ...NEW_ACCOUNT.ledger, tries: 9, about: { 'Sync.12': 9 }, parks: 1 } });
+    for (const merged of [mergeAccounts(ours, theirs), mergeAccounts(theirs, ours)]) {
+      expect(merged.ledger).toMatchObject({ tries: 9, about: { 'Sync.12': 9 }, parks: 2 });
+    }
   });
 
   it('the longer silence counts', () => {

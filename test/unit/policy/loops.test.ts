@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { rule } from '../../../src/eas/tables.ts';
+import { EMPTY_LEDGER } from '../../../src/policy/ledger.ts';
+import { LOOPS, loopOf } from '../../../src/policy/loops.ts';
+
+const about = (counts: Readonly<Record<string, number>>) => loopOf({ ...EMPTY_LEDGER, about: counts });
+
+describe('the loop an account is in', () => {
+  it.each([
+    [{ 'common.142': 20, 'http.503': 3 }, 'admin', 'provisioning-loop'],
+    [{ 'Sync.12': 30 }, 'user', 'loop'],
+    [{ 'http.451': 12, 'Sync.12': 2 }, 'admin', 'endpoint'],
+    [{ 'transport.empty-body': 9 }, 'admin', 'blocked'],
+    [{ 'http.503': 40, 'common.142': 39 }, 'time', 'throttled'],
+    [{ 'transport.timeout': 3, 'http.502': 3, 'Sync.3': 5 }, 'time', 'server-down'],
+    [{ 'common.166': 30, 'Sync.3': 2 }, 'user', 'loop'],
+    [{}, 'user', 'loop'],
+  ])('%o is one for %s: %s', (counts, who, why) => {
+    expect(about(counts)).toMatchObject({ who, why });
+  });
+
+  it('says what to do', () => {
+    for (const { hint } of [...LOOPS, about({})]) expect(hint.length).toBeGreaterThan(20);
+    expect(about({ 'Sync.12': 1 }).hint).not.toBe(about({ 'Sync.3': 1 }).hint);
+  });
+
+  it('each status turns in one loop, and is one the tables know', () => {
+    const all = LOOPS.flatMap(({ of }) => of);
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.filter((id) => rule(id) === undefined)).toEqual([]);
+  });
+});

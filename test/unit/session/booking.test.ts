@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/core/limits.ts';
+import { openAccount, type Account } from '../../support/account.ts';
+import { folderSyncAnswer, folderSyncRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import { fakeStore } from '../../support/store.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const CHANGED = statusAnswer('Sync', 12);
+const MINUTES = 60_000;
+/** An app may lower the bound: the loop is the same, only shorter. */
+const TRIES = 12;
+
+/** An app without hooks that follows `next`: each request ends within its own budget, and the next one begins the same again. */
+async function pingPong(account: Account, rounds: number) {
+  for (let round = 0; round < rounds; round += 1) {
+    const { outcome } = await account.request('Sync', SYNC);
+    if (outcome.kind === 'held') return { round, hold: outcome.hold };
+    await account.request('FolderSync', folderSyncRequest('1'));
+  }
+  return undefined;
+}
+
+function neverMended(store = fakeStore()): Account {
+  const account = openAccount({ store, limits: { tokensPerAccount: TRIES } });
+  account.server.answer('Sync', CHANGED, '...');
+  account.server.answer('FolderSync', folderSyncAnswer('2'), '...');
+  return account;
+}
+
+describe('Sync 12 and a FolderSync that reports no change, for ever [MS-ASCMD 2.2.3.177.17]', () => {
+  it('ends in a hold that has a name and says what to do, not before the tries are spent', async () => {
+    const account = neverMended();
+    const ended = await pingPong(account, 40);
+    expect(ended?.hold).toMatchObject({
+      who: 'user',
+      why: 'loop',
+      step: { status: 'Sync.12', decision: { hint: expect.stringContaining('FolderSync') } },
+    });
+    expect(account.server.of('Sync').length).toBe(TRIES + 1);
+  });
+
+  it('is tried a few times more when the rest is over, and rests longer then', async () => {
+    const account = neverMended();
+    const first = await pingPong(account, 40);
+    const before = account.server.seen.length;
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
+    expect(account.server.seen).toHaveLength(before);
+    await account.time.pass((first?.hold.until ?? 0) - account.time.clock.now());
+    const began = account.time.clock.now();
+    const second = await pingPong(account, 40);
+    expect(second?.round).toBeLessThanOrEqual(LIMITS.tokensPerPark);
+    expect((second?.hold.until ?? 0) - began).toBeGreaterThanOrEqual(60 * MINUTES);
+  });
+
+  it('what was spent survives a kill: a new session of the account does not begin the storm anew', async () => {
+    const store = fakeStore();
+    const account = neverMended(store);
+    const rounds = TRIES - 2;
+    await pingPong(account, rounds);
+    await account.time.quiet();
+    const next = neverMended(store);
+    expect((await pingPong(next, 40))?.round).toBeLessThanOrEqual(2);
+  });
+
+  it('somebody who has looked at it lets it go on', async () => {
+    const account = neverMended();
+    const ended = await pingPong(account, 40);
+    await account.session.release(ended?.hold.id ?? '', 'retry');
+    expect((await account.request('Sync', SYNC)).outcome.kind).not.toBe('held');
+  });
+
+  it('items in between keep it going: that is a slow download, no loop', async () => {
+    const account = openAccount({ limits: { tokensPerAccount: TRIES } });
+    account.server.answer('FolderSync', folderSyncAnswer('2'), '...');
+    for (let round = 0; round < 12; round += 1) {
+      account.server.answer('Sync', CHANGED, CHANGED, syncAnswer({ id: '5', key: '2', items: 1 }));
+      for (let nth = 0; nth < 3; nth += 1) expect((await account.request('Sync', SYNC)).outcome.kind).not.toBe('held');
+    }
+  });
+});
+
+it('a device that is offline spends nothing: it is no server’s loop', async () => {
+  const account = openAccount();
+  account.server.answer('Sync', 'offline', '...');
+  for (let nth = 0; nth < 30; nth += 1) {
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).not.toMatchObject({ hold: { step: { decision: { parked: true } } } });
+    await account.time.pass(20 * MINUTES);
+  }
+});
