@@ -112,8 +112,8 @@ function withinBudget(decision: Decision, at: DecideAt): Decision {
 /** The account has spent its tries: it stops, with the name of the loop it is in, and begins again by itself after a while. */
 function parked(at: DecideAt): Decision {
   const { who, why, hint } = loopOf(at.ledger);
-  const dueAt = at.now + parkMs(at.ledger, at.random, at.limits);
-  return { do: 'hold', who, why, scope: 'account', then: 'end', parked: true, dueAt, hint, ...(who !== 'time' && { tell: who }) };
+  const until = at.now + parkMs(at.ledger, at.random, at.limits);
+  return { do: 'hold', who, why, scope: 'account', then: 'end', parked: true, dueAt: until, hint, ...(who !== 'time' && { tell: who }) };
 }
 
 /** The SyncKeys a reset is booked under. */
