@@ -54,7 +54,7 @@ export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
 export interface RequestInit {
   readonly signal?: AbortSignal;
   /**
-   * The user agrees that this mail may go out though an earlier attempt with the same ClientId may have arrived.
+   * The user agrees that this may go out though an earlier attempt may have arrived: the mail with the same ClientId, the same folder edit.
    * @default false: the session looks first, and ends as `unknown` when nobody can tell
    */
   readonly again?: boolean;
@@ -129,6 +129,11 @@ export interface ResumeReport {
   readonly resumed: number;
   /** Mails that may have left: look in Sent Items, or ask. */
   readonly unknown: readonly { readonly clientId: string }[];
+  /**
+   * Requests whose answer a kill cut off and that must not happen twice (folder edits, moves, Syncs with Adds). Make them again, with the same
+   * bytes if you still have them: they are recognised, and what the specification wants looked at comes first (MS-ASCMD 3.1.5.9).
+   */
+  readonly interrupted: readonly { readonly command: string; readonly collectionId?: string }[];
   /** The stored state could not be used and was put aside. */
   readonly setAside?: 'damaged' | 'newer';
 }

@@ -1,5 +1,5 @@
 import type { Hold } from '../core/outcome.ts';
-import { EMPTY_LEDGER, type Ledger } from '../policy/ledger.ts';
+import { EMPTY_LEDGER, type Ledger, type Strikes } from '../policy/ledger.ts';
 import type { MailNote } from '../core/mail.ts';
 import type { Moved } from './address.ts';
 
@@ -30,8 +30,18 @@ export interface AccountState {
   readonly nextHold: number;
   /** Mails that went out, by ClientId: those whose end is open, and the latest of those that arrived. */
   readonly mails: Readonly<Record<string, MailNote>>;
+  /** Requests that must not happen twice and whose end is not known, by the digest of their bytes. */
+  readonly open: Readonly<Record<string, OpenNote>>;
   /** Has this server shown that it recognises a mail that comes again (Status 118)? */
   readonly answers118: boolean;
+}
+
+/** A request that went out: what it was, since when (wall time in ms), and how often it met which failure. */
+export interface OpenNote {
+  readonly command: string;
+  readonly collectionId?: string;
+  readonly since: number;
+  readonly strikes: Strikes;
 }
 
 /** Mails in doubt remembered at most. An app has a handful; more are the oldest ones, long looked for. */
@@ -47,6 +57,7 @@ export const NEW_ACCOUNT: AccountState = {
   signedInAt: Number.NEGATIVE_INFINITY,
   nextHold: 1,
   mails: {},
+  open: {},
   answers118: false,
 };
 

@@ -65,6 +65,8 @@ function isAccount(value: unknown): value is AccountState {
   if (isRecord(ledger) && ledger['about'] !== undefined && !isTally(ledger['about'])) return false;
   const mails = value['mails'] ?? {};
   if (!isRecord(mails) || !Object.values(mails).every(isMailNote)) return false;
+  const open = value['open'] ?? {};
+  if (!isRecord(open) || !Object.values(open).every(isOpenNote)) return false;
   if (!isMoved(value['endpoint'])) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
 }
@@ -79,6 +81,11 @@ const MAIL_STATES: readonly string[] = ['sent', 'unknown', 'returned', 'confirme
 
 function isMailNote(value: unknown): boolean {
   return isRecord(value) && MAIL_STATES.includes(value['state'] as string) && Number.isFinite(value['since']);
+}
+
+function isOpenNote(value: unknown): boolean {
+  if (!isRecord(value) || !isTally(value['strikes'])) return false;
+  return typeof value['command'] === 'string' && Number.isFinite(value['since']);
 }
 
 function isMoved(value: unknown): boolean {

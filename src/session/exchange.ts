@@ -42,6 +42,8 @@ export function newExchange(
     sentAt: 0,
     sentBefore: 'no',
     mail: undefined,
+    noted: undefined,
+    isOut: false,
     again,
     reply: undefined,
     failure: undefined,

@@ -1,14 +1,24 @@
 import type { Effect } from '../core/effect.ts';
+import type { WireRequest } from '../core/ports.ts';
 import type { Rung } from '../core/rungs.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
 import { boundsOf, provide } from './bytes.ts';
 import { addressIn, judge, learn, outgoing, send } from './flight.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
+import { noteOpen } from './interrupted.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail } from './mail.ts';
 import { settle } from './settlement.ts';
 import type { Exchange, World } from './world.ts';
+
+/** One attempt goes out. */
+async function depart(world: World, exchange: Exchange, sent: WireRequest): ReturnType<typeof send> {
+  exchange.attempts += 1;
+  world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
+  exchange.isOut = true;
+  return send(world, sent, exchange, exchange.marks);
+}
 
 /** Builds, waits for its turn, sends, judges, and posts what was decided. Nothing it meets is thrown past it. */
 export async function fly(world: World, exchange: Exchange, ladder: () => LadderView, locks: Locks): Promise<void> {
@@ -19,15 +29,15 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (isShut(world, exchange, ladder())) return world.post(exchange.id, { type: 'driver.deferred' });
   if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
   if (!(await noteMail(world, exchange))) return;
+  const isResumed = await noteOpen(world, exchange, request);
   const sent = outgoing(world, exchange, request);
   exchange.epochs = ladder().epochs;
-  exchange.attempts += 1;
   const { headers, init } = sent;
   if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };
-  world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
   let came: Awaited<ReturnType<typeof send>>;
   try {
-    came = await send(world, sent, exchange, exchange.marks);
+    // An answer that an earlier life of the app did not live to see is a lost one: what is looked for then stands in the rules.
+    came = isResumed ? 'cut-after-send' : await depart(world, exchange, sent);
   } catch (error) {
     // Aborted by the caller: the abort itself has been posted, and the promise rejects with its reason.
     if (exchange.abort.signal.aborted) return;
@@ -37,6 +47,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     exchange.reply = came;
     learn(world, came);
   }
+  exchange.isOut = false;
   const { judged, progress } = judge(world, exchange, sent, came);
   learnOfMail(world, exchange, judged);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });

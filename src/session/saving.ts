@@ -71,8 +71,8 @@ export function openSaving(world: World): Saving {
 
   /** Everything worth storing, by identity: it is replaced, never changed. When the credentials last worked changes with every reply. */
   function durable({ broken = [], fromZero = false }: Partial<LadderContext>): readonly unknown[] {
-    const { ledger, holds, notBefore, version, endpoint, mails, answers118 } = world.account;
-    return [ledger, holds, notBefore, version, endpoint, mails, answers118, broken.join(), fromZero];
+    const { ledger, holds, notBefore, version, endpoint, mails, open, answers118 } = world.account;
+    return [ledger, holds, notBefore, version, endpoint, mails, open, answers118, broken.join(), fromZero];
   }
 
   async function write(machine: string, { effects, context }: Preview): Promise<void> {

@@ -2,6 +2,7 @@ import { recoveryError } from '../core/errors.ts';
 import type { End, Next, Outcome } from '../core/outcome.ts';
 import { nextOf } from '../policy/next.ts';
 import { publicHold } from './holds.ts';
+import { closeOpen } from './interrupted.ts';
 import type { Carried, Exchange, World } from './world.ts';
 
 /** Stands in for a reply that never came, or was never asked for. */
@@ -12,6 +13,7 @@ const DONE_ALREADY = { status: 200, body: new Uint8Array(0) } as const;
 
 /** Hands the end of a request to whoever asked for it. */
 export function settle(world: World, exchange: Exchange, end: End): void {
+  closeOpen(world, exchange, end);
   const outcome = outcomeOf(exchange, end);
   const response: Carried = exchange.reply ?? {
     ...(end === 'done' ? DONE_ALREADY : NO_REPLY),

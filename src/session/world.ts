@@ -70,6 +70,10 @@ export interface Exchange {
   sentAt: number;
   /** How an earlier attempt at this mail ended, when it went out. */
   sentBefore: 'no' | 'no-answer' | 'failed';
+  /** The name under which it is written down as one that must not happen twice. */
+  noted: string | undefined;
+  /** Is an attempt out whose answer is not judged yet? */
+  isOut: boolean;
   /** ClientId of the mail it carries, once its outbox is open. */
   mail: string | undefined;
   /** The user agrees that this mail may go out though an earlier attempt may have arrived. */

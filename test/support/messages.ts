@@ -64,6 +64,18 @@ export function folderSyncRequest(key: string): Bytes {
   return encode(element('FolderHierarchy:FolderSync', text('FolderHierarchy:SyncKey', key)));
 }
 
+export function folderCreateRequest(key: string, name: string): Bytes {
+  return encode(
+    element(
+      'FolderHierarchy:FolderCreate',
+      text('FolderHierarchy:SyncKey', key),
+      text('FolderHierarchy:ParentId', '0'),
+      text('FolderHierarchy:DisplayName', name),
+      text('FolderHierarchy:Type', 12),
+    ),
+  );
+}
+
 export function sendMailRequest(clientId: string | undefined, mime = 'Subject: planted-subject\r\n\r\nplanted-text'): Bytes {
   return encode(
     element(

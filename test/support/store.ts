@@ -17,6 +17,7 @@ export interface Stored {
     readonly ledger: { readonly resets: Readonly<Record<string, readonly number[]>> };
     readonly notBefore: number;
     readonly mails: Readonly<Record<string, { readonly state: string; readonly since: number }>>;
+    readonly open: Readonly<Record<string, { readonly command: string; readonly since: number }>>;
     readonly version?: string;
   };
   readonly ladder: { readonly broken: readonly string[]; readonly fromZero: boolean };

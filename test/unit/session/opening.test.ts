@@ -20,7 +20,7 @@ const OK = syncAnswer({ id: '5', key: '2' });
 describe('what was found', () => {
   it('nothing: a new account', async () => {
     const { session } = openAccount();
-    expect(await session.ready).toEqual({ resumed: 0, unknown: [] });
+    expect(await session.ready).toEqual({ resumed: 0, unknown: [], interrupted: [] });
   });
 
   it.each([
@@ -30,7 +30,7 @@ describe('what was found', () => {
     const store = memoryStore();
     await store.save('default', data, 0);
     const { session, request, server } = openAccount({ store });
-    expect(await session.ready).toEqual({ resumed: 0, unknown: [], setAside });
+    expect(await session.ready).toEqual({ resumed: 0, unknown: [], interrupted: [], setAside });
     server.answer('Sync', OK);
     expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
   });
@@ -60,7 +60,7 @@ describe('what was found', () => {
     await first.time.quiet();
     const asked: unknown[] = [];
     const second = openAccount({ store, hooks: { findSent: async ({ clientId }) => (asked.push(clientId), 'sent') } }, first.time);
-    expect(await second.session.ready).toEqual({ resumed: 1, unknown: [{ clientId: 'id-1' }] });
+    expect(await second.session.ready).toEqual({ resumed: 1, unknown: [{ clientId: 'id-1' }], interrupted: [] });
     expect((await second.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
     expect(asked).toEqual(['id-1']);
     expect(second.server.seen).toEqual([]);

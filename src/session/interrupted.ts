@@ -1,0 +1,86 @@
+import { recoveryError } from '../core/errors.ts';
+import type { End } from '../core/outcome.ts';
+import type { EasRequest } from '../core/session.ts';
+import type { AccountState, OpenNote } from './account.ts';
+import { digestOf } from './digest.ts';
+import { isRepeatable } from './flight.ts';
+import type { Exchange, World } from './world.ts';
+
+// What must not happen twice is written down before it leaves: a kill, or an end nobody knows, is then taken for what it is when the
+// app asks for the same again: an answer that was lost (MS-ASCMD 3.1.5.9).
+
+/** Requests remembered at most: as many as may be open and a few whose end nobody knows. The oldest are forgotten first. */
+export const OPEN_REMEMBERED = 300;
+
+/** How long one is remembered, in ms. After a day the app has long synced past it, and the same bytes are a new wish. */
+export const OPEN_MS = 24 * 3_600_000;
+
+/** The name under which this request is remembered; undefined for what may simply go again, and for mails, which the outbox remembers. */
+function nameOf({ own, facts, marks, command }: Exchange, { body }: EasRequest): string | undefined {
+  if (own || marks === undefined || isRepeatable(facts.idempotent, marks)) return undefined;
+  if (facts.clientIdFrom !== undefined && marks.clientId !== undefined) return undefined;
+  return digestOf(command, body ?? new Uint8Array(0));
+}
+
+function without({ open }: AccountState, name: string): AccountState['open'] {
+  const { [name]: _, ...others } = open;
+  return others;
+}
+
+function withNote(account: AccountState, name: string, note: OpenNote): AccountState {
+  const kept = Object.entries(without(account, name)).sort(([, x], [, y]) => x.since - y.since);
+  return { ...account, open: { ...Object.fromEntries(kept.slice(1 - OPEN_REMEMBERED)), [name]: note } };
+}
+
+/**
+ * Writes down that a request is about to go out which must not happen twice. True when it is one whose earlier answer was lost:
+ * then it does not go out now, and the rules for a lost answer say what comes first.
+ * @throws RecoveryError `store-failed`: nothing was sent
+ */
+export async function noteOpen(world: World, exchange: Exchange, request: EasRequest): Promise<boolean> {
+  const name = nameOf(exchange, request);
+  if (name === undefined) return false;
+  const before = world.account;
+  const known = Object.hasOwn(before.open, name) ? before.open[name] : undefined;
+  if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
+    exchange.noted = name;
+    exchange.strikes = known.strikes;
+    exchange.sentAt = Math.min(exchange.sentAt, known.since);
+    return true;
+  }
+  const collectionId = exchange.marks?.collections[0];
+  const note: OpenNote = {
+    command: exchange.command,
+    since: known?.since ?? exchange.sentAt,
+    strikes: exchange.strikes,
+    ...(collectionId !== undefined && { collectionId }),
+  };
+  const renamed = exchange.noted !== undefined && exchange.noted !== name ? { ...before, open: without(before, exchange.noted) } : before;
+  world.account = withNote(renamed, name, note);
+  try {
+    await world.save(exchange.id);
+  } catch {
+    world.account = { ...world.account, open: before.open };
+    throw recoveryError(
+      'caller',
+      'store-failed',
+      'the state store refused to save',
+      'repair the store; nothing was sent',
+      exchange.because,
+    );
+  }
+  exchange.noted = name;
+  return false;
+}
+
+/** Its end is known: nothing is left to be looked for. An end nobody knows stays written down. */
+export function closeOpen(world: World, exchange: Exchange, end: End): void {
+  const { noted, hold, isOut } = exchange;
+  if (noted === undefined || isOut || end === 'unknown' || (end === 'held' && hold?.why === 'unknown-outcome')) return;
+  world.account = { ...world.account, open: without(world.account, noted) };
+}
+
+/** What an earlier life of the app was in the middle of, and is not too long ago. */
+export function stillOpen({ open }: AccountState, now: number): AccountState['open'] {
+  return Object.fromEntries(Object.entries(open).filter(([, { since }]) => Math.abs(now - since) < OPEN_MS));
+}
