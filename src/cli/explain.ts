@@ -1,8 +1,9 @@
 import { explainPage, type Style } from '../view/explain-page.ts';
 import { answered, ask } from './answer.ts';
 import { EXIT, parsed, type Command, type Io } from './command.ts';
+import { meantBy, meantWords } from './meant.ts';
 import { questionArgs } from './question-args.ts';
-import { readQuestion } from './read-question.ts';
+import { readQuestion, type Asked } from './read-question.ts';
 import { usageError } from './usage.ts';
 
 const OPTIONS = {
@@ -38,6 +39,7 @@ CODE is a number, a header with a row (x-ms-rp) or what befell the line (cut-aft
   --ndjson        questions from standard input, one JSON object a line; protocol and code are always needed:
                   {"protocol":"eas","command":"Sync","level":"Sync/Collections/Collection","code":3,"version":"14.1"}
                   {"protocol":"http","command":"FolderSync","code":449,"headers":{"x-ms-location":"…"},"context":{"policyKeySent":false}}
+                  A number in the wrong alphabet (449 of FolderSync) also has "meant", the question to ask instead.
                   A bad line is answered with {"error","line"} in its place, and the exit code is 1 at the end.`,
   async run(args, io) {
     const { values, positionals } = parsed(args, OPTIONS, 'explain');
@@ -54,12 +56,18 @@ CODE is a number, a header with a row (x-ms-rp) or what befell the line (cut-aft
     const explained = ask(asked, values.server);
     io.out(
       values.json === true
-        ? `${JSON.stringify(answered(asked.question, explained))}\n`
-        : explainPage(explained, io.colour ? COLOURED : PLAIN),
+        ? `${JSON.stringify(answered(asked.question, asked, explained))}\n`
+        : explainPage(explained, io.colour ? COLOURED : PLAIN, perhaps(asked)),
     );
     return EXIT.ok;
   },
 };
+
+/** What a number in the wrong alphabet may have been, in a sentence. */
+function perhaps(asked: Asked): string | undefined {
+  const meant = meantBy(asked);
+  return meant === undefined ? undefined : meantWords(meant);
+}
 
 /** Answers each line by a line. What cannot be read is said in its place, and the others are answered all the same. */
 async function explainLines(io: Io, server: string | undefined): Promise<number> {
@@ -82,5 +90,5 @@ function answerTo(line: string, server: string | undefined) {
     return { error: 'not a JSON text' };
   }
   const asked = readQuestion(given);
-  return 'error' in asked ? asked : answered(given, ask(asked, server));
+  return 'error' in asked ? asked : answered(given, asked, ask(asked, server));
 }

@@ -118,7 +118,7 @@ export interface Codes {
   'Settings.Oof': 1 | 2 | 5 | 6;
   'Settings.RightsManagementInformation': 1 | 2 | 5 | 6;
   'Settings.UserInformation': 1 | 2 | 5 | 6;
-  Sync: 1 | 2 | 3 | 4 | 5 | 6 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16;
+  Sync: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16;
   'Sync.Add': 1 | 4 | 5 | 6 | 7 | 9;
   'Sync.BodyPart': 1;
   'Sync.Change': 1 | 4 | 5 | 6 | 7 | 8 | 9;

@@ -26,8 +26,11 @@ const BASES = {
   observed: 'servers do it, no specification says so',
 } as const;
 
-/** A page for people about one status: what it means, what is done, what the user sees, where it is written. */
-export function explainPage({ status, entry, explanation }: Explained, style: Style): string {
+/**
+ * A page for people about one status: what it means, what is done, what the user sees, where it is written.
+ * @param perhaps What else may have been meant by a value no table has.
+ */
+export function explainPage({ status, entry, explanation }: Explained, style: Style, perhaps?: string): string {
   const { source } = status;
   const of = source.command === '' ? 'any command' : source.command;
   const at = source.path !== '' && source.path !== source.command ? ` at ${source.path}` : '';
@@ -38,6 +41,7 @@ export function explainPage({ status, entry, explanation }: Explained, style: St
     style.strong(`${explanation.id}${explanation.name === null ? '' : ` ${explanation.name}`}: ${explanation.meaning}`),
     style.faint(`answer to ${of}${at}, version ${status.protocolVersion}${explanation.success ? ', a success' : ''}`),
     '',
+    ...(perhaps === undefined ? [] : [style.strong(perhaps), '']),
     ...explanation.steps.map((step, index) => `  ${index + 1}. ${stepWords(step)}`),
     '',
     ...field('user', userSees(explanation.steps)),

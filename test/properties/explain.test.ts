@@ -70,7 +70,7 @@ describe('whatever is asked', () => {
         const asked = readQuestion(given);
         if ('error' in asked) return /^there is no command "\w+" in (eas|syncml)$/.test(asked.error);
         const explained = ask(asked);
-        const answer = answered(given, explained);
+        const answer = answered(given, asked, explained);
         const last = answer.steps.at(-1);
         expect(ENDING).toContain(last?.do);
         expect(answer.steps.flatMap(({ first = [] }) => first.map((chore): string => chore.do))).not.toContain('reset');
@@ -78,6 +78,8 @@ describe('whatever is asked', () => {
         expect(answer.ends.includes('unknown') ? answer.steps.map(({ do: kind }) => kind) : ['reconcile']).toContain('reconcile');
         expect(answer.known).toBe(answer.layer !== 'out-of-place' && !answer.id.endsWith('.unknown'));
         expect(answer.known || !answer.success).toBe(true);
+        // Only what no table lists was perhaps meant otherwise, and that can be asked.
+        if (answer.meant !== undefined) expect([answer.known, 'error' in readQuestion(answer.meant)]).toEqual([false, false]);
         expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
         expect(explainPage(explained, plain)).not.toContain('undefined');
         return true;

@@ -48,6 +48,7 @@ export const REWORDINGS: readonly (readonly [fact: string, row: string])[] = [
 export const OWN_ROWS: Readonly<Record<string, readonly string[]>> = {
   'Search.10': ['timed out'],
   'Sync.6': ['convert', 'whole'],
+  'Sync.7': ['conflict', 'kept'],
   'Sync.9': ['space', 'whole'],
   'transport.cut-after-send': ['after', 'may have'],
   'transport.cut-before-send': ['before'],

@@ -126,7 +126,7 @@ describe('the tables hold together', () => {
         .map(([kind, count]) => `${kind} ${count}`)
         .join(', ')}), sent: ${ACKNOWLEDGEMENTS.length}`,
     );
-    expect(counts).toMatchObject({ common: 78, Sync: 36, Ping: 8, FolderSync: 12 });
+    expect(counts).toMatchObject({ common: 78, Sync: 37, Ping: 8, FolderSync: 12 });
   });
 });
 

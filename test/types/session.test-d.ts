@@ -116,7 +116,7 @@ describe('Outcome', () => {
 describe('Step', () => {
   it('names its status from a closed alphabet', () => {
     expectTypeOf<'Sync.3' | 'common.142' | 'http.449' | 'transport.timeout' | 'Sync.Add.6' | 'common.unknown'>().toExtend<StatusId>();
-    expectTypeOf<'Sync.7'>().not.toExtend<StatusId>();
+    expectTypeOf<'Sync.17'>().not.toExtend<StatusId>();
     expectTypeOf<'common.99'>().not.toExtend<StatusId>();
     expectTypeOf<string>().not.toExtend<StatusId>();
     expectTypeOf<Step['status']>().toEqualTypeOf<StatusId>();

@@ -1,6 +1,24 @@
 import type { StatusEntry } from '../../core/status.ts';
 import type { Rows } from '../../core/status-id.ts';
 
+/**
+ * The root table has more numbers than those of the properties, and servers give them there too (Z-Push: 3 for a recovery
+ * password that is too long). What a number says does not change on the way, so it is listed at each property without its own.
+ */
+const PROPERTIES = [
+  'Settings/Oof',
+  'Settings/DeviceInformation',
+  'Settings/DevicePassword',
+  'Settings/UserInformation',
+  'Settings/RightsManagementInformation',
+] as const;
+const WITHOUT_PASSWORD = [
+  'Settings/Oof',
+  'Settings/DeviceInformation',
+  'Settings/UserInformation',
+  'Settings/RightsManagementInformation',
+] as const;
+
 /** What Settings answers with, level by level [MS-ASCMD 2.2.3.177.15]. */
 export const settingsCatalogue = {
   'Settings.1': {
@@ -23,15 +41,15 @@ export const settingsCatalogue = {
   'Settings.3': {
     name: null,
     meaning: 'Access denied.',
-    levels: ['Settings'],
+    levels: ['Settings', ...PROPERTIES],
     since: '12.0',
     spec: 'MS-ASCMD 2.2.3.177.15',
-    source: 'MS-ASCMD R5383',
+    source: 'MS-ASCMD R5383; at DevicePassword: Z-Push',
   },
   'Settings.4': {
     name: null,
     meaning: 'Server unavailable.',
-    levels: ['Settings'],
+    levels: ['Settings', ...PROPERTIES],
     since: '12.0',
     spec: 'MS-ASCMD 2.2.3.177.15',
     source: 'MS-ASCMD R5384',
@@ -47,7 +65,7 @@ export const settingsCatalogue = {
   'Settings.6': {
     name: null,
     meaning: 'Arguments contradict each other.',
-    levels: ['Settings'],
+    levels: ['Settings', 'Settings/DevicePassword'],
     since: '12.0',
     spec: 'MS-ASCMD 2.2.3.177.15',
     source: 'MS-ASCMD R5385 R5583',
@@ -55,7 +73,7 @@ export const settingsCatalogue = {
   'Settings.7': {
     name: null,
     meaning: 'Denied by policy.',
-    levels: ['Settings'],
+    levels: ['Settings', ...WITHOUT_PASSWORD],
     since: '12.0',
     spec: 'MS-ASCMD 2.2.3.177.15',
     source: 'MS-ASCMD R5581 R4401 R4402',

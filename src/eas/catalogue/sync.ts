@@ -48,6 +48,13 @@ export const syncCatalogue = {
     spec: 'MS-ASCMD 2.2.3.177.17',
     source: 'Exchange 2007 Wiki Appendix A; jobisoft/EAS-4-TbSync sync-runner.mjs; GNOME/evolution-activesync eas-sync-msg.c',
   },
+  'Sync.7': {
+    name: null,
+    meaning: 'Conflict in this collection; the version of the server is kept.',
+    levels: ['Sync/Collections/Collection'],
+    spec: 'MS-ASCMD 2.2.3.177.17',
+    source: 'Exchange 2007 Wiki Appendix A; AOSP Exchange AbstractSyncParser.java; jobisoft/EAS-4-TbSync sync-runner.mjs',
+  },
   'Sync.8': {
     name: null,
     meaning: 'Object not found at collection level.',

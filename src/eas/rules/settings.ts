@@ -41,6 +41,15 @@ export const settingsRules = {
     basis: 'advice',
     why: 'Rights are given by people.',
     hint: 'Have the rights on the mailbox checked.',
+    variants: [
+      {
+        when: { path: 'Settings/DevicePassword' },
+        steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
+        basis: 'observed',
+        why: 'Servers say so of a recovery password that is too long, which the text says with 5.',
+        hint: 'Send a shorter recovery password; if that is refused too, have the rights on the mailbox checked.',
+      },
+    ],
   },
   'Settings.4': {
     steps: TRY_AGAIN,

@@ -98,6 +98,15 @@ export const syncRules = {
     why: 'Servers fail the whole request over one item they cannot convert; the key has not moved, so it may be looked for.',
     hint: 'Sync without the item that is left over and keep its local version.',
   },
+  'Sync.7': {
+    steps: [
+      { do: 'refresh', scope: 'collection', then: 'rebuild', tell: 'user' },
+      { do: 'reject', why: 'conflict', tell: 'user' },
+    ],
+    basis: 'observed',
+    why: 'The text has it for one item only, the 2006 list without a level, and three clients meet it here: the version of the server comes down first.',
+    hint: 'Sync the collection, keep what the user typed aside and offer to apply it to the version of the server.',
+  },
   'Sync.8': {
     steps: [
       { do: 'refresh', scope: 'hierarchy', then: 'rebuild', tell: 'user' },

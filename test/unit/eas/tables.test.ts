@@ -33,7 +33,7 @@ describe('identify', () => {
   it.each([
     ['the row of its prefix, when that has one', 'Sync', COLLECTION, 13, 'Sync.13'],
     ['the unknown of its prefix, when that has none', 'Sync', `${COLLECTION}/Responses/Add`, 8, 'Sync.Add.unknown'],
-    ['the unknown of the command, at a path nobody knows', 'Sync', 'Sync/Somewhere', 7, 'Sync.unknown'],
+    ['the unknown of the command, at a path nobody knows', 'ItemOperations', 'ItemOperations/Somewhere', 4, 'ItemOperations.unknown'],
     ['the unknown of the element, at a path that ends in one with numbers', 'Sync', 'Sync/Add', 12, 'Sync.Add.unknown'],
   ] as const)('names a number of other levels by %s', (_, command, path, code, id) => {
     expect(identify(statusOf(code, { command, path }))).toEqual({ id, place: 'out-of-place' });

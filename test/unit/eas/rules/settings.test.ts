@@ -32,3 +32,21 @@ it.each([
 ])('%s %i: %s [MS-ASCMD 2.2.3.177.15]', (path, code, ladder) => {
   expect(told(ask(code, { command: 'Settings', path }))).toBe(ladder);
 });
+
+it.each(['Oof', 'DeviceInformation', 'DevicePassword', 'UserInformation', 'RightsManagementInformation'])(
+  'any value of the root is taken at %s too, as what it is there [MS-ASCMD 2.2.3.177.15]',
+  (property) => {
+    const path = `Settings/${property}`;
+    for (const code of [1, 2, 3, 4, 5, 6, 7]) expect(ask(code, { command: 'Settings', path }).because).toMatchObject({ layer: 'command' });
+    expect(told(ask(4, { command: 'Settings', path }))).toBe('retry backoff x3, reject unavailable');
+    expect(told(ask(6, { command: 'Settings', path }))).toBe('reject conflict [user]');
+    expect(told(ask(7, { command: 'Settings', path }))).toBe('reject denied [user]');
+  },
+);
+
+it('3 for a recovery password may say that it is too long [Z-Push]', () => {
+  const { because, treatment } = ask(3, { command: 'Settings', path: 'Settings/DevicePassword' });
+  expect(because).toMatchObject({ id: 'Settings.3', basis: 'observed' });
+  expect(treatment.hint).toContain('shorter');
+  expect(ask(3, { command: 'Settings', path: 'Settings/Oof' }).treatment.hint).not.toContain('shorter');
+});

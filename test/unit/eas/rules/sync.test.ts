@@ -28,6 +28,11 @@ describe('Sync, the whole or a collection [MS-ASCMD 2.2.3.177.17]', () => {
       expect(told(ask(9, at(path)))).toBe('hold user quota uploads [user]');
   });
 
+  it('7 of a collection, as clients meet it, brings the version of the server down first and then says that it is a conflict', () => {
+    expect(told(ask(7, at(COLLECTION)))).toBe('refresh collection (rebuild) [user], reject conflict [user]');
+    expect(ask(7, at('Sync')).because.layer).toBe('out-of-place');
+  });
+
   it('8 of a collection is a folder that is gone', () => {
     expect(told(ask(8, at(COLLECTION)))).toBe('refresh hierarchy (rebuild) [user], reject gone [user]');
   });
