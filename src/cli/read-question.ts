@@ -24,6 +24,7 @@ const CONTEXT: Readonly<Record<string, readonly unknown[]>> = {
   policyKeySent: BOOLEAN,
   sentBefore: ['no', 'no-answer', 'failed', 'no-ledger'],
   answers118: BOOLEAN,
+  replayed: BOOLEAN,
   credentialsWorked: BOOLEAN,
   phase: ['request', 'acknowledge', 'wipe-acknowledge'],
   operation: ['Add', 'Change', 'Delete', 'Fetch'],

@@ -55,6 +55,8 @@ export interface Circumstances {
   readonly policyKeySent?: boolean;
   /** Was this ClientId sent before, and how did that end? @default 'no' */
   readonly sentBefore?: 'no' | 'no-answer' | 'failed' | 'no-ledger';
+  /** Did the very same bytes go out before, and no answer said what became of them? @default false */
+  readonly replayed?: boolean;
   /** Has this server ever answered 118? @default false */
   readonly answers118?: boolean;
   /** Did the same credentials work a moment ago? @default false */

@@ -21,10 +21,11 @@ export interface Resolved {
 
 /** What holds for a circumstance nobody stated: the usual case (contract of `explain`). */
 const USUAL: Required<
-  Pick<Circumstances, 'policyKeySent' | 'sentBefore' | 'answers118' | 'credentialsWorked' | 'phase' | 'idempotent' | 'uploads'>
+  Pick<Circumstances, 'policyKeySent' | 'sentBefore' | 'replayed' | 'answers118' | 'credentialsWorked' | 'phase' | 'idempotent' | 'uploads'>
 > = {
   policyKeySent: true,
   sentBefore: 'no',
+  replayed: false,
   answers118: false,
   credentialsWorked: false,
   phase: 'request',

@@ -41,6 +41,8 @@ export function newExchange(
     sent: undefined,
     sentAt: 0,
     sentBefore: 'no',
+    unanswered: undefined,
+    replayed: false,
     mail: undefined,
     noted: undefined,
     isOut: false,

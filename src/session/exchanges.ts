@@ -9,6 +9,7 @@ import type { Locks } from './locks.ts';
 import { noteOpen } from './interrupted.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail } from './mail.ts';
+import { isReplayed, noteAnswer } from './replay.ts';
 import { settle } from './settlement.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -31,6 +32,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (!(await noteMail(world, exchange))) return;
   const isResumed = await noteOpen(world, exchange, request);
   const sent = outgoing(world, exchange, request);
+  exchange.replayed = isReplayed(exchange, request);
   exchange.epochs = ladder().epochs;
   const { headers, init } = sent;
   if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };
@@ -50,6 +52,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   exchange.isOut = false;
   const { judged, progress } = judge(world, exchange, sent, came);
   learnOfMail(world, exchange, judged);
+  noteAnswer(exchange, request, judged.because.status);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   exchange.decision = judged.whole;
   exchange.because = judged.because;

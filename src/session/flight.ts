@@ -8,6 +8,7 @@ import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
 import { plan, type Judged } from '../policy/plan.ts';
 import { readdressed } from './address.ts';
+import { isRepeatable } from './replay.ts';
 import { bookTry } from './booking.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
@@ -127,6 +128,7 @@ export function judge(
     credentialsWorked: now - world.account.signedInAt < SIGNED_IN_MS,
     sentBefore: exchange.sentBefore,
     answers118: world.account.answers118,
+    replayed: exchange.replayed,
     idempotent: isRepeatable(exchange.facts.idempotent, marks),
     uploads: marks.commands > marks.fetches || marks.opaque === true || exchange.facts.idempotent === 'no',
     ...(phase !== undefined && { phase }),
@@ -169,12 +171,6 @@ function inWords(world: World, step: Step): Step {
 /** Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. */
 function unableTo({ ports: { hooks } }: World): readonly RepairRung[] {
   return [...(hooks.discover ? [] : (['endpoint'] as const)), ...(hooks.credentials ? [] : (['credentials'] as const))];
-}
-
-/** May these bytes go out twice? */
-export function isRepeatable(idempotent: 'yes' | 'no' | 'unless-adds', marks: RequestMarks): boolean {
-  if (idempotent === 'yes') return true;
-  return idempotent === 'unless-adds' && marks.adds === 0 && marks.opaque !== true;
 }
 
 /** What `build` is told about this attempt. */

@@ -3,7 +3,7 @@ import type { End } from '../core/outcome.ts';
 import type { EasRequest } from '../core/session.ts';
 import type { AccountState, OpenNote } from './account.ts';
 import { digestOf } from './digest.ts';
-import { isRepeatable } from './flight.ts';
+import { isRepeatable } from './replay.ts';
 import type { Exchange, World } from './world.ts';
 
 // What must not happen twice is written down before it leaves: a kill, or an end nobody knows, is then taken for what it is when the

@@ -74,6 +74,10 @@ export interface Exchange {
   noted: string | undefined;
   /** Is an attempt out whose answer is not judged yet? */
   isOut: boolean;
+  /** Bytes that went out and may have been carried out, though no answer said so. */
+  unanswered: Uint8Array | undefined;
+  /** Are they what is out now? */
+  replayed: boolean;
   /** ClientId of the mail it carries, once its outbox is open. */
   mail: string | undefined;
   /** The user agrees that this mail may go out though an earlier attempt may have arrived. */

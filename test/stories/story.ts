@@ -10,11 +10,11 @@ export interface Story {
   readonly title: string;
   /** Recordings the server is known from, before the story begins. */
   readonly met: readonly string[];
-  /** Names of recordings, in the order their replies come to one and the same request. */
-  readonly replies: readonly string[];
+  /** Recordings in the order their replies come to one and the same request, or are lost on the way. */
+  readonly replies: readonly { readonly word: 'reply' | 'lost'; readonly name: string }[];
 }
 
-const LINE = /^(met|reply) (\S+)$/;
+const LINE = /^(met|reply|lost) (\S+)$/;
 const BY_NAME = new Map(RECORDINGS);
 
 /** Reads the part above the line. Throws on a word it does not know: a story that says nothing proves nothing. */
@@ -27,22 +27,26 @@ export function readStory(text: string): Story {
     if (name === undefined || !BY_NAME.has(name)) throw new Error(`no such line or recording: ${line}`);
     return { word, name };
   });
-  const named = (wanted: string): string[] => read.filter(({ word }) => word === wanted).map(({ name }) => name);
-  if (named('reply').length === 0) throw new Error('a story has at least one reply');
-  return { title, met: named('met'), replies: named('reply') };
+  const replies = read.flatMap(({ word, name }) => (word === 'reply' || word === 'lost' ? [{ word, name } as const] : []));
+  if (!replies.some(({ word }) => word === 'reply')) throw new Error('a story has at least one reply');
+  return { title, met: read.filter(({ word }) => word === 'met').map(({ name }) => name), replies };
 }
 
 /** The story with what is decided now: the same as the file when nothing has changed. */
 export function tellStory(story: Story): string {
   let strikes: Strikes = {};
   let server = story.met.reduce((known, name) => marksOf(name) || known, '');
-  const decided = story.replies.map((name) => {
-    server = marksOf(name) || server;
-    const judged = judge(BY_NAME.get(name) as Recording, strikes, server);
+  let unanswered: string | undefined;
+  const decided = story.replies.flatMap(({ word, name }) => {
+    const recording = BY_NAME.get(name) as Recording;
+    if (word === 'reply') server = marksOf(name) || server;
+    const { body } = recording.request;
+    const judged = judge(recording, strikes, server, word === 'lost', body !== undefined && body === unanswered);
+    if (word === 'lost') unanswered = body;
     strikes = judged.failures.reduce(strike, strikes);
-    return wordsOf(judged.because);
+    return [wordsOf(judged.because), ...judged.items.map(({ step }) => `  of an item: ${wordsOf(step)}`)];
   });
-  const lines = [...story.met.map((name) => `met ${name}`), ...story.replies.map((name) => `reply ${name}`)];
+  const lines = [...story.met.map((name) => `met ${name}`), ...story.replies.map(({ word, name }) => `${word} ${name}`)];
   return `${story.title}\n${lines.join('\n')}\n----\n${decided.join('\n')}\n`;
 }
 
@@ -59,19 +63,18 @@ function marksOf(name: string): string {
     .join(' ');
 }
 
-function judge(recording: Recording, strikes: Strikes, server: string): ReturnType<typeof plan> {
+function judge(recording: Recording, strikes: Strikes, server: string, isLost: boolean, replayed: boolean): ReturnType<typeof plan> {
   const { command, request, response } = recording;
   const headers = headersOf(recording);
   const sent = EAS.marks(command, bytesOf(request.body));
-  const observation = EAS.observe({
-    command,
-    protocolVersion: recording.protocolVersion ?? '14.1',
-    reply: { status: response.status ?? 0, headers, body: bytesOf(response.body) },
-    sent,
-  });
+  const protocolVersion = recording.protocolVersion ?? '14.1';
+  const reply = { status: response.status ?? 0, headers, body: bytesOf(response.body) };
+  const observation = isLost
+    ? EAS.fault(command, protocolVersion, 'cut-after-send')
+    : EAS.observe({ command, protocolVersion, reply, sent });
   const policyKeySent = request.policyKey !== undefined && request.policyKey !== '0';
   const at = { now: 0, random: () => 0, limits: LIMITS, strikes, ledger: EMPTY_LEDGER };
-  return plan(EAS, observation, { policyKeySent }, at, { server });
+  return plan(EAS, observation, { policyKeySent, replayed, uploads: sent.commands > sent.fetches }, at, { server });
 }
 
 function wordsOf({ status, layer, decision }: Step): string {

@@ -1,6 +1,7 @@
 import type { Quirk } from '../../core/protocol.ts';
 import { commonRules } from '../rules/common.ts';
 import { folderCreateRules } from '../rules/folder-create.ts';
+import { syncRules } from '../rules/sync.ts';
 
 /** Horde's ActiveSync library, which names itself in Server. */
 export const hordeQuirk = {
@@ -35,6 +36,23 @@ export const hordeQuirk = {
       basis: 'observed',
       why: 'A parent that is gone and a type that cannot be created are answered with 6 here; the hierarchy key is whole.',
       hint: 'Let the user choose another parent from the new folder list.',
+    },
+    {
+      // horde/54d-calendar-add-same-clientid-replayed-old-key, after horde/54c-calendar-add: the first answer had been 1.
+      match: 'Sync.Add.6',
+      ...syncRules['Sync.Add.6'],
+      variants: [
+        {
+          when: { replayed: true },
+          steps: [
+            { first: [{ do: 'refresh', scope: 'collection' }], do: 'reconcile', how: 'match-adds', then: 'rebuild' },
+            ...syncRules['Sync.Add.6'].steps,
+          ],
+          basis: 'observed',
+          why: 'An Add that had been taken before its answer was lost is answered with 6 when it comes again; the item is there.',
+          hint: 'Sync the collection and match the item by its UID or content before it is added again or marked as refused.',
+        },
+      ],
     },
   ],
 } as const satisfies Quirk;

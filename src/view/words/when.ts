@@ -33,6 +33,7 @@ export const WHEN: { readonly [K in keyof When]-?: (value: NonNullable<When[K]>)
   chal: (chal) => (chal ? 'challenged' : 'not challenged'),
   policyKeySent: (sent) => (sent ? 'a policy key was sent' : 'no policy key was sent'),
   sentBefore: (before) => SENT_BEFORE[before],
+  replayed: (replayed) => (replayed ? 'the same bytes went out before without an answer' : 'sent for the first time'),
   answers118: (answers) => (answers ? 'the server recognises a mail it has sent' : 'the server never recognised a mail it has sent'),
   credentialsWorked: (worked) => (worked ? 'the login worked a moment ago' : 'the login did not work lately'),
   phase: (phase) => PHASE[phase],

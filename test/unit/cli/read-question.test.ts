@@ -57,6 +57,7 @@ describe('a question in JSON', () => {
     const context = {
       policyKeySent: false,
       sentBefore: 'failed',
+      replayed: true,
       answers118: true,
       credentialsWorked: true,
       phase: 'acknowledge',

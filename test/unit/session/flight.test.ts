@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { header, HEARTBEAT_MARGIN_MS, isRepeatable, SIGNED_IN_MS, versionOf } from '../../../src/session/flight.ts';
+import { header, HEARTBEAT_MARGIN_MS, SIGNED_IN_MS, versionOf } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
 import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
@@ -155,15 +155,6 @@ describe('small questions', () => {
   it('a request without a version counts as one of the newest', () => {
     expect(versionOf({ 'ms-asprotocolversion': '12.1' })).toBe('12.1');
     expect(versionOf({})).toBe('16.1');
-  });
-
-  it('the same bytes may go out twice if the command says so, or when they add nothing', () => {
-    const marks = { collections: [], primed: [], adds: 0, commands: 0, fetches: 0 };
-    expect(isRepeatable('yes', { ...marks, adds: 1 })).toBe(true);
-    expect(isRepeatable('no', marks)).toBe(false);
-    expect(isRepeatable('unless-adds', marks)).toBe(true);
-    expect(isRepeatable('unless-adds', { ...marks, adds: 1 })).toBe(false);
-    expect(isRepeatable('unless-adds', { ...marks, opaque: true })).toBe(false);
   });
 });
 

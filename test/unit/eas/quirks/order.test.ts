@@ -43,6 +43,26 @@ describe('which server it is', () => {
   });
 });
 
+describe('Horde, an Add that comes again', () => {
+  const path = 'Sync/Collections/Collection/Responses/Add';
+  const asked = { command: 'Sync', path };
+
+  it('horde/54d-calendar-add-same-clientid-replayed-old-key: 6 on a repeat is matched before it is refused', () => {
+    expect(told(ask(6, { ...asked, server: HORDE, replayed: true }))).toBe(
+      'refresh collection then reconcile match-adds (rebuild), reject request [user]',
+    );
+  });
+
+  it('6 on a first attempt, and on any other server, is what the text says', () => {
+    for (const question of [
+      { ...asked, server: HORDE },
+      { ...asked, replayed: true },
+      { ...asked, server: SOGO, replayed: true },
+    ])
+      expect(told(ask(6, question))).toBe('reject request [user]');
+  });
+});
+
 describe('SOGo', () => {
   it.each(['sogo/07-sync-bogus-key-mail', 'sogo/04-getitemestimate-unprimed'])('%s: a key it cannot read is answered with 501', (name) => {
     expect(judged(name, SOGO)).toContain('quirk http.501: repair version (rebuild), reset collection, reject server [user]');
