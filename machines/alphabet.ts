@@ -98,4 +98,13 @@ export type LadderEvent =
   | { readonly type: 'account.released' }
   | { readonly type: 'driver.resumed'; readonly now: number };
 
+/** What the search for the bad item of a batch hears. Items are known by their position: no id of one is ever in a machine. */
+export type BatchEvent =
+  /** Refused, and no key moved. `sent`: what was in it; `size`: how many items are known; `attempt`: how often the request has gone out. */
+  | { readonly type: 'batch.refused'; readonly sent: readonly number[]; readonly size: number; readonly attempt: number }
+  /** A reply that is the caller's: a key moved, or all of it was taken. */
+  | { readonly type: 'batch.taken' }
+  /** The app was asked to leave items out and made bytes that still carry them. */
+  | { readonly type: 'batch.ignored' };
+
 export type { Effect };

@@ -1,4 +1,5 @@
 export { accountMachine } from './account.machine.ts';
+export { batchMachine } from './batch.machine.ts';
 export { folderEditMachine } from './folder-edit.machine.ts';
 export { folderSyncMachine } from './folder-sync.machine.ts';
 export { itemsMachine } from './items.machine.ts';

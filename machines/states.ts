@@ -79,6 +79,8 @@ export const request = setup({
 /** Whose keys and folders are touched decides whether the library can go on by itself. */
 function isCallers(decision: Decision, able: RequestInput): boolean {
   if (decision.then === 'rebuild' && !able.rebuilds) return true;
+  // Nothing is left that the library could leave out: the bytes are the caller's to make.
+  if (decision.do === 'rephrase' && decision.then === 'end') return true;
   return [decision, ...(decision.first ?? [])].some((move) => {
     if (move.do === 'refresh') return move.scope !== 'hierarchy' || !(able.maps || able.own);
     if (move.do !== 'reset') return false;
@@ -171,7 +173,8 @@ export const reconciling = state({
 
 export const rephrasing = state({
   description: 'The same wish, put differently: the whole request, the server’s own bound, fewer folders.',
-  always: 'queued',
+  // What moved a key is the app's first; the rest of the wish is its next request (MS-ASCMD 2.2.1.21).
+  always: [{ guard: 'isReplyKept', target: 'accepted' }, { target: 'queued' }],
 });
 
 const SPENT = { guard: 'isSpent', target: 'held', actions: 'note' } as const;

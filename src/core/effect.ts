@@ -20,6 +20,11 @@ export type Effect =
   /** The request ends as held: what holds it goes onto the account. */
   | { readonly type: 'effect.hold' }
   | { readonly type: 'effect.settle'; readonly end: End }
+  // a batch
+  /** The same wish with these items of it, by their position, and no others. */
+  | { readonly type: 'effect.probe'; readonly send: readonly number[] }
+  /** Nothing smaller can be tried: the request ends, and what comes next is the caller's. */
+  | { readonly type: 'effect.abandon' }
   // the account's machines
   | { readonly type: 'effect.rebuild'; readonly rung: Rung; readonly attempt: number; readonly fromZero: boolean }
   | { readonly type: 'effect.cancel'; readonly rung: Rung; readonly attempt: number }

@@ -58,5 +58,11 @@ export const LIMITS: Limits = {
   openRequests: 256,
 };
 
+/**
+ * Parts of a refused batch that one request tries: every attempt but the first. Eight halvings leave one of 200 items alone, ten
+ * one of a thousand; one more attempt goes without it, so that only what is proven is left behind.
+ */
+export const PROBES_PER_REQUEST = LIMITS.attemptsPerRequest - 1;
+
 /** Steps of xstate's `always` in one event. A machine of ours needs at most three; a loop is stopped and thrown. */
 export const MACHINE_ITERATIONS = 20;

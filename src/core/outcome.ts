@@ -35,11 +35,35 @@ export interface ItemOutcome {
   readonly step: Step;
 }
 
+/** Something the app wanted done that did not go out with the request that was answered in the end. */
+export interface LeftOut {
+  readonly collectionId: string;
+  /** ClientId of an Add, ServerId of anything else. */
+  readonly id: string;
+  /**
+   * `parked`: refused alone, and the request was taken without it: keep it, mark it as not uploaded, and do not send it again.
+   * `not-tried`: nothing is known against it, send it with the next request.
+   */
+  readonly why: 'parked' | 'not-tried';
+  /** The refusal that led to it. */
+  readonly step: Step;
+}
+
 /** What is told about every request, however it ended. */
 export interface Told {
   /** Decisions in order. */
   readonly steps: readonly Step[];
   readonly items: readonly ItemOutcome[];
+  /**
+   * What the server refused a whole request for, and what was not tried on the way to find it: none of it was taken. Empty for
+   * nearly every request.
+   *
+   * @example
+   * ```ts
+   * for (const { id, why } of outcome.leftOut) if (why === 'parked') await db.setAside(id);
+   * ```
+   */
+  readonly leftOut: readonly LeftOut[];
   /** How often the request went out. */
   readonly attempts: number;
 }

@@ -14,6 +14,16 @@ export interface Exchanged {
   readonly sent?: RequestMarks;
 }
 
+/** One thing a request wants done to one item: enough to leave it out by name, nothing of its content. */
+export interface Operation {
+  /** Empty where the command names none. */
+  readonly collectionId: string;
+  /** The element: `Add`, `Change`, `Delete`, `Fetch`, `Move` ... */
+  readonly kind: string;
+  /** ClientId of an Add, ServerId of the rest; MoveItems: SrcMsgId, MeetingResponse: RequestId. */
+  readonly id: string;
+}
+
 /** What the library knows of a request without understanding its content. */
 export interface RequestMarks {
   /** Collections named in the request. */
@@ -27,6 +37,10 @@ export interface RequestMarks {
   /** Adds, Changes, Deletes, Fetches and other item operations carried, all together. */
   readonly commands: number;
   readonly fetches: number;
+  /** What is done to which item, in the order of the body. Missing when there is nothing, more than is noted, or one without an id. */
+  readonly operations?: readonly Operation[];
+  /** Elements of the list this command is about, with or without ids: items, recipients, certificates. */
+  readonly elements?: number;
   /** FolderSync with SyncKey 0. */
   readonly fromZero?: true;
   readonly sentElement?: 'Wait' | 'HeartbeatInterval';

@@ -14,3 +14,9 @@ export const OFFERED_MOST = 256;
 
 /** Bytes looked at of an Autodiscover answer: its Error stands in the first hundred lines or not at all. */
 export const AUTODISCOVER_BYTES = 64 * 1024;
+
+/**
+ * Operations of one request that are noted by their id. A batch has 200 at most (MS-ASCMD 3.1.5.10); twelve attempts find a bad
+ * one among 2 to the 10th. A larger one is counted only, and cut by count.
+ */
+export const OPERATIONS_MOST = 1024;

@@ -6,6 +6,8 @@ import type { Scanned } from '../wbxml/scan.ts';
 import { at, child, childrenOf } from '../wbxml/tree.ts';
 import type { WbxmlElement } from '../wbxml/tree.ts';
 import { easCommand } from './commands.ts';
+import { OPERATIONS_MOST } from './limits.ts';
+import { isList, listedOperations, syncOperations } from './operations.ts';
 import { isRootOf, planOf } from './scan-plans.ts';
 
 const NOTHING: RequestMarks = { collections: [], primed: [], adds: 0, commands: 0, fetches: 0 };
@@ -16,10 +18,10 @@ const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 
 /**
- * What a request carries, as far as recovery needs it: counts, the collections by id, how long it asked the server to wait.
- * No content, no key. Never throws.
+ * What a request carries, as far as recovery needs it: counts, collections and items by id, how long it asked the server to
+ * wait. No content, no key. Never throws.
  *
- * @example marks('Sync', body); // { collections: ['5'], primed: [], adds: 1, commands: 1, fetches: 0 }
+ * @example marks('Sync', body).collections; // ['5']
  */
 export function marks(command: string, body: Uint8Array | undefined): RequestMarks {
   const isEmpty = body === undefined || body.length === 0;
@@ -27,7 +29,7 @@ export function marks(command: string, body: Uint8Array | undefined): RequestMar
   const plan = planOf(command);
   if (plan === undefined) return OPAQUE;
   try {
-    const scanned = scan(body, plan);
+    const scanned = scan(body, plan, { operations: OPERATIONS_MOST });
     return isRootOf(plan, scanned) ? marksOf(command, scanned, body) : OPAQUE;
   } catch (error) {
     if (isWbxmlError(error)) return OPAQUE;
@@ -36,7 +38,9 @@ export function marks(command: string, body: Uint8Array | undefined): RequestMar
 }
 
 function marksOf(command: string, scanned: Scanned, body: Uint8Array): RequestMarks {
-  if (command === 'ItemOperations') return itemOperations(decode(body, { keepUnknown: true }).root);
+  const root = isList(command) ? decode(body, { keepUnknown: true }).root : undefined;
+  const listed = root === undefined ? syncOperations(scanned) : listedOperations(command, root);
+  if (command === 'ItemOperations' && root !== undefined) return { ...itemOperations(root), ...listed };
   const named = scanned.collections.filter((collection) => collection.collectionId !== undefined);
   const sum = (count: 'adds' | 'changes' | 'deletes' | 'fetches'): number =>
     scanned.collections.reduce((total, collection) => total + collection[count], 0);
@@ -47,6 +51,7 @@ function marksOf(command: string, scanned: Scanned, body: Uint8Array): RequestMa
     adds: adds + (changes > 0 ? sendingChanges(decode(body, { keepUnknown: true }).root) : 0),
     commands: adds + changes + deletes + fetches,
     fetches,
+    ...listed,
     ...waiting(command, scanned),
     ...(command === 'FolderSync' && scanned.syncKey === '0' && { fromZero: true as const }),
     ...(scanned.clientId !== undefined && { clientId: scanned.clientId }),

@@ -5,6 +5,7 @@ import { provisionMachine } from '../../machines/provision.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
+import { batchOf, ownerOf, performBatch } from './batches.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
 import { openQueue } from './queue.ts';
@@ -63,7 +64,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     try {
       await step(to, event);
     } catch (error) {
-      const exchange = exchanges.get(to);
+      const exchange = exchanges.get(ownerOf(to));
       if (exchange) quit(exchange, error);
     }
   }
@@ -96,8 +97,9 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       if (from === 'ladder') actForLadder(effect);
       else if (from.startsWith('provision#')) repairs.perform(from, effect);
       else {
-        const exchange = exchanges.get(from);
-        if (exchange) perform(world, exchange, effect, ladder, locks);
+        const exchange = exchanges.get(ownerOf(from));
+        if (exchange && exchange.id !== from) performBatch(world, exchange, effect);
+        else if (exchange) perform(world, exchange, effect, ladder, locks);
       }
     }
     if (!troupe.isActive(from) && exchanges.has(from)) end(from);
@@ -122,6 +124,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   function end(id: string): void {
     locks.release(id);
     troupe.retire(outboxOf({ id }));
+    troupe.retire(batchOf(id));
     troupe.retire(id);
     exchanges.delete(id);
   }

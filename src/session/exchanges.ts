@@ -2,6 +2,7 @@ import type { Effect } from '../core/effect.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { Rung } from '../core/rungs.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
+import { hearBatch, isBatchIgnored } from './batches.ts';
 import { boundsOf, provide } from './bytes.ts';
 import { addressIn, judge, learn, outgoing, send } from './flight.ts';
 import { callHook } from './hooks.ts';
@@ -25,7 +26,7 @@ async function depart(world: World, exchange: Exchange, sent: WireRequest): Retu
 export async function fly(world: World, exchange: Exchange, ladder: () => LadderView, locks: Locks): Promise<void> {
   exchange.dueAt = undefined;
   const request = await provide(world, exchange, locks);
-  if (request === undefined) return;
+  if (request === undefined || isBatchIgnored(world, exchange)) return;
   // Only now is it known what the request is about, and it may have had to wait for its turn: it asks at the door again.
   if (isShut(world, exchange, ladder())) return world.post(exchange.id, { type: 'driver.deferred' });
   if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
@@ -58,6 +59,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   exchange.because = judged.because;
   exchange.moved = judged.moved;
   exchange.bounds = boundsOf(exchange, judged.whole);
+  if (hearBatch(world, exchange, judged.keepsReply)) return;
   world.post(exchange.id, {
     type: `${judged.whole.do}.${judged.because.status}`,
     decision: judged.whole,

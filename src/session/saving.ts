@@ -41,6 +41,8 @@ const EPHEMERAL: ReadonlySet<Effect['type']> = new Set([
   'effect.settle',
   'effect.announce',
   'effect.cancel',
+  'effect.probe',
+  'effect.abandon',
 ]);
 
 /** Events after which nothing durable has changed: not even previewed. A reply that changes nothing is not saved. */

@@ -1,6 +1,7 @@
 import { recoveryError } from '../core/errors.ts';
 import type { End, Next, Outcome } from '../core/outcome.ts';
 import { nextOf } from '../policy/next.ts';
+import { leftOutOf } from './batches.ts';
 import { publicHold } from './holds.ts';
 import { closeOpen } from './interrupted.ts';
 import type { Carried, Exchange, World } from './world.ts';
@@ -14,7 +15,7 @@ const DONE_ALREADY = { status: 200, body: new Uint8Array(0) } as const;
 /** Hands the end of a request to whoever asked for it. */
 export function settle(world: World, exchange: Exchange, end: End): void {
   closeOpen(world, exchange, end);
-  const outcome = outcomeOf(exchange, end);
+  const outcome = outcomeOf(world, exchange, end);
   const response: Carried = exchange.reply ?? {
     ...(end === 'done' ? DONE_ALREADY : NO_REPLY),
     headers: { 'x-activesync-recovery': outcome.kind },
@@ -31,8 +32,8 @@ function nextFor({ decision, command, facts }: Exchange, end: End, clientId: str
   return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
 }
 
-function outcomeOf(exchange: Exchange, end: End): Outcome {
-  const told = { steps: exchange.steps, items: exchange.items, attempts: exchange.attempts };
+function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {
+  const told = { steps: exchange.steps, items: exchange.items, leftOut: leftOutOf(world, exchange, end), attempts: exchange.attempts };
   const clientId = exchange.marks?.clientId;
   const next = nextFor(exchange, end, clientId);
   const step = exchange.because;

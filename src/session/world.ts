@@ -10,6 +10,7 @@ import type { Epochs } from '../core/rungs.ts';
 import type { Answered, Bounds, EasRequest, Attempt, Hooks, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
+import type { Batch } from './batches.ts';
 import type { Troupe } from './troupe.ts';
 
 /** A reply, and whatever the edge wants to have back with it (the untouched Response). */
@@ -94,6 +95,8 @@ export interface Exchange {
   moved: readonly string[];
   readonly startsOver: Set<string>;
   bounds: Bounds;
+  /** What is known of its items since the server refused them all together. */
+  batch: Batch | undefined;
   dueAt: number | undefined;
   /** Since when it waits for something other than its own reply. */
   waitingSince: number | undefined;

@@ -31,7 +31,9 @@ function remarksOf({ from, to, reasons }: Arrow): readonly Remark[] {
   const remarks: Remark[] = [];
   for (const { event, guard, codes } of reasons) {
     if (codes === undefined) {
-      remarks.push({ what: `\`${event}\`${guard === undefined ? '' : ` when \`${guard}\``}`, from: [from], to: goal });
+      // What is left without an event is left as soon as it is entered.
+      const when = event === '' ? 'at once' : `\`${event}\``;
+      remarks.push({ what: `${when}${guard === undefined ? '' : ` when \`${guard}\``}`, from: [from], to: goal });
     } else {
       // Of a decision the guard is the news.
       const why = guard === undefined ? 'no status leads to' : `\`${guard}\` on`;

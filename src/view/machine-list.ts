@@ -1,5 +1,6 @@
 import {
   accountMachine,
+  batchMachine,
   commandMachine,
   folderEditMachine,
   folderSyncMachine,
@@ -88,6 +89,13 @@ export const MACHINES: readonly Drawn[] = [
     '',
     'What an account needs before anything can go out, as rungs: endpoint, credentials, version, policy, hierarchy. The lowest broken rung is repaired, one repair at a time; a lower one that breaks calls a repair off. ' +
       'A complaint from before the last repair is stale and answered by sending again, so that seven refused requests cause one repair.',
+  ),
+  drawn(
+    'batch',
+    batchMachine,
+    '',
+    'What a whole request is refused for is looked for by halves, while its SyncKey has not moved. Refused: the half is halved again, until one item is alone; it is parked, and the rest goes out without it. ' +
+      'The first reply that moves the key is the caller’s, with what was left out named (`outcome.leftOut`). When the attempts run out the last one carries no item: nothing is parked that is not proven. Items are positions here; their ids stay with the request.',
   ),
   drawn(
     'outbox',

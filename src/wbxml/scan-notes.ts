@@ -1,7 +1,7 @@
 import { TAG_MASK } from './tokens.ts';
 import { COUNT, KIND, ROLE } from './scan-plan.ts';
 import type { ScanPlan } from './scan-plan.ts';
-import type { Scanned, ScannedCollection, ScannedStatus } from './scanned.ts';
+import type { Scanned, ScannedCollection, ScannedOperation, ScannedStatus } from './scanned.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Status = Writable<ScannedStatus>;
@@ -17,7 +17,7 @@ export interface Frame {
   readonly idAt: [number, number, number];
   /** How many statuses there were before it: those after it are inside. */
   readonly statusesBefore: number;
-  readonly collection: Writable<ScannedCollection> | undefined;
+  readonly collection: (Writable<Omit<ScannedCollection, 'operations'>> & { operations?: ScannedOperation[] }) | undefined;
   /** Text directly inside, collected for Ping's Folder only. */
   text: string;
   /** Has it a Status of its own? */
@@ -34,12 +34,14 @@ export interface Notes {
     readonly folders: string[];
   };
   frame: Frame | undefined;
+  /** Operations noted so far. */
+  operations: number;
 }
 
 export function startNotes(plan: ScanPlan, rootKey: number): Notes {
   const name = plan.book.names[rootKey];
   const root = { page: rootKey >> 6, token: rootKey & TAG_MASK, ...(name === undefined ? {} : { name }) };
-  return { found: { root, statuses: [], collections: [], changes: 0, folders: [] }, frame: undefined };
+  return { found: { root, statuses: [], collections: [], changes: 0, folders: [] }, frame: undefined, operations: 0 };
 }
 
 export function openFrame(notes: Notes, plan: ScanPlan, node: number, key: number): Frame {
@@ -73,6 +75,16 @@ export function countChild(notes: Notes, plan: ScanPlan, frame: Frame, key: numb
   else if (counted === COUNT.changes) collection.changes++;
   else if (counted === COUNT.deletes) collection.deletes++;
   else if (counted === COUNT.fetches) collection.fetches++;
+}
+
+/** Notes a child of Commands with its id. One without content was counted and is not noted: that there are fewer tells. */
+export function keepOperation(notes: Notes, plan: ScanPlan, { outer }: Frame, key: number, id: string | undefined): void {
+  const collection = outer?.collection;
+  if (collection === undefined) return;
+  notes.operations++;
+  const name = plan.book.names[key] ?? '';
+  const kind = name.slice(name.lastIndexOf(':') + 1);
+  (collection.operations ??= []).push({ kind, ...(id !== undefined && { id }) });
 }
 
 /** Notes the text of an element with a role, where that role means something. */

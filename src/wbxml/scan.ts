@@ -1,7 +1,7 @@
 import type { WbxmlLimits } from './limits.ts';
 import { cut, finish, readTagKey, rootByte, startReading, switchPage, tooDeep } from './reading.ts';
 import type { Reading } from './reading.ts';
-import { closeFrame, countChild, keep, openFrame, startNotes } from './scan-notes.ts';
+import { closeFrame, countChild, keep, keepOperation, openFrame, startNotes } from './scan-notes.ts';
 import type { Frame, Notes } from './scan-notes.ts';
 import { KIND, ROLE } from './scan-plan.ts';
 import type { ScanPlan } from './scan-plan.ts';
@@ -12,7 +12,7 @@ import { END, FIRST_TAG, HAS_CONTENT, SWITCH_PAGE, TAG_MASK } from './tokens.ts'
 
 export { planScan } from './scan-plan.ts';
 export type { ScanPlan, ScanSpec } from './scan-plan.ts';
-export type { Scanned, ScannedCollection, ScannedStatus } from './scanned.ts';
+export type { Scanned, ScannedCollection, ScannedOperation, ScannedStatus } from './scanned.ts';
 
 /** The node of the root in every plan. */
 const ROOT = 1;
@@ -21,6 +21,8 @@ const ROOT = 1;
 export interface ScanOptions {
   /** Lower bounds than {@link WBXML_LIMITS}. */
   readonly limits?: Partial<WbxmlLimits>;
+  /** How many children of Commands are noted by their id, in all. @default 0 */
+  readonly operations?: number;
 }
 
 /**
@@ -40,7 +42,7 @@ export function scan(bytes: Uint8Array, plan: ScanPlan, options: ScanOptions = {
   const key = readTagKey(r, byte);
   const notes = startNotes(plan, key);
   if (byte & HAS_CONTENT) {
-    if (key === plan.rootKey) scanContent(r, plan, notes);
+    if (key === plan.rootKey) scanContent(r, plan, notes, options.operations ?? 0);
     else skipContent(r, 1);
   }
   finish(r);
@@ -48,7 +50,7 @@ export function scan(bytes: Uint8Array, plan: ScanPlan, options: ScanOptions = {
 }
 
 /** The elements on the plan's paths, from behind the root's tag to its END. Everything else is stepped over. */
-function scanContent(r: Reading, plan: ScanPlan, notes: Notes): void {
+function scanContent(r: Reading, plan: ScanPlan, notes: Notes, operations: number): void {
   const { bytes } = r;
   const reread = (at: number): string => textAt(r, at);
   let frame: Frame = openFrame(notes, plan, ROOT, plan.rootKey);
@@ -67,7 +69,8 @@ function scanContent(r: Reading, plan: ScanPlan, notes: Notes): void {
       countChild(notes, plan, frame, key);
       if (plan.roles[key] !== ROLE.none) readLeaf(r, plan, notes, frame, key, byte);
       else if (byte & HAS_CONTENT) {
-        if (node === 0) skipContent(r, frame.depth + 1);
+        if (operations > notes.operations && plan.kinds[frame.node] === KIND.commands) readOperation(r, plan, notes, frame, key);
+        else if (node === 0) skipContent(r, frame.depth + 1);
         else frame = openFrame(notes, plan, node, key);
       }
     } else if (byte === SWITCH_PAGE) switchPage(r);
@@ -85,6 +88,30 @@ function readLeaf(r: Reading, plan: ScanPlan, notes: Notes, frame: Frame, key: n
     frame.idAt[role - ROLE.collectionId] = r.pos;
     skipContent(r, frame.depth + 1);
   } else keep(notes, plan, frame, key, hasContent ? leafText(r, frame.depth + 1) : '');
+}
+
+/** A child of Commands: the id directly inside it, everything else is stepped over. */
+function readOperation(r: Reading, plan: ScanPlan, notes: Notes, frame: Frame, operation: number): void {
+  const ids: Record<number, string> = {};
+  const depth = frame.depth + 2;
+  for (;;) {
+    const byte = r.bytes[r.pos];
+    if (byte === undefined) throw cut(r, 'with elements open');
+    if (byte === END) {
+      r.pos++;
+      return keepOperation(notes, plan, frame, operation, ids[ROLE.serverId] ?? ids[ROLE.clientId]);
+    }
+    if ((byte & TAG_MASK) >= FIRST_TAG) {
+      if (byte & HAS_CONTENT && depth > r.limits.depth) throw tooDeep(r);
+      const key = readTagKey(r, byte);
+      const role = plan.roles[key] as number;
+      if (byte & HAS_CONTENT) {
+        if (role === ROLE.serverId || role === ROLE.clientId) ids[role] = leafText(r, depth);
+        else skipContent(r, depth);
+      }
+    } else if (byte === SWITCH_PAGE) switchPage(r);
+    else passText(r, byte);
+  }
 }
 
 /** The text directly inside the element just opened, up to and past its END. */

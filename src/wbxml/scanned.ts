@@ -10,6 +10,13 @@ export interface ScannedStatus {
   readonly clientId?: string;
 }
 
+/** A child of Commands, by its name and the id the request gives it. */
+export interface ScannedOperation {
+  readonly kind: string;
+  /** ServerId, else ClientId; undefined when it has neither. */
+  readonly id?: string;
+}
+
 /** A collection of a request or of a reply (Sync, GetItemEstimate). */
 export interface ScannedCollection {
   readonly collectionId?: string;
@@ -23,6 +30,8 @@ export interface ScannedCollection {
   /** Children of Responses. */
   readonly responses: number;
   readonly status?: number | string;
+  /** When the scan was asked to note them: up to as many as it was asked for. */
+  readonly operations?: readonly ScannedOperation[];
 }
 
 /** What a message says that recovery needs. Everything else was walked over, its structure checked, its texts not read. */

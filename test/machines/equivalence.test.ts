@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { createActor, type AnyStateMachine, type EventObject } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { commandMachine, ladderMachine, outboxMachine, provisionMachine } from '../../machines/index.ts';
+import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine } from '../../machines/index.ts';
 import { EAS_RUNGS } from '../../src/core/rungs.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import { law } from '../properties/law.ts';
-import { OUTBOX_EVENTS, PROVISION_EVENTS, REQUEST_EVENTS, requestInputs } from '../support/alphabets.ts';
+import { BATCH_EVENTS, BATCH_INPUTS, OUTBOX_EVENTS, PROVISION_EVENTS, REQUEST_EVENTS, requestInputs } from '../support/alphabets.ts';
 import { play } from '../support/machines.ts';
 
 // Proofs and previews step machines purely, the session runs live actors, and a kill brings them back from what was stored. The three
@@ -82,6 +82,7 @@ const SUBJECTS: readonly Subject[] = [
     ),
   })),
   { machine: ladderMachine, inputs: [{ limit: 2 }], events: LADDER_EVENTS },
+  { machine: batchMachine, inputs: BATCH_INPUTS, events: fc.constantFrom(...BATCH_EVENTS) },
   {
     machine: outboxMachine,
     inputs: (['drafted', 'sent', 'unknown', 'returned', 'confirmed'] as const).map((state) => ({ state, since: 0 })),

@@ -1,6 +1,7 @@
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import {
+  batchMachine,
   folderEditMachine,
   folderSyncMachine,
   itemsMachine,
@@ -12,7 +13,7 @@ import {
   sendMachine,
   syncMachine,
 } from '../../machines/index.ts';
-import type { LadderEvent, RequestEvent } from '../../machines/alphabet.ts';
+import type { BatchEvent, LadderEvent, RequestEvent } from '../../machines/alphabet.ts';
 import type { OutboxEvent } from '../../machines/outbox.machine.ts';
 import type { ProvisionEvent } from '../../machines/provision.machine.ts';
 import type { RequestKind } from '../../src/core/kinds.ts';
@@ -37,6 +38,7 @@ const LADDER: Readonly<Record<LadderEvent['type'], true>> = {
   'rung.broken': true, 'rung.rebuilt': true, 'rung.stuck': true, 'rung.mended': true, 'rung.wanted': true, 'account.progressed': true,
   'account.released': true, 'driver.resumed': true,
 }; // prettier-ignore
+const BATCH: Readonly<Record<BatchEvent['type'], true>> = { 'batch.refused': true, 'batch.taken': true, 'batch.ignored': true };
 const OUTBOX: Readonly<Record<OutboxEvent['type'], true>> = {
   'mail.leaving': true, 'mail.taken': true, 'mail.refused': true, 'mail.lost': true, 'mail.unsent': true, 'mail.found': true, 'mail.absent': true,
   'mail.unclear': true, 'driver.resumed': true,
@@ -65,6 +67,8 @@ const REQUESTS: readonly AnyStateMachine[] = [
 const SUBJECTS: readonly Subject[] = [
   ...REQUESTS.map((machine) => ({ machine, alphabet: [...kinds, ...Object.keys(REQUEST)], ignored: REQUEST_IGNORED })),
   { machine: ladderMachine, alphabet: Object.keys(LADDER), ignored: LADDER_IGNORED },
+  // Nothing is ignored: it is told of every answer to its request, and of no other.
+  { machine: batchMachine, alphabet: Object.keys(BATCH), ignored: {} },
   { machine: outboxMachine, alphabet: Object.keys(OUTBOX), ignored: OUTBOX_IGNORED },
   { machine: provisionMachine, alphabet: [...kinds, ...Object.keys(PROVISION), 'wipe.directed'], ignored: PROVISION_IGNORED },
 ];

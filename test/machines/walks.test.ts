@@ -1,13 +1,16 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
-import { commandMachine, ladderMachine, outboxMachine, provisionMachine } from '../../machines/index.ts';
+import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine } from '../../machines/index.ts';
 import type { RequestContext } from '../../machines/alphabet.ts';
+import type { BatchContext } from '../../machines/batch.machine.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { ProvisionContext } from '../../machines/provision.machine.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import type { EasRung } from '../../src/core/rungs.ts';
 import {
+  BATCH_EVENTS,
+  BATCH_INPUTS,
   DECISIONS,
   ladderEvents,
   ladderKey,
@@ -196,6 +199,43 @@ describe('the ladder', () => {
     const fromZero = [...walk.nodes.values()].filter((at) => contextOf(at).fromZero);
     expect(fromZero.length).toBeGreaterThan(0);
     for (const at of fromZero) expect(contextOf(at).broken).toContain('hierarchy');
+  });
+});
+
+describe.each(BATCH_INPUTS.map((input) => [input] as const))('the search in a batch %o', (input) => {
+  const walk = explore(batchMachine, input, BATCH_EVENTS);
+  const contextOf = (at: AnyMachineSnapshot): BatchContext => at.context as BatchContext;
+
+  it('from every state ends, by whatever it is told, and no order of refusals goes round in circles', () => {
+    expect(stranded(walk, isFinal)).toEqual([]);
+    expect(cycle(walk)).toBeUndefined();
+  });
+
+  it('every refusal leads to another try or to the end, and no more tries than the request has attempts', () => {
+    for (const edge of walk.edges) {
+      const { after, effects, event } = edge;
+      expect(contextOf(after).attempts).toBeLessThan(input.limit);
+      const types = effects.map(({ type }) => type);
+      if (event.type === 'batch.taken') expect(types, told(edge)).toEqual([]);
+      else expect(types, told(edge)).toEqual([isFinal(after) ? 'effect.abandon' : 'effect.probe']);
+    }
+  });
+
+  it('a try never carries what is parked, nor all of what was refused last', () => {
+    for (const edge of walk.edges.filter(({ after }) => !isFinal(after))) {
+      const { parked, probe } = contextOf(edge.after);
+      const { sent } = edge.event as unknown as { sent: readonly number[] };
+      if (edge.after.matches('completing')) expect(probe.filter((position) => parked.includes(position))).toEqual([]);
+      if (edge.after.matches('halving')) expect(probe.length, told(edge)).toBeLessThan(sent.length);
+      if (edge.after.matches('proving')) expect(probe).toEqual([]);
+    }
+  });
+
+  it('only what was refused alone is parked, and only where that is allowed', () => {
+    for (const { before, after, event } of walk.edges) {
+      const parked = contextOf(after).parked.filter((position) => !contextOf(before).parked.includes(position));
+      if (parked.length > 0) expect([input.parks, event]).toMatchObject([true, { sent: parked }]);
+    }
   });
 });
 

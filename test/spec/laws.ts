@@ -6,6 +6,8 @@ const LAST: readonly string[] = ['accept', 'reject', 'hold', 'wipe', 'continue']
 const MIDDLE: readonly string[] = ['retry', 'refresh', 'reset', 'repair', 'rephrase', 'reconcile'];
 /** One request meets a status so often at most before its ladder ends: below the bound of attempts, so that the ladder ends first. */
 const MOST_STEPS = 8;
+/** Ways to put a batch differently whose rounds a machine bounds by the size of the batch. */
+const HALVING: readonly string[] = ['leave-out-item', 'split-batch'];
 
 /** A law looks at a ladder and names what is wrong with it. */
 export type Law = (treatment: Treatment) => readonly string[];
@@ -20,9 +22,12 @@ export const LAWS: Readonly<Record<string, Law>> = {
     ...steps.slice(0, -1).flatMap((step) => when(!MIDDLE.includes(step.do), `${step.do} in the middle`)),
   ],
   'is over before the attempts of a request are': ({ steps }) => {
-    const taken = steps.reduce((sum, step) => sum + (step.limit ?? 1), 0);
+    const count = (all: readonly Resolution[]): number => all.reduce((sum, step) => sum + (step.limit ?? 1), 0);
+    const others = steps.filter((step) => !(step.do === 'rephrase' && HALVING.includes(step.how)));
     return [
-      ...when(taken > Math.min(MOST_STEPS, LIMITS.attemptsPerRequest - 1), `${taken} steps`),
+      ...when(count(others) > Math.min(MOST_STEPS, LIMITS.attemptsPerRequest - 1), `${count(others)} steps`),
+      // A search by halves may use all there is, and its last step answers the last attempt.
+      ...when(count(steps) > (others.length < steps.length ? LIMITS.attemptsPerRequest : Infinity), `${count(steps)} steps`),
       ...steps.flatMap((step) => when((step.limit ?? 1) < 1, `${step.do} never`)),
     ];
   },

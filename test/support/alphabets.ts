@@ -110,6 +110,22 @@ export function ladderKey(at: AnyMachineSnapshot): string {
 /** The lowest of the broken rungs, as the test sees it. */
 export const lowestBroken = (broken: readonly string[]): EasRung | undefined => EAS_RUNGS.find((rung) => broken.includes(rung));
 
+/** Batches that differ in what may be done about them. */
+export const BATCH_INPUTS = [
+  { size: 3, limit: 5, parks: true },
+  { size: 3, limit: 5, parks: false },
+  { size: 1, limit: 2, parks: true },
+] as const;
+
+/** Everything the search in a batch can be told: any part of three or four items, whatever was asked for. */
+export const BATCH_EVENTS: readonly TestEvent[] = [
+  ...[[], [0], [1], [2], [0, 1], [1, 2], [0, 1, 2], [0, 3]].flatMap((sent) =>
+    [1, 4].map((attempt) => ({ type: 'batch.refused', sent, size: sent.includes(3) ? 4 : 3, attempt })),
+  ),
+  { type: 'batch.taken' },
+  { type: 'batch.ignored' },
+];
+
 /** Everything a mail can be told. */
 export const OUTBOX_EVENTS: readonly TestEvent[] = [
   { type: 'mail.leaving', now: LATE, consent: false },

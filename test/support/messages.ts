@@ -140,6 +140,7 @@ const ROOTS = {
   Search: ['Search:Search', 'Search:Status'],
   Settings: ['Settings:Settings', 'Settings:Status'],
   MoveItems: ['Move:MoveItems', 'Move:Status'],
+  ResolveRecipients: ['ResolveRecipients:ResolveRecipients', 'ResolveRecipients:Status'],
 } as const satisfies Record<string, readonly [EasName, EasName]>;
 
 /** An answer of one status, at the root of its command. */

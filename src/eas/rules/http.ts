@@ -1,3 +1,4 @@
+import { PROBES_PER_REQUEST } from '../../core/limits.ts';
 import type { Resolution, Rule } from '../../core/resolution.ts';
 import type { RulesFor } from '../rules-for.ts';
 import {
@@ -119,12 +120,22 @@ export const httpRules = {
     variants: [
       {
         when: {
-          commands: ['GetItemEstimate', 'ItemOperations', 'MeetingResponse', 'MoveItems', 'ResolveRecipients', 'Sync', 'ValidateCert'],
+          commands: ['GetItemEstimate', 'ItemOperations', 'MeetingResponse', 'MoveItems', 'ResolveRecipients', 'ValidateCert'],
         },
         steps: SPLIT,
         basis: 'advice',
         why: 'A batch can be sent in parts.',
         hint: 'One element alone is larger than the server takes.',
+      },
+      {
+        when: { commands: ['Sync'] },
+        steps: [
+          { do: 'rephrase', how: 'split-batch', limit: PROBES_PER_REQUEST },
+          { do: 'reject', why: 'too-large', tell: 'user' },
+        ],
+        basis: 'advice',
+        why: 'No key has moved: one item may be too large by itself, and the others go out without it.',
+        hint: 'Send less: a smaller attachment, fewer items.',
       },
     ],
   },

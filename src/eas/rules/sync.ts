@@ -1,3 +1,4 @@
+import { PROBES_PER_REQUEST } from '../../core/limits.ts';
 import type { Resolution, Rule } from '../../core/resolution.ts';
 import type { RulesFor } from '../rules-for.ts';
 import { NO_ROOM, OTHER_VERSION } from './shared.ts';
@@ -46,11 +47,14 @@ const ITEM_GONE = {
   hint: 'The item is gone on the server: drop the change, or offer to add it as a new item.',
 } as const satisfies Rule;
 
-/** Probing halves for the bad item is allowed while the key has not moved; five rounds find one in a hundred. */
+/** Probing halves for the bad item is allowed while the key has not moved, for as long as the request may go out. */
 const PROBE = [
-  { do: 'rephrase', how: 'leave-out-item', limit: 5 },
+  { do: 'rephrase', how: 'leave-out-item', limit: PROBES_PER_REQUEST },
   { do: 'reject', why: 'request' },
 ] as const satisfies readonly Resolution[];
+
+/** First as a batch that is too large: two halvings bring 800 operations below the 200 a server has to take [MS-ASCMD 3.1.5.10]. */
+const TOO_MANY = 2;
 
 /** What is done about the statuses of Sync [MS-ASCMD 2.2.3.177.17]. */
 export const syncRules = {
@@ -76,7 +80,11 @@ export const syncRules = {
     variants: [
       {
         when: { uploads: true },
-        steps: [{ do: 'rephrase', how: 'split-batch', limit: 2 }, ...PROBE],
+        steps: [
+          { do: 'rephrase', how: 'split-batch', limit: TOO_MANY },
+          { do: 'rephrase', how: 'leave-out-item', limit: PROBES_PER_REQUEST - TOO_MANY },
+          { do: 'reject', why: 'request' },
+        ],
         basis: 'spec+advice',
         why: 'More than 200 operations are answered with 4 too, and a 4 for the whole does not say which operation it means [MS-ASCMD 3.1.5.10].',
         hint: 'The operation that is left over breaks a rule of the command.',

@@ -3,7 +3,7 @@ import type { Next, Outcome } from '../../core/outcome.ts';
 import type { Answered, Attempt, CommandName, EasRequest, RequestInit, Session } from '../../core/session.ts';
 import { recoveryOf } from '../../fetch/recovery-of.ts';
 import { WORLD_LIMITS } from './limits.ts';
-import { applyFolders, applyPart, sentOf, startOver, wholeDownload } from './mailbox.ts';
+import { applyFolders, applyPart, finish, nameOf, sentOf, startOver, wholeDownload } from './mailbox.ts';
 import type { LocalCollection, LocalMailbox, Mail, SentPart, Wish } from './mailbox.ts';
 import {
   folderCreateRequest,
@@ -90,11 +90,9 @@ export function newClient(parts: ClientParts): Client {
 
   function partsOf(at: Attempt, asked: readonly LocalCollection[]): SentPart[] {
     mostCollections = at.bounds.maxCollections ?? mostCollections;
-    // Put differently: one edit at a time finds the one that cannot be taken.
-    const edits = at.bounds.rephrase === undefined ? WORLD_LIMITS.editsAtOnce : 1;
-    return asked
-      .slice(0, Math.max(1, mostCollections))
-      .map((one) => ({ id: one.id, key: one.key, edits: one.complete ? one.edits.slice(0, edits) : [] }));
+    const out = new Set(at.bounds.dropItems);
+    const goes = ({ edits }: LocalCollection) => edits.filter((edit) => !out.has(nameOf(edit))).slice(0, WORLD_LIMITS.editsAtOnce);
+    return asked.slice(0, Math.max(1, mostCollections)).map((one) => ({ id: one.id, key: one.key, edits: one.complete ? goes(one) : [] }));
   }
 
   async function syncOnce(asked: readonly LocalCollection[]): Promise<{ readonly came: Came; readonly more: boolean }> {
@@ -107,6 +105,8 @@ export function newClient(parts: ClientParts): Client {
     if (answered === undefined) return { came: undefined, more: false };
     const told = answered.response.status === 200 ? (reading(() => readSync(answered.response.body)) ?? []) : [];
     let more = false;
+    const parked = new Set(answered.outcome.leftOut.filter(({ why }) => why === 'parked').map(({ id }) => id));
+    for (const one of asked) for (const edit of one.edits) if (parked.has(nameOf(edit))) finish(one, edit, 'returned');
     for (const part of sent) {
       const about = told.find(({ id }) => id === part.id);
       const one = box.collections.get(part.id);

@@ -107,6 +107,9 @@ export function startOver(box: LocalMailbox, id: string): void {
   Object.assign(known, { key: '0', complete: false, dirty: true });
 }
 
+/** The id an edit goes out with. */
+export const nameOf = (edit: Edit): string => (edit.do === 'add' ? edit.clientId : edit.serverId);
+
 export function sentOf(edit: Edit): SentEdit {
   const { clientId, serverId, token, value } = edit;
   if (edit.do === 'add') return { do: 'add', clientId, fields: { [TOKEN]: token, [VALUE]: value } };

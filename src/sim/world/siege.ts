@@ -100,7 +100,13 @@ interface Trace {
 }
 
 async function bare(session: Session, login: Login, command: CommandName, keys: SampleKeys): Promise<Outcome | undefined> {
-  const bounds = { number: 1, protocolVersion: login.version, signal: new AbortController().signal, startsOver: () => false, bounds: {} };
+  const bounds = {
+    number: 1,
+    protocolVersion: login.version,
+    signal: new AbortController().signal,
+    startsOver: () => false,
+    bounds: { dropItems: [] },
+  };
   const { url, headers, body } = sample(login, command, keys, bounds);
   const href = typeof url === 'string' ? url : url.href;
   const response = await session.fetch(href, { method: 'POST', ...(headers && { headers }), ...(body && { body }) });

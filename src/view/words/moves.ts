@@ -71,7 +71,7 @@ export const REPHRASE: Readonly<Record<RephraseHow, string>> = {
   'limit-folders': 'no more folders than the server takes',
   'smaller-window': 'a smaller window',
   'split-batch': 'the batch in halves',
-  'leave-out-item': 'without one item',
+  'leave-out-item': 'half of the batch, to find the item that is refused',
   'new-client-id': 'with a new ClientId',
   'without-body-parts': 'without body parts',
   'without-option': 'without the option',

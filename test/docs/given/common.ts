@@ -1,5 +1,6 @@
 // What an example may use without making it: values an app has at hand. Those with a value are there when the example runs;
 // an example that uses one of the others (they need a server or a platform) is type-checked only.
+import type { Outcome } from '../../../src/core/outcome.ts';
 import type { FolderChange } from '../../../src/core/own-requests.ts';
 import type { WireResponse } from '../../../src/core/ports.ts';
 import type { Status } from '../../../src/core/status.ts';
@@ -46,4 +47,9 @@ export declare const db: {
   newToken(): Promise<string>;
   syncRequest(collectionId: string, startsOver: boolean): Uint8Array<ArrayBuffer>;
   apply(body: Uint8Array): Promise<void>;
+  /** Edits that wait to go out. */
+  waiting(): readonly { readonly id: string }[];
+  encodeSync(edits: readonly { readonly id: string }[]): Uint8Array<ArrayBuffer>;
+  setAside(id: string): Promise<void>;
 };
+export declare const outcome: Outcome;

@@ -69,7 +69,7 @@ describe('other commands', () => {
   it('GetItemEstimate names its collections', () => {
     const one = element('GetItemEstimate:Collection', element('GetItemEstimate:CollectionId', '5'), element('AirSync:SyncKey', '7'));
     const body = encode(element('GetItemEstimate:GetItemEstimate', element('GetItemEstimate:Collections', one)));
-    expect(marks('GetItemEstimate', body)).toEqual({ ...NOTHING, collections: ['5'] });
+    expect(marks('GetItemEstimate', body)).toEqual({ ...NOTHING, collections: ['5'], elements: 1 });
   });
 
   it('a mail names its ClientId [MS-ASCMD 2.2.3.28.1]', () => {
@@ -88,7 +88,7 @@ describe('other commands', () => {
         element('ItemOperations:EmptyFolderContents'),
       ),
     );
-    expect(marks('ItemOperations', body)).toEqual({ ...NOTHING, adds: 2, fetches: 1, commands: 3 });
+    expect(marks('ItemOperations', body)).toEqual({ ...NOTHING, adds: 2, fetches: 1, commands: 3, elements: 3 });
   });
 });
 

@@ -46,7 +46,7 @@ describe('an ActiveSync command', () => {
     const response = await account.fetch('Sync', SYNC);
     expect(response.bodyUsed).toBe(false);
     expect(await bytesOf(response)).toEqual(OK);
-    expect(recoveryOf(response)).toEqual({ kind: 'done', steps: [], items: [], attempts: 1 });
+    expect(recoveryOf(response)).toEqual({ kind: 'done', steps: [], items: [], leftOut: [], attempts: 1 });
     expect(account.server.seen[0]).toMatchObject({ url: urlOf('Sync'), body: SYNC });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/core/decision.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
+import type { Bounds } from '../../../src/core/session.ts';
 import { boundsOf } from '../../../src/session/bytes.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import {
@@ -83,8 +84,9 @@ describe('what the server has set', () => {
     ({ do: 'rephrase', how, then: 'rebuild', ...more }) as Decision;
 
   it('is kept from one attempt to the next', () => {
-    const first = boundsOf({ bounds: {}, command: 'Ping' }, rephrase('limit-folders', { bound: 20 }));
+    const first = boundsOf({ bounds: { dropItems: [] }, command: 'Ping' }, rephrase('limit-folders', { bound: 20 }));
     expect(boundsOf({ bounds: first, command: 'Ping' }, rephrase('set-heartbeat', { bound: 480, then: 'edit' }))).toEqual({
+      dropItems: [],
       maxFolders: 20,
       rephrase: 'set-heartbeat',
       heartbeatSeconds: 480,
@@ -95,7 +97,7 @@ describe('what the server has set', () => {
   });
 
   it('a smaller window is half of the one before, down to one', () => {
-    let bounds = {};
+    let bounds: Bounds = { dropItems: [] };
     const windows: unknown[] = [];
     for (let round = 0; round < 8; round += 1) {
       bounds = boundsOf({ bounds, command: 'Sync' }, rephrase('smaller-window'));

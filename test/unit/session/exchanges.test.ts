@@ -232,7 +232,7 @@ describe('bounds the server sets', () => {
       return appRequest('Ping', at.bounds.maxFolders === undefined ? pingRequest(60, '5', '6') : pingRequest(60, '5'));
     });
     expect(outcome.kind).toBe('done');
-    expect(bounds).toEqual([{}, { rephrase: 'limit-folders', maxFolders: 1 }]);
+    expect(bounds).toEqual([{ dropItems: [] }, { dropItems: [], rephrase: 'limit-folders', maxFolders: 1 }]);
   });
 
   it('Sync 15 tells `build` how many collections', async () => {
@@ -243,7 +243,7 @@ describe('bounds the server sets', () => {
       bounds.push(at.bounds);
       return appRequest('Sync', at.bounds.maxCollections === undefined ? syncRequest({ id: '5' }, { id: '6' }) : syncRequest({ id: '5' }));
     });
-    expect(bounds).toEqual([{}, { rephrase: 'limit-folders', maxCollections: 1 }]);
+    expect(bounds).toEqual([{ dropItems: [] }, { dropItems: [], rephrase: 'limit-folders', maxCollections: 1 }]);
   });
 
   it('a server that never takes it is not asked without end', async () => {

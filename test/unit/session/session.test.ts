@@ -16,7 +16,7 @@ describe('a request', () => {
     const { request, server } = openAccount();
     server.answer('Sync', OK);
     const { outcome, response } = await request('Sync', SYNC);
-    expect(outcome).toEqual({ kind: 'done', steps: [], items: [], attempts: 1 });
+    expect(outcome).toEqual({ kind: 'done', steps: [], items: [], leftOut: [], attempts: 1 });
     expect(response).toMatchObject({ status: 200, body: OK });
     expect(response.headers['content-type']).toBe('application/vnd.ms-sync.wbxml');
   });

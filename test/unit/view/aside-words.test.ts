@@ -38,8 +38,9 @@ describe('what a picture leaves out', () => {
     for (const { from, to, reasons } of chart.aside) {
       for (const { event, guard } of reasons) {
         const goal = from === to ? ': stays' : `: to \`${to}\``;
+        const what = event === '' ? 'at once' : `\`${event}\``;
         const said = text.filter(
-          (line) => line.includes(`\`${event}\``) && line.includes(goal) && (guard === undefined || line.includes(`\`${guard}\``)),
+          (line) => line.includes(what) && line.includes(goal) && (guard === undefined || line.includes(`\`${guard}\``)),
         );
         expect(
           said.some((line) => line.split(', in ')[1]?.replace('.', '').split(', ').includes(from)),

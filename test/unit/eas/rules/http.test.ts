@@ -144,6 +144,7 @@ describe('redirects, limits and headers', () => {
   it('413 is too large, and a batch is split first', () => {
     expect(told(askHttp(413, { command: 'SendMail' }))).toBe('reject too-large [user]');
     expect(told(askHttp(413, { command: 'MoveItems' }))).toBe('rephrase split-batch x3, reject too-large');
+    expect(told(askHttp(413, { command: 'Sync' }))).toBe('rephrase split-batch x11, reject too-large [user]');
   });
 
   it('404 looks for another address, once', () => {
