@@ -67,8 +67,9 @@ function refused(world: World, exchange: Exchange, decision: Batch['pending'], b
   Object.assign(batch, { pending: decision, because });
   const sent = positionsIn(batch, marks);
   if (batch.ids !== undefined && sent.length === 1) batch.reasons.set(batch.ids[sent[0] ?? 0] ?? '', because);
-  const { attempts } = world.troupe.picture(exchange.id)?.context as RequestContext;
-  world.post(batchOf(exchange.id), { type: 'batch.refused', sent, size: batch.ids?.length ?? sent.length, attempt: attempts });
+  // As the request's machine counts them: one that was deferred counts too.
+  const { attempts: attempt = exchange.attempts } = (world.troupe.picture(exchange.id)?.context ?? {}) as Partial<RequestContext>;
+  world.post(batchOf(exchange.id), { type: 'batch.refused', sent, size: batch.ids?.length ?? sent.length, attempt });
 }
 
 function opened(world: World, exchange: Exchange, marks: RequestMarks, pending: Batch['pending'], because: Step): Batch {

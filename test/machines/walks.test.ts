@@ -215,27 +215,36 @@ describe.each(BATCH_INPUTS.map((input) => [input] as const))('the search in a ba
     for (const edge of walk.edges) {
       const { after, effects, event } = edge;
       expect(contextOf(after).attempts).toBeLessThan(input.limit);
-      const types = effects.map(({ type }) => type);
-      if (event.type === 'batch.taken') expect(types, told(edge)).toEqual([]);
-      else expect(types, told(edge)).toEqual([isFinal(after) ? 'effect.abandon' : 'effect.probe']);
+      const next = isFinal(after) ? 'effect.abandon' : 'effect.probe';
+      expect(
+        effects.map(({ type }) => type),
+        told(edge),
+      ).toEqual(event.type === 'batch.taken' ? [] : [next]);
     }
   });
 
   it('a try never carries what is parked, nor all of what was refused last', () => {
-    for (const edge of walk.edges.filter(({ after }) => !isFinal(after))) {
-      const { parked, probe } = contextOf(edge.after);
-      const { sent } = edge.event as unknown as { sent: readonly number[] };
-      if (edge.after.matches('completing')) expect(probe.filter((position) => parked.includes(position))).toEqual([]);
-      if (edge.after.matches('halving')) expect(probe.length, told(edge)).toBeLessThan(sent.length);
-      if (edge.after.matches('proving')) expect(probe).toEqual([]);
-    }
+    const into = (state: string) => walk.edges.filter(({ after }) => after.matches(state));
+    const sentBy = ({ event }: Edge) => (event as unknown as { sent: readonly number[] }).sent;
+    const again = into('completing').filter(({ after }) =>
+      contextOf(after).probe.some((position) => contextOf(after).parked.includes(position)),
+    );
+    expect(again.map(told)).toEqual([]);
+    expect(
+      into('halving')
+        .filter((edge) => contextOf(edge.after).probe.length >= sentBy(edge).length)
+        .map(told),
+    ).toEqual([]);
+    expect(into('proving').flatMap(({ after }) => contextOf(after).probe)).toEqual([]);
   });
 
   it('only what was refused alone is parked, and only where that is allowed', () => {
-    for (const { before, after, event } of walk.edges) {
+    const parking = walk.edges.flatMap(({ before, after, event }) => {
       const parked = contextOf(after).parked.filter((position) => !contextOf(before).parked.includes(position));
-      if (parked.length > 0) expect([input.parks, event]).toMatchObject([true, { sent: parked }]);
-    }
+      return parked.length === 0 ? [] : [{ parked, event }];
+    });
+    expect(parking.length > 0).toBe(input.parks);
+    for (const { parked, event } of parking) expect(event).toMatchObject({ sent: parked });
   });
 });
 
