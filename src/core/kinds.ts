@@ -34,6 +34,17 @@ export interface HandledKinds {
   Settings: 'accept' | 'reject' | 'retry';
   Sync: Exclude<RequestKind, 'continue' | 'wipe'>;
   ValidateCert: Query;
-  syncml: Kind;
-  alert: Kind;
+  syncml: SyncmlKinds['syncml'];
+  alert: SyncmlKinds['alert'];
+}
+
+/**
+ * The same for SyncML, by where a rule stands. Its session keeps no policy and wipes no device, and what ActiveSync does with
+ * a key of 0 is `resync` there; an Alert is a wish of the server's, so nothing of ours is repeated or repaired for it.
+ */
+export interface SyncmlKinds {
+  syncml: Exclude<Kind, 'reset' | 'wipe'>;
+  alert: 'accept' | 'continue' | 'hold' | 'reconcile' | 'reject' | 'resync';
+  http: 'accept' | 'hold' | 'reconcile' | 'reject' | 'repair' | 'rephrase' | 'restart' | 'retry';
+  transport: 'hold' | 'reconcile' | 'reject' | 'repair' | 'retry';
 }

@@ -1,6 +1,7 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { SyncmlRule, SyncmlRulesFor } from '../rules-for.ts';
 import { AS_ALERTED, DONE, GIVE_CLIENT, GO_ON, SLOW, TAKE_SERVER } from './shared.ts';
+
+type Rule = SyncmlRule<'alert'>;
 
 const START: Rule = { steps: AS_ALERTED, basis: 'spec' };
 
@@ -56,4 +57,4 @@ export const alertRules = {
   'alert.225': START,
   'alert.226': RESERVED,
   'alert.227': RESERVED,
-} as const satisfies Rows<'alert', Rule>;
+} as const satisfies SyncmlRulesFor<'alert'>;

@@ -1,4 +1,5 @@
 import type { Rule } from '../../core/resolution.ts';
+import type { SpecRef } from '../../core/status.ts';
 import { byLevel, DONE, ELSEWHERE, EXEC, GO_ON } from './shared.ts';
 
 /** The classes of codes no table knows. `status.other` is a number outside 100-599, or no number at all. */
@@ -8,12 +9,7 @@ export type CautionClass =
 
 const REPORT = 'Report the number to the maker of the server: no table knows it.';
 
-/**
- * The cautious rules for codes without a row: nothing is repeated that was refused, nothing is believed done that was
- * not said to be done. By the class of the code, as RepPro numbers them [OMA SyncML RepPro 1.2.2, 10]; what other clients do
- * with unknown ones is libsynthesis'.
- */
-export const cautionRules: Readonly<Record<CautionClass, Rule>> = {
+const RULES: Readonly<Record<CautionClass, Rule>> = {
   'status.1xx': byLevel(
     { basis: 'advice', why: 'Information only: the end of the command is asked for with the next message.', hint: REPORT },
     [GO_ON],
@@ -73,3 +69,20 @@ export const cautionRules: Readonly<Record<CautionClass, Rule>> = {
     variants: [EXEC],
   },
 };
+
+/** What each class rests on: a decision cites something, whatever the number. */
+const SPECS = {
+  status: 'OMA SyncML RepPro 1.2.2, 10',
+  alert: 'OMA DS Protocol, alert codes',
+  http: 'OMA SyncML HTTP Binding',
+  transport: 'OMA SyncML HTTP Binding',
+} as const satisfies Record<string, SpecRef>;
+
+/**
+ * The cautious rules for codes without a row: nothing is repeated that was refused, nothing is believed done that was
+ * not said to be done. By the class of the code, as RepPro numbers them [OMA SyncML RepPro 1.2.2, 10]; what other clients do
+ * with unknown ones is libsynthesis'.
+ */
+export const cautionRules = Object.fromEntries(
+  Object.entries(RULES).map(([name, rule]) => [name, { ...rule, spec: SPECS[name.split('.')[0] as keyof typeof SPECS] }]),
+) as Readonly<Record<CautionClass, Rule & { readonly spec: SpecRef }>>;

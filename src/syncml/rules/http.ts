@@ -1,6 +1,8 @@
-import type { Rule } from '../../core/resolution.ts';
+import type { SyncmlRule } from '../rules-for.ts';
 import type { httpCatalogue } from '../catalogue/http.ts';
 import { DONE, ELSEWHERE, EXEC, SIGN_IN } from './shared.ts';
+
+type Rule = SyncmlRule<'http'>;
 
 const REDIRECT = {
   steps: ELSEWHERE,

@@ -1,4 +1,5 @@
-import type { Resolution, Rule, Treatment, When } from '../../core/resolution.ts';
+import type { Resolution, Rule, Treatment } from '../../core/resolution.ts';
+import type { SyncmlRule, SyncmlStep, SyncmlVariant } from '../rules-for.ts';
 
 // Ladders and readings that several statuses share, so that the same trouble is never treated in two ways.
 
@@ -60,7 +61,8 @@ export const GIVE_CLIENT = [
 export const AS_ALERTED = [{ do: 'continue', how: 'as-alerted' }] as const satisfies readonly Resolution[];
 
 type Reject = Extract<Resolution, { do: 'reject' }>;
-type Variant = NonNullable<Rule['variants']>[number];
+/** What any of the three, session, datastore and item, can be asked for. */
+type Climb = Exclude<SyncmlStep<'syncml'>, { do: 'restart' | 'reject' }>;
 
 /** Exec may do its work twice, so it is not simply sent again where it may have arrived. */
 export const EXEC = {
@@ -71,28 +73,26 @@ export const EXEC = {
   ],
   basis: 'advice',
   why: 'Exec may do its work twice: nobody but a person can tell whether it should.',
-} as const satisfies Variant;
-
-/** What ends when this ladder ends: the whole session on SyncHdr, one datastore on Alert, Sync and Map, else the command. */
-const SCOPES = [
-  { when: { level: 'command' }, scope: 'session' },
-  { when: { level: 'collection' }, scope: 'datastore' },
-] as const satisfies readonly { when: When; scope: Reject['scope'] }[];
+} as const satisfies SyncmlVariant<'http' | 'syncml' | 'transport'> & NonNullable<Rule['variants']>[number];
 
 /**
- * A ladder whose end reaches as far as the command it is about: the failure of one datastore is no failure of the
- * session [OMA DS Protocol, error case behaviours].
+ * A ladder whose end reaches as far as the command it is about: the whole session on SyncHdr, one datastore on Alert, Sync and
+ * Map, else the command. The failure of one datastore is no failure of the session [OMA DS Protocol, error case behaviours].
  * @param before Readings that stand in front of these.
  */
 export function byLevel(
   treatment: Omit<Treatment, 'steps'>,
-  climb: readonly Resolution[],
-  end: Reject,
-  before: readonly Variant[] = [],
-): Rule {
+  climb: readonly Climb[],
+  end: Pick<Reject, 'do' | 'tell' | 'why'>,
+  before: readonly SyncmlVariant<'syncml'>[] = [],
+): SyncmlRule<'syncml'> {
   return {
     ...treatment,
     steps: [...climb, end],
-    variants: [...before, ...SCOPES.map(({ when, scope }) => ({ ...treatment, when, steps: [...climb, { ...end, scope }] }))],
+    variants: [
+      ...before,
+      { ...treatment, when: { level: 'command' }, steps: [...climb, { ...end, scope: 'session' }] },
+      { ...treatment, when: { level: 'collection' }, steps: [...climb, { ...end, scope: 'datastore' }] },
+    ],
   };
 }

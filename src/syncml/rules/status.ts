@@ -1,5 +1,5 @@
-import type { Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { Basis } from '../../core/resolution.ts';
+import type { SyncmlRule, SyncmlRulesFor } from '../rules-for.ts';
 import {
   AS_ALERTED,
   BUSY,
@@ -17,6 +17,8 @@ import {
 } from './shared.ts';
 
 const HEADER = { commands: ['SyncHdr'] } as const;
+
+type Rule = SyncmlRule<'syncml'>;
 
 const FINE = { steps: DONE, basis: 'spec' } as const satisfies Rule;
 
@@ -36,7 +38,7 @@ const LOGIN: Rule = {
   ],
 };
 
-const BUSY_SERVER = (why: string, basis: Rule['basis'] = 'spec+advice'): Rule => ({
+const BUSY_SERVER = (why: string, basis: Basis = 'spec+advice'): Rule => ({
   ...byLevel(
     { basis, why, hint: 'The server stays busy: try in an hour.' },
     [{ ...LATER, limit: 3 }],
@@ -48,7 +50,7 @@ const BUSY_SERVER = (why: string, basis: Rule['basis'] = 'spec+advice'): Rule =>
   ),
 });
 
-const FAILED_THERE = (why: string, basis: Rule['basis'] = 'advice'): Rule =>
+const FAILED_THERE = (why: string, basis: Basis = 'advice'): Rule =>
   byLevel({ basis, why, hint: 'The server fails on this one again and again: report it.' }, [{ ...LATER, limit: 2 }], {
     do: 'reject',
     why: 'server',
@@ -489,4 +491,4 @@ export const statusRules = {
     why: 'The answer has to fit one message: a smaller Atomic has a smaller answer.',
     hint: 'Announce a larger MaxMsgSize, or send the commands by themselves.',
   },
-} as const satisfies Rows<'syncml', Rule>;
+} as const satisfies SyncmlRulesFor<'syncml'>;

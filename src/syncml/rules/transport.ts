@@ -1,6 +1,8 @@
-import type { Resolution, Rule } from '../../core/resolution.ts';
-import type { Rows } from '../../core/status-id.ts';
+import type { Resolution } from '../../core/resolution.ts';
+import type { SyncmlRule, SyncmlRulesFor } from '../rules-for.ts';
 import { EXEC } from './shared.ts';
+
+type Rule = SyncmlRule<'transport'>;
 
 const WAIT = [
   { do: 'retry', pace: 'backoff', limit: 4 },
@@ -54,4 +56,4 @@ export const transportRules = {
   },
   'transport.empty-body': UNREADABLE('Every message is answered with one; a server that repeats its answer may do better the second time.'),
   'transport.undecodable': UNREADABLE('A cut reply can be read on the second try; one that never can is a fault of the server.'),
-} as const satisfies Rows<'transport', Rule>;
+} as const satisfies SyncmlRulesFor<'transport'>;

@@ -69,7 +69,7 @@ describe('a reply judged', () => {
     );
     expect(steps.map(({ status: id, layer, spec }) => [id, layer, spec])).toEqual([
       ['syncml.513', 'command', 'OMA SyncML RepPro 1.2.2, 10'],
-      ['syncml.unknown', 'fallback', ''],
+      ['syncml.unknown', 'fallback', 'OMA SyncML RepPro 1.2.2, 10'],
     ]);
     expect(JSON.stringify(steps)).not.toContain('Sekret');
   });
