@@ -10,3 +10,4 @@ export { commandMachine, plainMachine } from './plain.machine.ts';
 export { provisionMachine } from './provision.machine.ts';
 export { sendMachine } from './send.machine.ts';
 export { syncMachine } from './sync.machine.ts';
+export { wipeMachine } from './wipe.machine.ts';

@@ -13,7 +13,7 @@ export interface ProvisionContext {
 
 export type ProvisionEvent =
   | DecisionEvent
-  /** The answer carried RemoteWipe or AccountOnlyRemoteWipe instead of a policy. */
+  /** The answer carried RemoteWipe or AccountOnlyRemoteWipe instead of a policy: that has a machine of its own. */
   | { readonly type: 'wipe.directed' }
   /** Asked for a directive after a 140, the server gave none. */
   | { readonly type: 'directive.absent' }
@@ -43,13 +43,13 @@ const handshake = setup({
     count: assign(({ context }) => ({ attempts: context.attempts + 1 })),
     note: assign(({ event }) => ('decision' in event ? { dueAt: event.decision.dueAt ?? 0 } : {})),
     enter: assign((_, params: { phase: 'request' | 'acknowledge' }) => ({ phase: params.phase })),
-    send: emit((_, params: { phase: 'request' | 'acknowledge' | 'wipe-acknowledge' }) => ({
+    send: emit((_, params: { phase: 'request' | 'acknowledge' }) => ({
       type: 'effect.provision',
       phase: params.phase,
     })),
     apply: emit({ type: 'effect.apply' }),
     wake: emit(({ context }) => ({ type: 'effect.wake', dueAt: context.dueAt })),
-    finish: emit((_, params: { ok: boolean }) => ({ type: 'effect.provisioned', ok: params.ok })),
+    finish: emit((_, params: { how: 'whole' | 'stuck' | 'directed' }) => ({ type: 'effect.provisioned', how: params.how })),
   },
 });
 
@@ -84,7 +84,7 @@ export const provisionMachine = handshake.createMachine({
         ...failures,
         'accept.*': 'applying',
         'continue.*': [{ guard: 'isWithoutPolicy', target: 'provisioned' }, { target: 'applying' }],
-        'wipe.directed': 'refusingWipe',
+        'wipe.directed': 'directed',
         'directive.absent': [SPENT, { target: 'requesting', reenter: true }],
         'driver.resumed': [SPENT, { target: 'requesting', reenter: true }],
       },
@@ -105,7 +105,7 @@ export const provisionMachine = handshake.createMachine({
         ...failures,
         'accept.*': 'provisioned',
         'continue.*': 'provisioned',
-        'wipe.directed': 'refusingWipe',
+        'wipe.directed': 'directed',
         'driver.resumed': [SPENT, { target: 'requesting' }],
       },
     },
@@ -120,26 +120,23 @@ export const provisionMachine = handshake.createMachine({
         'driver.resumed': [SPENT, { target: 'requesting' }],
       },
     },
-    refusingWipe: {
-      description: 'Nobody here can wipe: acknowledged as failed, the account is held (MS-ASPROV 3.1.5.1.2.2).',
-      entry: ['count', { type: 'send', params: { phase: 'wipe-acknowledge' } }],
-      on: {
-        ...failures,
-        'retry.*': 'stuck',
-        'repair.*': 'stuck',
-        'rephrase.*': 'stuck',
-        'wipe.*': 'stuck',
-        'accept.*': 'stuck',
-        'continue.*': 'stuck',
-        'driver.resumed': 'stuck',
-      },
+    provisioned: {
+      type: 'final',
+      description: 'The policy key is whole.',
+      output: true,
+      entry: { type: 'finish', params: { how: 'whole' } },
     },
-    provisioned: { type: 'final', description: 'The policy key is whole.', output: true, entry: { type: 'finish', params: { ok: true } } },
+    directed: {
+      type: 'final',
+      description: 'The server orders a wipe; that goes before any policy (MS-ASPROV 3.1.5.1.2.2).',
+      output: false,
+      entry: { type: 'finish', params: { how: 'directed' } },
+    },
     stuck: {
       type: 'final',
       description: 'It could not be made whole; the account says why.',
       output: false,
-      entry: { type: 'finish', params: { ok: false } },
+      entry: { type: 'finish', params: { how: 'stuck' } },
     },
   },
 });

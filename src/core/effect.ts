@@ -1,5 +1,6 @@
 import type { MailState } from './mail.ts';
 import type { End } from './outcome.ts';
+import type { ProvisionPhase } from './own-requests.ts';
 import type { Chore, ReconcileHow } from './resolution.ts';
 import type { Rung } from './rungs.ts';
 
@@ -35,6 +36,10 @@ export type Effect =
   /** It may not: look for it first. */
   | { readonly type: 'effect.withhold' }
   // the policy handshake
-  | { readonly type: 'effect.provision'; readonly phase: 'request' | 'acknowledge' | 'wipe-acknowledge' }
+  | { readonly type: 'effect.provision'; readonly phase: Exclude<ProvisionPhase, 'directive'> }
   | { readonly type: 'effect.apply' }
-  | { readonly type: 'effect.provisioned'; readonly ok: boolean };
+  | { readonly type: 'effect.provisioned'; readonly how: 'whole' | 'stuck' | 'directed' }
+  // a remote wipe
+  | { readonly type: 'effect.ask-wipe'; readonly scope: 'device' | 'account' }
+  | { readonly type: 'effect.wipe'; readonly scope: 'device' | 'account' }
+  | { readonly type: 'effect.wiped'; readonly end: 'wiped' | 'refused' | 'unfinished' };

@@ -30,7 +30,7 @@ export interface ProvisionAnswer {
 }
 
 /** `directive`: an empty Provision, which asks what the server wants after an explicit 140 (MS-ASPROV 3.1.5.1.1). */
-export type ProvisionPhase = 'directive' | 'request' | 'acknowledge' | 'wipe-acknowledge';
+export type ProvisionPhase = 'directive' | 'request' | 'acknowledge' | 'wipe-acknowledge' | 'wipe-refuse';
 
 /** What a device says of itself in the first Provision from 14.1 on (MS-ASPROV 3.1.5.1.1.1). */
 export interface DeviceInformation {

@@ -19,7 +19,7 @@ export type ReconcileHow =
   | 'take-server-item' | 'resend-failed-parts' | 'resend-whole'; // prettier-ignore
 export type Who = 'user' | 'admin' | 'time';
 export type HoldWhy =
-  | 'blocked' | 'credentials' | 'policy' | 'provisioning-loop' | 'wipe-refused' | 'consent' | 'quota' | 'device-limit' | 'endpoint'
+  | 'blocked' | 'credentials' | 'policy' | 'provisioning-loop' | 'wipe-refused' | 'wiped' | 'consent' | 'quota' | 'device-limit' | 'endpoint'
   | 'mailbox' | 'server-setup' | 'server-down' | 'throttled' | 'unknown-outcome' | 'loop'; // prettier-ignore
 export type RejectWhy =
   | 'request' | 'denied' | 'gone' | 'conflict' | 'exists' | 'unsupported' | 'too-large' | 'quota' | 'certificate' | 'recipient'

@@ -81,6 +81,9 @@ export interface Answered {
   readonly outcome: Outcome;
 }
 
+/** What a wipe is about: everything on the device, or what this account brought (16.1). */
+export type WipeScope = 'device' | 'account';
+
 /** What only the app can do. Each may run again after a kill: make them idempotent. Each has a time limit; failing ends in held, never in a loss. */
 export interface Hooks {
   /** Park unsent edits, drop server copies, set your key to 0, in one transaction. Missing: Sync 3 ends with next `start-over`. */
@@ -97,6 +100,16 @@ export interface Hooks {
   hierarchyKey?(): Promise<string>;
   /** How far you enforce this policy. Missing: acknowledged as fully applied is never claimed; the policy is acknowledged as `none`. */
   policy?(event: { readonly policy: EasPolicy; readonly signal: AbortSignal }): Promise<Enforcement>;
+  /**
+   * The server orders a wipe: will you? Asked only for a directive inside an authenticated Provision answer. Missing, false or failing: it is
+   * acknowledged as failed and the account is held (MS-ASPROV 3.1.5.1.2.2).
+   */
+  willWipe?(event: { readonly scope: WipeScope; readonly because: Step; readonly signal: AbortSignal }): Promise<boolean>;
+  /**
+   * Wipe: the device (or at least all that came from the server, with the credentials), or this account's data alone. Runs after the
+   * acknowledgement, at least once, also after a restart and then without any network, until it resolves: make it idempotent.
+   */
+  wipe?(event: { readonly scope: WipeScope; readonly signal: AbortSignal }): Promise<void>;
   /** New credentials after a 401. Missing: the account is held until the user signs in. */
   credentials?(event: {
     readonly challenge?: string;
@@ -122,7 +135,8 @@ export type InspectObserver = ((event: any) => void) | { readonly next?: (event:
 
 /** A picture of the session: the same object until something changed. */
 export interface SessionSnapshot {
-  readonly state: 'ready' | 'waiting' | 'repairing' | 'held';
+  /** `halted`: the account was wiped; nothing goes out any more. */
+  readonly state: 'ready' | 'waiting' | 'repairing' | 'held' | 'halted';
   /** Does the recovery state survive a restart? */
   readonly durable: boolean;
   readonly holds: readonly Hold[];

@@ -22,8 +22,8 @@ export const EAS_OWN: OwnRequests = {
   provision(phase, { version, device, policyKey, enforcement, wipe }) {
     if (phase === 'directive') return emptyProvision();
     if (phase === 'request') return provisionRequest({ version, device });
-    // Until an app can be asked, an order to wipe is acknowledged as failed: 2, never 1.
-    if (phase === 'wipe-acknowledge') return wipeAcknowledge({ wipe: wipe ?? 'device', status: 2 });
+    if (phase === 'wipe-acknowledge') return wipeAcknowledge({ wipe: wipe ?? 'device', status: 1 });
+    if (phase === 'wipe-refuse') return wipeAcknowledge({ wipe: wipe ?? 'device', status: 2 });
     return provisionAcknowledge({ version, policyKey: policyKey ?? '0', status: VERDICTS[enforcement ?? 'none'] });
   },
   readProvision: (reply) => readProvision(reply.body),

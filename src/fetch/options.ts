@@ -43,6 +43,8 @@ const HOOKS: readonly string[] = [
   'credentials',
   'discover',
   'findSent',
+  'willWipe',
+  'wipe',
 ] satisfies (keyof Hooks)[];
 
 /** What each option has to be, in one line a person can act on. */

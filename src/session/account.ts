@@ -1,5 +1,6 @@
 import type { Hold } from '../core/outcome.ts';
 import { EMPTY_LEDGER, type Ledger, type Strikes } from '../policy/ledger.ts';
+import type { WipeScope } from '../core/session.ts';
 import type { MailNote } from '../core/mail.ts';
 import type { Moved } from './address.ts';
 
@@ -27,6 +28,8 @@ export interface AccountState {
   readonly version?: string;
   /** Where the account was found to live; undefined while the app's own address stands. */
   readonly endpoint?: Moved;
+  /** A wipe the server has ordered: told, or agreed to by the app and not carried out yet. */
+  readonly wipe?: Wipe;
   readonly nextHold: number;
   /** Mails that went out, by ClientId: those whose end is open, and the latest of those that arrived. */
   readonly mails: Readonly<Record<string, MailNote>>;
@@ -42,6 +45,12 @@ export interface OpenNote {
   readonly collectionId?: string;
   readonly since: number;
   readonly strikes: Strikes;
+}
+
+/** How far an order to wipe has come. */
+export interface Wipe {
+  readonly scope: WipeScope;
+  readonly step: 'directed' | 'consented';
 }
 
 /** Mails in doubt remembered at most. An app has a handful; more are the oldest ones, long looked for. */
@@ -69,6 +78,13 @@ export function withHold(account: AccountState, hold: Omit<Blocking, 'id'>): { a
   const added: Blocking = { ...hold, id: same?.id ?? `hold-${account.nextHold}` };
   const others = account.holds.filter((known) => known !== same);
   return { account: { ...account, holds: [...others, added], nextHold: account.nextHold + (same ? 0 : 1) }, hold: added };
+}
+
+/** The account with an order to wipe, or without one. */
+export function withWipe(account: AccountState, wipe: Wipe | undefined): AccountState {
+  if (account.wipe === wipe) return account;
+  const { wipe: _, ...rest } = account;
+  return wipe === undefined ? rest : { ...rest, wipe };
 }
 
 export function withoutHold(account: AccountState, id: string): AccountState {

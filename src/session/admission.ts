@@ -1,6 +1,7 @@
 import type { Rung } from '../core/rungs.ts';
 import { blockOf } from './account.ts';
 import { keyOf } from './holds.ts';
+import { isWiping } from './repairs/wipe.ts';
 import type { Exchange, World } from './world.ts';
 
 /** What the ladder says at the moment. */
@@ -22,6 +23,7 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
     world.post(exchange.id, { type: 'account.closed' });
     return;
   }
+  if (!exchange.own && isWiping(world)) return;
   if (lacksRung(world, exchange, ladder)) {
     if (ladder.value === 'resting') world.post('ladder', { type: 'rung.wanted' });
     return;
@@ -43,7 +45,7 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
 export function isShut(world: World, exchange: Exchange, ladder: LadderView): boolean {
   if (exchange.own) return false;
   if (blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) })) return true;
-  return lacksRung(world, exchange, ladder) || world.account.notBefore > world.ports.clock.now();
+  return isWiping(world) || lacksRung(world, exchange, ladder) || world.account.notBefore > world.ports.clock.now();
 }
 
 /**

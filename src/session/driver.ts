@@ -1,7 +1,6 @@
 import type { EventObject } from 'xstate';
 import { commandMachine } from '../../machines/plain.machine.ts';
 import { ladderMachine, type LadderContext } from '../../machines/ladder.machine.ts';
-import { provisionMachine } from '../../machines/provision.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
@@ -72,9 +71,9 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   /** Step with what can still be discarded, save, then act: a failed save leaves the live actor where it was. */
   async function step(to: string, event: Posted): Promise<void> {
     if (!troupe.isActive(to)) return;
-    const previewed = isQuiet(event.type) ? undefined : troupe.preview(to, event);
+    const previewed = isQuiet(event.type) && !repairs.owns(to) ? undefined : troupe.preview(to, event);
     if (previewed !== undefined && isToBeSaved(previewed.effects)) {
-      const remembered = saving.remember(exchanges.get(to), event.type, previewed.effects);
+      const remembered = saving.remember(to, event.type, previewed);
       try {
         await saving.save(to, previewed);
       } catch {
@@ -95,7 +94,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   function act(from: string, effects: readonly Effect[]): void {
     for (const effect of effects) {
       if (from === 'ladder') actForLadder(effect);
-      else if (from.startsWith('provision#')) repairs.perform(from, effect);
+      else if (repairs.owns(from)) repairs.perform(from, effect);
       else {
         const exchange = exchanges.get(ownerOf(from));
         if (exchange && exchange.id !== from) performBatch(world, exchange, effect);
@@ -113,6 +112,8 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     // A ladder that rests repairs none of what is broken.
     const { value, broken } = ladder();
     announceStuck(world, value === 'resting' ? [effect.rung, ...broken] : [effect.rung]);
+    // What holds the account now holds whoever stands in line for another reason, too.
+    readmit();
   }
 
   function readmit(): void {
@@ -175,8 +176,8 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   });
   const repairs: Repairs = openRepairs(world, {
     ...makeTools(driver),
-    spawn(id, limit) {
-      act(id, troupe.spawn(id, provisionMachine, { limit }));
+    spawn(id, machine, input) {
+      act(id, troupe.spawn(id, machine, input));
     },
     abandon: (id) => troupe.retire(id),
   });

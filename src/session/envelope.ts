@@ -65,6 +65,7 @@ function isAccount(value: unknown): value is AccountState {
   if (isRecord(ledger) && ledger['about'] !== undefined && !isTally(ledger['about'])) return false;
   const mails = value['mails'] ?? {};
   if (!isRecord(mails) || !Object.values(mails).every(isMailNote)) return false;
+  if (!isWipe(value['wipe'])) return false;
   const open = value['open'] ?? {};
   if (!isRecord(open) || !Object.values(open).every(isOpenNote)) return false;
   if (!isMoved(value['endpoint'])) return false;
@@ -81,6 +82,12 @@ const MAIL_STATES: readonly string[] = ['sent', 'unknown', 'returned', 'confirme
 
 function isMailNote(value: unknown): boolean {
   return isRecord(value) && MAIL_STATES.includes(value['state'] as string) && Number.isFinite(value['since']);
+}
+
+function isWipe(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isRecord(value)) return false;
+  return ['device', 'account'].includes(value['scope'] as string) && ['directed', 'consented'].includes(value['step'] as string);
 }
 
 function isOpenNote(value: unknown): boolean {

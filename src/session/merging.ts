@@ -10,6 +10,7 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
   const joined = theirs.holds.reduce(withTheirs, ours);
   const version = ours.version ?? theirs.version;
   const endpoint = ours.endpoint ?? theirs.endpoint;
+  const wipe = ours.wipe ?? theirs.wipe;
   return {
     ...joined,
     ledger: joinLedgers(ours.ledger, theirs.ledger),
@@ -20,6 +21,7 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
     answers118: ours.answers118 || theirs.answers118,
     ...(version !== undefined && { version }),
     ...(endpoint !== undefined && { endpoint }),
+    ...(wipe !== undefined && { wipe }),
   };
 }
 

@@ -13,8 +13,9 @@ export function picture(world: World, driver: Driver): SessionSnapshot {
   }));
   const holds = world.account.holds.map(publicHold);
   const { value } = driver.ladder();
-  const state =
-    value !== 'ready' && value !== 'resting'
+  const state = holds.some(({ why }) => why === 'wiped')
+    ? 'halted'
+    : value !== 'ready' && value !== 'resting'
       ? 'repairing'
       : holds.length > 0
         ? 'held'

@@ -3,14 +3,15 @@ import type { Effect } from '../core/effect.ts';
 import { isRecoveryError } from '../core/errors.ts';
 import { keysOf } from '../policy/decide.ts';
 import { bookResets } from '../policy/ledger.ts';
-import { withoutHold } from './account.ts';
+import { withoutHold, withWipe } from './account.ts';
 import { bookPark } from './booking.ts';
 import { closeEnvelope, openEnvelope, type Envelope } from './envelope.ts';
 import { holdFor, publicHold } from './holds.ts';
 import { mergeAccounts } from './merging.ts';
 import { within } from './patience.ts';
+import { wipeStep } from './repairs/wipe.ts';
 import type { Preview } from './troupe.ts';
-import type { Exchange, World } from './world.ts';
+import type { World } from './world.ts';
 
 /** What the account remembers of a step that is about to be taken. */
 export interface Remembered {
@@ -23,7 +24,7 @@ export interface Remembered {
 /** Writes down what is about to be done, before it is done; and what has changed since, when there is nothing else to do. */
 export interface Saving {
   /** The hold a step ends in, the resets it spends, the silence the server asked for. */
-  remember(exchange: Exchange | undefined, event: string, effects: readonly Effect[]): Remembered;
+  remember(machine: string, event: string, step: Preview): Remembered;
   /** Compare-and-set; throws what the store throws. One after the other. @default no step: what is known stands as it is */
   save(machine: string, step?: Preview): Promise<void>;
   /** What is known now is what is stored. */
@@ -73,8 +74,8 @@ export function openSaving(world: World): Saving {
 
   /** Everything worth storing, by identity: it is replaced, never changed. When the credentials last worked changes with every reply. */
   function durable({ broken = [], fromZero = false }: Partial<LadderContext>): readonly unknown[] {
-    const { ledger, holds, notBefore, version, endpoint, mails, open, answers118 } = world.account;
-    return [ledger, holds, notBefore, version, endpoint, mails, open, answers118, broken.join(), fromZero];
+    const { ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118 } = world.account;
+    return [ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118, broken.join(), fromZero];
   }
 
   async function write(machine: string, { effects, context }: Preview): Promise<void> {
@@ -119,7 +120,7 @@ export function openSaving(world: World): Saving {
   const isBehind = (): boolean => durable(ladder()).some((part, place) => part !== known[place]);
 
   return {
-    remember: (exchange, event, effects) => remember(world, clock.now(), exchange, event, effects),
+    remember: (machine, event, step) => remember(world, clock.now(), machine, event, step),
     save: (machine, step = NO_STEP) => inTurn(() => write(machine, step)),
     know: () => void (known = durable(ladder())),
     isBehind,
@@ -132,8 +133,10 @@ export function openSaving(world: World): Saving {
   };
 }
 
-function remember(world: World, now: number, exchange: Exchange | undefined, event: string, effects: readonly Effect[]): Remembered {
+function remember(world: World, now: number, machine: string, event: string, { effects, value, context }: Preview): Remembered {
   const before = world.account;
+  const exchange = world.exchanges.get(machine);
+  world.account = withWipe(before, wipeStep(machine, value, context, before.wipe));
   if (exchange !== undefined && effects.some((effect) => effect.type === 'effect.hold')) exchange.hold = holdFor(world, exchange, event);
   const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
   const decision = exchange?.decision;
@@ -157,7 +160,7 @@ function remember(world: World, now: number, exchange: Exchange | undefined, eve
     undo() {
       // The silence stays: the server asked for it, whatever the store can take.
       const held = added === undefined ? world.account : withoutHold(world.account, added.id);
-      world.account = { ...held, ledger: before.ledger };
+      world.account = withWipe({ ...held, ledger: before.ledger }, before.wipe);
     },
     tell() {
       if (added !== undefined) world.tell({ type: 'held', hold: publicHold(added) });

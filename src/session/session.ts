@@ -70,7 +70,8 @@ export function openSession(ports: Ports): CoreSession {
 
   const ready = load(world).then((report) => {
     driver.know();
-    for (const rung of report.broken)
+    const broken = world.account.wipe?.step === 'consented' ? [...report.broken, 'policy'] : report.broken;
+    for (const rung of broken)
       driver.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero: report.fromZero });
     return report.report;
   });

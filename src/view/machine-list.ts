@@ -12,6 +12,7 @@ import {
   provisionMachine,
   sendMachine,
   syncMachine,
+  wipeMachine,
 } from '../../machines/index.ts';
 import { EAS_COMMANDS } from '../eas/commands.ts';
 import { chartOf, type Chart, type Drawable } from './chart.ts';
@@ -108,7 +109,14 @@ export const MACHINES: readonly Drawn[] = [
     'provision',
     provisionMachine,
     'Provision',
-    'The handshake that makes the policy rung whole: asks for the policy, lets the app enforce it, acknowledges with the temporary key. A wipe that nobody here can carry out is acknowledged as failed.',
+    'The handshake that makes the policy rung whole: asks for the policy, lets the app enforce it, acknowledges with the temporary key. An order to wipe ends it: that has a machine of its own.',
+  ),
+  drawn(
+    'wipe',
+    wipeMachine,
+    '',
+    'A remote wipe of the device, or of what this account brought. The app is asked, its consent stored, the order acknowledged, and then wiped whatever the server says; ' +
+      'a restart after the consent wipes first and needs no network. Whoever cannot or will not wipe says so, and the account is held.',
   ),
   drawn(
     'account',

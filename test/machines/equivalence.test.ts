@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { createActor, type AnyStateMachine, type EventObject } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine } from '../../machines/index.ts';
+import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
 import { EAS_RUNGS } from '../../src/core/rungs.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import { law } from '../properties/law.ts';
-import { BATCH_EVENTS, BATCH_INPUTS, OUTBOX_EVENTS, PROVISION_EVENTS, REQUEST_EVENTS, requestInputs } from '../support/alphabets.ts';
+import { BATCH_EVENTS, BATCH_INPUTS, OUTBOX_EVENTS, PROVISION_EVENTS, REQUEST_EVENTS, requestInputs, WIPE_EVENTS } from '../support/alphabets.ts';
 import { play } from '../support/machines.ts';
 
 // Proofs and previews step machines purely, the session runs live actors, and a kill brings them back from what was stored. The three
@@ -89,6 +89,11 @@ const SUBJECTS: readonly Subject[] = [
     events: fc.constantFrom(...OUTBOX_EVENTS),
   },
   { machine: provisionMachine, inputs: [{ limit: 3 }], events: fc.constantFrom(...PROVISION_EVENTS) },
+  {
+    machine: wipeMachine,
+    inputs: [false, true].map((isConsented) => ({ scope: 'account', isConsented, limit: 3 })),
+    events: fc.constantFrom(...WIPE_EVENTS),
+  },
 ];
 
 describe.each(SUBJECTS.map((subject) => [subject.machine.id, subject] as const))('%s', (_, { machine, inputs, events }) => {

@@ -129,5 +129,13 @@ export const PROVISION_IGNORED: Readonly<Record<string, Ignored>> = {
   applying: { ...decisions(NOT_OUT), ...directive, ...tick, ...each(['wipe.directed'], NOT_OUT) },
   acknowledging: { ...handshakeApp, ...directive, ...tick },
   waiting: { ...decisions(NOT_OUT), ...handshakeApp, ...directive, ...each(['wipe.directed'], NOT_OUT) },
-  refusingWipe: { ...handshakeApp, ...directive, ...tick },
+};
+
+/** A wipe. */
+export const WIPE_IGNORED: Readonly<Record<string, Ignored>> = {
+  asking: { ...decisions(NOT_OUT), ...tick },
+  refusing: { ...handshakeApp, ...tick },
+  acknowledging: { ...handshakeApp, ...tick },
+  wiping: { ...decisions('the wipe does not wait for what the server says'), ...tick },
+  resting: { ...decisions('the wipe does not wait for what the server says'), ...handshakeApp },
 };

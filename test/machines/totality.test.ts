@@ -12,13 +12,15 @@ import {
   provisionMachine,
   sendMachine,
   syncMachine,
+  wipeMachine,
 } from '../../machines/index.ts';
 import type { BatchEvent, LadderEvent, RequestEvent } from '../../machines/alphabet.ts';
 import type { OutboxEvent } from '../../machines/outbox.machine.ts';
 import type { ProvisionEvent } from '../../machines/provision.machine.ts';
+import type { WipeEvent } from '../../machines/wipe.machine.ts';
 import type { RequestKind } from '../../src/core/kinds.ts';
 import { MACHINE_ITERATIONS } from '../../src/core/limits.ts';
-import { LADDER_IGNORED, OUTBOX_IGNORED, PROVISION_IGNORED, REQUEST_IGNORED, type Ignored } from './ignored.ts';
+import { LADDER_IGNORED, OUTBOX_IGNORED, PROVISION_IGNORED, REQUEST_IGNORED, WIPE_IGNORED, type Ignored } from './ignored.ts';
 
 // Every state meets every event of its machine's alphabet. Each of these cells is handled there, handled by a parent, or ignored by
 // name with a reason; nothing is ignored by accident.
@@ -47,6 +49,13 @@ const PROVISION: Readonly<Record<Exclude<Named<ProvisionEvent>, 'wipe.directed'>
   'app.done': true, 'app.failed': true, 'driver.tick': true, 'driver.resumed': true, 'directive.absent': true,
 }; // prettier-ignore
 
+const WIPE: Readonly<Record<Named<WipeEvent>, true>> = {
+  'app.done': true,
+  'app.failed': true,
+  'driver.tick': true,
+  'driver.resumed': true,
+};
+
 const kinds = Object.keys(DECISIONS).map((kind) => `${kind}.*`);
 
 interface Subject {
@@ -71,6 +80,7 @@ const SUBJECTS: readonly Subject[] = [
   { machine: batchMachine, alphabet: Object.keys(BATCH), ignored: {} },
   { machine: outboxMachine, alphabet: Object.keys(OUTBOX), ignored: OUTBOX_IGNORED },
   { machine: provisionMachine, alphabet: [...kinds, ...Object.keys(PROVISION), 'wipe.directed'], ignored: PROVISION_IGNORED },
+  { machine: wipeMachine, alphabet: [...kinds, ...Object.keys(WIPE)], ignored: WIPE_IGNORED },
 ];
 
 const isFinal = (node: AnyStateNode): boolean => node.type === 'final';
@@ -140,5 +150,6 @@ it('the table of ignored events names only states there are', () => {
   expect(Object.keys(REQUEST_IGNORED).filter((name) => !names(REQUESTS).has(name))).toEqual([]);
   expect(Object.keys(LADDER_IGNORED).filter((name) => !names([ladderMachine]).has(name))).toEqual([]);
   expect(Object.keys(OUTBOX_IGNORED).filter((name) => !names([outboxMachine]).has(name))).toEqual([]);
+  expect(Object.keys(WIPE_IGNORED).filter((name) => !names([wipeMachine]).has(name))).toEqual([]);
   expect(Object.keys(PROVISION_IGNORED).filter((name) => !names([provisionMachine]).has(name))).toEqual([]);
 });

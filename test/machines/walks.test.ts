@@ -1,7 +1,7 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
-import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine } from '../../machines/index.ts';
+import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
 import type { RequestContext } from '../../machines/alphabet.ts';
 import type { BatchContext } from '../../machines/batch.machine.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';
@@ -21,6 +21,7 @@ import {
   REQUEST_EVENTS,
   requestInputs,
   WALKED_RUNGS,
+  WIPE_EVENTS,
 } from '../support/alphabets.ts';
 import { decided, emitted } from '../support/machines.ts';
 import { cycle, type Edge, explore, keyOf, longest, stranded } from '../support/explore.ts';
@@ -277,6 +278,40 @@ describe('one mail', () => {
   });
 });
 
+describe.each([false, true])('an order to wipe, agreed to before: %s', (isConsented) => {
+  const walk = explore(wipeMachine, { scope: 'device', isConsented, limit: LIMIT }, WIPE_EVENTS);
+
+  it('from every state ends, and tells how, exactly once', () => {
+    expect(stranded(walk, isFinal)).toEqual([]);
+    for (const { to, effects } of walk.edges) {
+      const at = walk.nodes.get(to);
+      const ends = effects.filter((effect) => effect.type === 'effect.wiped');
+      expect(ends.map((effect) => effect.end)).toEqual(at && isFinal(at) ? [(at.output as { end: string }).end] : []);
+    }
+  });
+
+  it('goes round only while the app fails, and no more often than its limit', () => {
+    expect(cycle(walk)).toBeUndefined();
+    for (const at of walk.nodes.values()) expect((at.context as { tries: number }).tries).toBeLessThanOrEqual(LIMIT);
+  });
+
+  it('wipes only what the app has agreed to, and answers the server at most once [MS-ASPROV 3.1.5.1.2.2]', () => {
+    const wiping = walk.edges.filter(({ effects }) => effects.some(({ type }) => type === 'effect.wipe'));
+    expect(new Set(wiping.map(({ before }) => String(before.value)))).toEqual(
+      new Set(isConsented ? ['resting', 'wiping'] : ['acknowledging', 'resting', 'wiping']),
+    );
+    const answering = walk.edges.filter(({ effects }) => effects.some(({ type }) => type === 'effect.provision'));
+    expect(answering.map(told).toSorted()).toEqual(
+      isConsented ? [] : ['asking -- app.done -> acknowledging', 'asking -- app.failed -> refusing', 'asking -- app.failed -> refusing'],
+    );
+  });
+
+  it('once agreed to it ends only when the app says so, or in the next life', () => {
+    const ends = walk.edges.filter(({ after, before }) => isFinal(after) && !before.matches('refusing'));
+    for (const edge of ends) expect(['app.done', 'app.failed', 'driver.resumed'], told(edge)).toContain(edge.event.type);
+  });
+});
+
 describe('the policy handshake', () => {
   const walk = explore(provisionMachine, { limit: LIMIT }, PROVISION_EVENTS);
 
@@ -285,16 +320,12 @@ describe('the policy handshake', () => {
     for (const { to, effects } of walk.edges) {
       const at = walk.nodes.get(to);
       const ends = effects.filter((effect) => effect.type === 'effect.provisioned');
-      expect(ends.map((effect) => effect.ok)).toEqual(at && isFinal(at) ? [(at.output as { whole: boolean }).whole] : []);
+      expect(ends.map((effect) => effect.how === 'whole')).toEqual(at && isFinal(at) ? [(at.output as { whole: boolean }).whole] : []);
     }
   });
 
-  it('sends no more requests than its limit, and the one that answers an order to wipe', () => {
-    for (const { after, effects } of walk.edges) {
-      const answers = effects.some((effect) => effect.type === 'effect.provision' && effect.phase === 'wipe-acknowledge');
-      const ended = isFinal(after);
-      expect((after.context as ProvisionContext).attempts).toBeLessThanOrEqual(answers || ended ? LIMIT + 1 : LIMIT);
-    }
+  it('sends no more requests than its limit', () => {
+    for (const { after } of walk.edges) expect((after.context as ProvisionContext).attempts).toBeLessThanOrEqual(LIMIT);
   });
 
   it('no order of events goes round in circles', () => {
@@ -302,7 +333,7 @@ describe('the policy handshake', () => {
   });
 
   it('every answer to a request of it leads on: nobody waits for a second one', () => {
-    const out = [...walk.nodes.values()].filter((at) => ['requesting', 'acknowledging', 'refusingWipe'].includes(String(at.value)));
+    const out = [...walk.nodes.values()].filter((at) => ['requesting', 'acknowledging'].includes(String(at.value)));
     expect(out.length).toBeGreaterThan(2);
     for (const at of out) for (const event of ANSWERS) expect(step(provisionMachine, at, event)).not.toEqual([]);
   });

@@ -74,6 +74,8 @@ const apps = fc.record({
   credentials: behaviour,
   discover: behaviour,
   findSent: behaviour,
+  willWipe: behaviour,
+  wipe: behaviour,
 });
 
 const GOOD: { readonly [K in keyof Hooks]-?: unknown } = {
@@ -84,6 +86,8 @@ const GOOD: { readonly [K in keyof Hooks]-?: unknown } = {
   credentials: { authorization: 'Bearer new' },
   discover: { url: 'https://other.example/Microsoft-Server-ActiveSync' },
   findSent: 'not-sent',
+  willWipe: true,
+  wipe: undefined,
 };
 
 function hooksOf(app: Readonly<Record<string, Behaviour>>): Hooks {

@@ -134,6 +134,15 @@ export const OUTBOX_EVENTS: readonly TestEvent[] = [
   { type: 'driver.resumed', now: 0 },
 ];
 
+/** Everything a wipe can be told. */
+export const WIPE_EVENTS: readonly TestEvent[] = [
+  ...DECISIONS.map((decision) => decided(decision)),
+  { type: 'app.done' },
+  { type: 'app.failed', dueAt: SOON },
+  { type: 'app.failed', dueAt: LATE },
+  ...times,
+];
+
 /** Everything a policy handshake can be told. */
 export const PROVISION_EVENTS: readonly TestEvent[] = [
   ...DECISIONS.map((decision) => decided(decision)),

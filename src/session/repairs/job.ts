@@ -1,3 +1,4 @@
+import type { AnyStateMachine } from 'xstate';
 import type { Decision } from '../../core/decision.ts';
 import type { Enforcement, ProvisionAnswer } from '../../core/own-requests.ts';
 import type { WireRequest } from '../../core/ports.ts';
@@ -39,8 +40,8 @@ export interface RepairTools {
   };
   /** A record for requests that run without a machine of their own. */
   scratch(command: string): Exchange;
-  /** Starts the machine of the policy handshake. */
-  spawn(id: string, limit: number): void;
+  /** Starts a machine of the repair's own: the policy handshake, a wipe. */
+  spawn(id: string, machine: AnyStateMachine, input: unknown): void;
   abandon(id: string): void;
 }
 

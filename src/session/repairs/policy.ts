@@ -1,10 +1,13 @@
+import { provisionMachine } from '../../../machines/provision.machine.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Enforcement, ProvisionPhase } from '../../core/own-requests.ts';
+import type { Circumstances } from '../../core/status.ts';
 import { judge, versionOf } from '../flight.ts';
-import { addHold, holdDecided } from '../holds.ts';
+import { holdDecided } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import { within } from '../patience.ts';
 import type { World } from '../world.ts';
+import { beginWipe, performWipe } from './wipe.ts';
 import { keepSilence, ownRequest, reportLower, sendOwn, type Job, type RepairTools } from './job.ts';
 
 /** Requests of one handshake: two phases, and room for what may go wrong in each. */
@@ -13,29 +16,47 @@ export const PROVISION_REQUESTS = 6;
 const ENFORCEMENTS: readonly string[] = ['full', 'partial', 'none', 'managed-elsewhere'] satisfies Enforcement[];
 
 /** The policy rung: the two-phase handshake, driven by its machine (MS-ASPROV 3.1.5.1). */
-export function repairPolicy(_world: World, job: Job, tools: RepairTools): void {
+export async function repairPolicy(world: World, job: Job, tools: RepairTools): Promise<void> {
+  const { wipe } = world.account;
+  if (wipe?.step === 'consented') return beginWipe(world, job, tools, wipe.scope);
   job.actor = `provision#${job.attempt}`;
-  tools.spawn(job.actor, PROVISION_REQUESTS);
+  tools.spawn(job.actor, provisionMachine, { limit: PROVISION_REQUESTS });
 }
 
-/** Performs what the handshake's machine asks for. */
-export function performPolicy(world: World, job: Job, effect: Effect): void {
+/** Performs what the machine of the handshake, or of a wipe, asks for. */
+export function performPolicy(world: World, job: Job, effect: Effect, tools: RepairTools): void {
   // What fails in here is a reply that cannot be read, or a port of the app's: the rung stays broken, nobody is stranded.
   const stuck = (): void => job.stuck();
   if (effect.type === 'effect.provision') exchangePhase(world, job, effect.phase).catch(stuck);
   if (effect.type === 'effect.apply') apply(world, job).catch(stuck);
   if (effect.type === 'effect.wake') job.dueAt = effect.dueAt;
-  if (effect.type === 'effect.provisioned') finish(world, job, effect.ok);
+  if (effect.type === 'effect.provisioned') finish(world, job, effect.how, tools);
+  performWipe(world, job, effect);
 }
 
-function finish(world: World, job: Job, ok: boolean): void {
-  if (ok) return job.whole();
-  const because = job.exchange.because;
-  if (job.answer?.wipe !== undefined && because !== undefined) {
-    addHold(world, { who: 'user', why: 'wipe-refused', step: because, block: { scope: 'account' } });
-  }
-  job.stuck();
+function finish(world: World, job: Job, how: 'whole' | 'stuck' | 'directed', tools: RepairTools): void {
+  const scope = job.answer?.wipe;
+  if (how === 'whole') job.whole();
+  else if (how === 'directed' && scope !== undefined) beginWipe(world, job, tools, scope).catch(() => job.stuck());
+  else job.stuck();
 }
+
+/** Answers to an order to wipe: the circumstance is one, the verdict in the bytes differs. */
+const isWipeAnswer = (phase: ProvisionPhase): boolean => phase === 'wipe-acknowledge' || phase === 'wipe-refuse';
+
+/** A wipe needs no answer, nor anybody to ask. */
+function unanswered(world: World, job: Job): void {
+  world.post(job.actor ?? '', { type: 'driver.resumed', now: world.ports.clock.now() });
+}
+
+/** Which step of Provision an answer is one to, for its rules. */
+const CIRCUMSTANCE: Readonly<Record<ProvisionPhase, NonNullable<Circumstances['phase']>>> = {
+  directive: 'request',
+  request: 'request',
+  acknowledge: 'acknowledge',
+  'wipe-acknowledge': 'wipe-acknowledge',
+  'wipe-refuse': 'wipe-acknowledge',
+};
 
 async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Promise<void> {
   job.dueAt = undefined;
@@ -53,10 +74,10 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
     ...(wipe !== undefined && { wipe }),
   });
   const request = ownRequest(world, 'Provision', body, temporary ?? '0');
-  if (request === undefined) return job.stuck();
+  if (request === undefined) return isWipeAnswer(asked) ? unanswered(world, job) : job.stuck();
   const came = await sendOwn(world, job, request);
   if (came === undefined) return;
-  const { judged } = judge(world, job.exchange, request, came, phase === 'directive' ? 'request' : phase);
+  const { judged } = judge(world, job.exchange, request, came, CIRCUMSTANCE[phase]);
   const { whole: decision, because } = judged;
   job.exchange.because = because;
   keepSilence(world, decision);
@@ -64,7 +85,7 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
   if (phase === 'directive' && decision.do === 'reject') return world.post(job.actor ?? '', { type: 'directive.absent' });
   if (typeof came !== 'string' && (decision.do === 'accept' || decision.do === 'continue')) {
     const answer = own.readProvision(came);
-    const directed = answer.wipe !== undefined && phase !== 'wipe-acknowledge';
+    const directed = answer.wipe !== undefined && !isWipeAnswer(phase);
     job.answer = { ...job.answer, ...answer };
     if (directed) return world.post(job.actor ?? '', { type: 'wipe.directed' });
     // An empty Provision answered without a directive goes on as an ordinary one.
@@ -72,10 +93,10 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
     if (decision.do === 'continue' && decision.how === 'without-policy') await keepKey(world, undefined);
     else if (phase === 'acknowledge') await keepKey(world, answer.policyKey);
   }
-  if (decision.do === 'repair' && decision.rung !== 'policy') {
+  if (decision.do === 'repair' && decision.rung !== 'policy' && !isWipeAnswer(asked)) {
     return reportLower(world, job, decision.rung);
   }
-  if (decision.do === 'hold') holdDecided(world, decision, because);
+  if (decision.do === 'hold' && !isWipeAnswer(asked)) holdDecided(world, decision, because);
   world.post(job.actor ?? '', { type: `${decision.do}.${because.status}`, decision, keepsReply: false, now: world.ports.clock.now() });
 }
 

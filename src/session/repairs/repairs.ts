@@ -16,7 +16,9 @@ import { repairVersion } from './version.ts';
 export interface Repairs {
   start(rung: Rung, attempt: number, fromZero: boolean): void;
   cancel(attempt: number): void;
-  /** Effects of the policy handshake's machine. */
+  /** Is this the machine of the repair under way? */
+  owns(id: string): boolean;
+  /** Effects of that machine: the policy handshake, or a wipe. */
   perform(id: string, effect: Effect): void;
   /** When the policy handshake goes on, if it waits. */
   dueAt(): number | undefined;
@@ -111,7 +113,9 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       // A fault in a repair is the session's own; the rung rests broken rather than the waiters being stranded.
       const run = async (): Promise<void> => REPAIRS[rung as EasRung](world, job, tools);
       const begin = (): void => void run().catch(() => job.stuck());
-      if (world.template === undefined && ASKS.includes(rung)) deferred = begin;
+      // A wipe the app has agreed to needs no network.
+      const isOffline = rung === 'policy' && world.account.wipe?.step === 'consented';
+      if (world.template === undefined && ASKS.includes(rung) && !isOffline) deferred = begin;
       else begin();
     },
     resume() {
@@ -123,8 +127,9 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
     cancel(attempt) {
       if (current?.attempt === attempt) callOff(current);
     },
+    owns: (id) => current?.actor === id,
     perform(id, effect) {
-      if (current?.actor === id) performPolicy(world, current, effect);
+      if (current?.actor === id) performPolicy(world, current, effect, tools);
     },
     dueAt: () => current?.dueAt,
     ring(now) {

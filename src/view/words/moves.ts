@@ -115,6 +115,7 @@ export const HOLD: Readonly<Record<HoldWhy, string>> = {
   policy: 'the policy cannot be met',
   'provisioning-loop': 'provisioning does not help',
   'wipe-refused': 'a wipe was refused',
+  wiped: 'the account was wiped',
   consent: 'consent is missing',
   quota: 'there is no room left',
   'device-limit': 'too many devices',

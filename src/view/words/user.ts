@@ -8,6 +8,7 @@ export const HOLD_SEEN: Readonly<Record<HoldWhy, string>> = {
   policy: 'is told which policy the device does not meet',
   'provisioning-loop': 'is told that the server asks for its policy again and again',
   'wipe-refused': 'is told that a wipe was ordered and not carried out',
+  wiped: 'is told that the administrator has wiped the account',
   consent: 'is asked before data is replaced',
   quota: 'is told that the mailbox is full',
   'device-limit': 'is told that too many devices are registered',

@@ -1,0 +1,94 @@
+import { wipeMachine } from '../../../machines/wipe.machine.ts';
+import type { Effect } from '../../core/effect.ts';
+import type { WipeScope } from '../../core/session.ts';
+import { NEW_ACCOUNT, withWipe } from '../account.ts';
+import { addHold, missingStep } from '../holds.ts';
+import { callHook } from '../hooks.ts';
+import { within } from '../patience.ts';
+import type { World } from '../world.ts';
+import type { Job, RepairTools } from './job.ts';
+
+/** How often the app is told to wipe in one life. A wipe that fails five times over needs its next life, or a person. */
+export const WIPE_TRIES = 5;
+
+/** How long a failed wipe rests before it is tried again, in ms. */
+export const WIPE_REST_MS = 60_000;
+
+/** Takes up an order to wipe, just given or from before a restart. It is stored before anybody is asked (MS-ASPROV 3.1.5.1.2.2). */
+export async function beginWipe(world: World, job: Job, tools: RepairTools, scope: WipeScope): Promise<void> {
+  if (job.actor !== undefined) tools.abandon(job.actor);
+  if (world.account.wipe?.step !== 'consented') {
+    world.account = withWipe(world.account, { scope, step: 'directed' });
+    await world.save('wipe');
+    if (job.cancelled) return;
+  }
+  job.actor = `wipe#${job.attempt}`;
+  job.answer = { ...job.answer, wipe: scope };
+  tools.spawn(job.actor, wipeMachine, { scope, isConsented: world.account.wipe?.step === 'consented', limit: WIPE_TRIES });
+}
+
+/** What is stored of a wipe whose machine stands so; undefined when it is over one way or the other. */
+export function wipeStep(actor: string, value: string, context: unknown, known: World['account']['wipe']): World['account']['wipe'] {
+  if (!actor.startsWith('wipe#')) return known;
+  const { scope } = context as { scope: WipeScope };
+  if (value === 'asking') return { scope, step: 'directed' };
+  return value === 'wiped' || value === 'refused' || value === 'refusing' ? undefined : { scope, step: 'consented' };
+}
+
+/** Nothing of the app goes out while it is wiped. Until it has agreed, an app that was restarted may learn once more what is wanted. */
+export function isWiping({ account, template }: World): boolean {
+  return account.wipe !== undefined && (account.wipe.step === 'consented' || template !== undefined);
+}
+
+/** Performs what the wipe's machine asks for, besides the acknowledgement. */
+export function performWipe(world: World, job: Job, effect: Effect): void {
+  if (effect.type === 'effect.ask-wipe') void askWipe(world, job, effect.scope);
+  if (effect.type === 'effect.wipe') void wipe(world, job, effect.scope);
+  if (effect.type === 'effect.wiped') void finish(world, job, effect.end);
+}
+
+const failed = (world: World): { type: string; dueAt: number } => ({ type: 'app.failed', dueAt: world.ports.clock.now() + WIPE_REST_MS });
+
+async function askWipe(world: World, job: Job, scope: WipeScope): Promise<void> {
+  const { hooks } = world.ports;
+  const ask = hooks.willWipe?.bind(hooks);
+  const because = job.exchange.because ?? missingStep(world, 'policy', 'Provision');
+  // Whoever cannot wipe cannot promise it.
+  const able = ask !== undefined && hooks.wipe !== undefined;
+  const called =
+    able &&
+    (await callHook(
+      world,
+      'willWipe',
+      (signal) => ask({ scope, because, signal }),
+      (value) => typeof value === 'boolean',
+    ));
+  world.post(job.actor ?? '', called !== false && called.ok && called.value ? { type: 'app.done' } : failed(world));
+}
+
+async function wipe(world: World, job: Job, scope: WipeScope): Promise<void> {
+  const { hooks } = world.ports;
+  const run = hooks.wipe?.bind(hooks);
+  const called = run && (await callHook(world, 'wipe', (signal) => run({ scope, signal })));
+  world.post(job.actor ?? '', called?.ok === true ? { type: 'app.done' } : failed(world));
+}
+
+async function finish(world: World, job: Job, end: Extract<Effect, { type: 'effect.wiped' }>['end']): Promise<void> {
+  const step = job.exchange.because ?? missingStep(world, 'policy', 'Provision');
+  if (end === 'wiped') await forget(world);
+  const why = end === 'wiped' ? 'wiped' : 'wipe-refused';
+  addHold(world, { who: end === 'wiped' ? 'admin' : 'user', why, step, block: { scope: 'account' } });
+  job.stuck();
+}
+
+/** Nothing the library keeps outlives the account: the keys go, what is stored goes, and the next thing stored is that it was wiped. */
+async function forget(world: World): Promise<void> {
+  const { secrets, store, account } = world.ports;
+  world.account = NEW_ACCOUNT;
+  world.policyKey = undefined;
+  world.authorization = undefined;
+  const quietly = (promise: Promise<unknown>): Promise<unknown> => within(world, promise).catch(() => undefined);
+  await quietly(secrets.delete('policyKey'));
+  await quietly(secrets.delete('cookies'));
+  await quietly(store.forget(account));
+}
