@@ -1,6 +1,6 @@
 import { assign, emit, setup } from 'xstate';
 import { MACHINE_ITERATIONS } from '../src/core/limits.ts';
-import type { DecisionEvent, Effect } from './alphabet.ts';
+import type { Effect } from './alphabet.ts';
 
 /** A remote wipe on its way. Plain JSON. */
 export interface WipeContext {
@@ -23,8 +23,8 @@ export interface WipeInput {
 }
 
 export type WipeEvent =
-  /** Whatever the server says to the acknowledgement. */
-  | DecisionEvent
+  /** The server has answered, or nobody could be asked. What it says is not asked for: a wipe does not wait (MS-ASPROV 3.1.5.1.2.2). */
+  | { readonly type: 'wipe.answered' }
   /** The app agrees, or has wiped. */
   | { readonly type: 'app.done' }
   /** The app does not agree or has nobody to ask; the wipe failed and is to be tried again at `dueAt`. */
@@ -42,7 +42,7 @@ const wipe = setup({
   },
   guards: {
     hasConsent: ({ context }) => context.isConsented,
-    isSpent: ({ context }) => context.tries >= context.limit,
+    hasTriesLeft: ({ context }) => context.tries < context.limit,
     isDue: ({ event, context }) => event.type === 'driver.tick' && event.now >= context.dueAt,
   },
   actions: {
@@ -59,13 +59,6 @@ const wipe = setup({
 /** How it ended: carried out, refused by the app, or left for the app's next life. */
 export type WipeEnd = 'wiped' | 'refused' | 'unfinished';
 
-/** Whatever the server answers, the next step is the same: a wipe does not wait for it (MS-ASPROV 3.1.5.1.2.2). */
-const whatever = <T extends string>(target: T) =>
-  ({
-    'accept.*': target, 'continue.*': target, 'reject.*': target, 'hold.*': target, 'reconcile.*': target, 'wipe.*': target, 'repair.*': target,
-    'retry.*': target, 'refresh.*': target, 'reset.*': target, 'rephrase.*': target, 'driver.resumed': target,
-  }) as const; // prettier-ignore
-
 const end = (is: WipeEnd, description: string) =>
   ({ type: 'final', description, output: is, entry: { type: 'finish', params: { end: is } } }) as const;
 
@@ -75,7 +68,7 @@ export const wipeMachine = wipe.createMachine({
   description: 'A remote wipe: the app is asked, the order acknowledged, the wipe carried out whatever the answer (MS-ASPROV 3.1.5.1.2.2).',
   options: { maxIterations: MACHINE_ITERATIONS },
   context: ({ input }) => ({ ...input, tries: 0, dueAt: 0 }),
-  output: ({ event }) => ({ end: event.output as unknown as WipeEnd }),
+  output: ({ event }) => ({ end: event.output as WipeEnd }),
   initial: 'recalling',
   states: {
     recalling: {
@@ -90,12 +83,12 @@ export const wipeMachine = wipe.createMachine({
     refusing: {
       description: 'Nobody here can or will wipe: acknowledged as failed (2), the account is held (MS-ASPROV 3.1.5.1.2.2).',
       entry: { type: 'answer', params: { phase: 'wipe-refuse' } },
-      on: whatever('refused'),
+      on: { 'wipe.answered': 'refused', 'driver.resumed': 'refused' },
     },
     acknowledging: {
       description: 'The intent is stored; the order is acknowledged (1) while there still are credentials (MS-ASPROV 3.1.5.1.2.2).',
       entry: { type: 'answer', params: { phase: 'wipe-acknowledge' } },
-      on: whatever('wiping'),
+      on: { 'wipe.answered': 'wiping', 'driver.resumed': 'wiping' },
     },
     wiping: {
       description: 'The app wipes: at least once, until it says that it is done.',
@@ -103,11 +96,11 @@ export const wipeMachine = wipe.createMachine({
       on: {
         'app.done': 'wiped',
         'app.failed': [
-          { guard: 'isSpent', target: 'unfinished' },
+          { guard: 'isTriedEnough', target: 'unfinished' },
           { target: 'resting', actions: 'note' },
         ],
         'driver.resumed': [
-          { guard: 'isSpent', target: 'unfinished' },
+          { guard: 'isTriedEnough', target: 'unfinished' },
           { target: 'wiping', reenter: true },
         ],
       },

@@ -133,9 +133,9 @@ export const PROVISION_IGNORED: Readonly<Record<string, Ignored>> = {
 
 /** A wipe. */
 export const WIPE_IGNORED: Readonly<Record<string, Ignored>> = {
-  asking: { ...decisions(NOT_OUT), ...tick },
+  asking: { ...each(['wipe.answered'], NOT_OUT), ...tick },
   refusing: { ...handshakeApp, ...tick },
   acknowledging: { ...handshakeApp, ...tick },
-  wiping: { ...decisions('the wipe does not wait for what the server says'), ...tick },
-  resting: { ...decisions('the wipe does not wait for what the server says'), ...handshakeApp },
+  wiping: { ...each(['wipe.answered'], 'the wipe does not wait for what the server says'), ...tick },
+  resting: { ...each(['wipe.answered'], NOT_OUT), ...handshakeApp },
 };

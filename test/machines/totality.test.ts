@@ -49,7 +49,8 @@ const PROVISION: Readonly<Record<Exclude<Named<ProvisionEvent>, 'wipe.directed'>
   'app.done': true, 'app.failed': true, 'driver.tick': true, 'driver.resumed': true, 'directive.absent': true,
 }; // prettier-ignore
 
-const WIPE: Readonly<Record<Named<WipeEvent>, true>> = {
+const WIPE: Readonly<Record<WipeEvent['type'], true>> = {
+  'wipe.answered': true,
   'app.done': true,
   'app.failed': true,
   'driver.tick': true,
@@ -80,7 +81,7 @@ const SUBJECTS: readonly Subject[] = [
   { machine: batchMachine, alphabet: Object.keys(BATCH), ignored: {} },
   { machine: outboxMachine, alphabet: Object.keys(OUTBOX), ignored: OUTBOX_IGNORED },
   { machine: provisionMachine, alphabet: [...kinds, ...Object.keys(PROVISION), 'wipe.directed'], ignored: PROVISION_IGNORED },
-  { machine: wipeMachine, alphabet: [...kinds, ...Object.keys(WIPE)], ignored: WIPE_IGNORED },
+  { machine: wipeMachine, alphabet: Object.keys(WIPE), ignored: WIPE_IGNORED },
 ];
 
 const isFinal = (node: AnyStateNode): boolean => node.type === 'final';

@@ -136,7 +136,7 @@ export const OUTBOX_EVENTS: readonly TestEvent[] = [
 
 /** Everything a wipe can be told. */
 export const WIPE_EVENTS: readonly TestEvent[] = [
-  ...DECISIONS.map((decision) => decided(decision)),
+  { type: 'wipe.answered' },
   { type: 'app.done' },
   { type: 'app.failed', dueAt: SOON },
   { type: 'app.failed', dueAt: LATE },

@@ -45,8 +45,8 @@ function finish(world: World, job: Job, how: 'whole' | 'stuck' | 'directed', too
 const isWipeAnswer = (phase: ProvisionPhase): boolean => phase === 'wipe-acknowledge' || phase === 'wipe-refuse';
 
 /** A wipe needs no answer, nor anybody to ask. */
-function unanswered(world: World, job: Job): void {
-  world.post(job.actor ?? '', { type: 'driver.resumed', now: world.ports.clock.now() });
+function answered(world: World, job: Job): void {
+  world.post(job.actor ?? '', { type: 'wipe.answered' });
 }
 
 /** Which step of Provision an answer is one to, for its rules. */
@@ -74,18 +74,19 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
     ...(wipe !== undefined && { wipe }),
   });
   const request = ownRequest(world, 'Provision', body, temporary ?? '0');
-  if (request === undefined) return isWipeAnswer(asked) ? unanswered(world, job) : job.stuck();
+  if (request === undefined) return isWipeAnswer(asked) ? answered(world, job) : job.stuck();
   const came = await sendOwn(world, job, request);
   if (came === undefined) return;
   const { judged } = judge(world, job.exchange, request, came, CIRCUMSTANCE[phase]);
   const { whole: decision, because } = judged;
   job.exchange.because = because;
   keepSilence(world, decision);
+  if (isWipeAnswer(asked)) return answered(world, job);
   // Some servers refuse the empty Provision itself: then the ordinary one asks.
   if (phase === 'directive' && decision.do === 'reject') return world.post(job.actor ?? '', { type: 'directive.absent' });
   if (typeof came !== 'string' && (decision.do === 'accept' || decision.do === 'continue')) {
     const answer = own.readProvision(came);
-    const directed = answer.wipe !== undefined && !isWipeAnswer(phase);
+    const directed = answer.wipe !== undefined;
     job.answer = { ...job.answer, ...answer };
     if (directed) return world.post(job.actor ?? '', { type: 'wipe.directed' });
     // An empty Provision answered without a directive goes on as an ordinary one.
@@ -93,10 +94,10 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
     if (decision.do === 'continue' && decision.how === 'without-policy') await keepKey(world, undefined);
     else if (phase === 'acknowledge') await keepKey(world, answer.policyKey);
   }
-  if (decision.do === 'repair' && decision.rung !== 'policy' && !isWipeAnswer(asked)) {
+  if (decision.do === 'repair' && decision.rung !== 'policy') {
     return reportLower(world, job, decision.rung);
   }
-  if (decision.do === 'hold' && !isWipeAnswer(asked)) holdDecided(world, decision, because);
+  if (decision.do === 'hold') holdDecided(world, decision, because);
   world.post(job.actor ?? '', { type: `${decision.do}.${because.status}`, decision, keepsReply: false, now: world.ports.clock.now() });
 }
 
