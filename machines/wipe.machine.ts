@@ -96,12 +96,12 @@ export const wipeMachine = wipe.createMachine({
       on: {
         'app.done': 'wiped',
         'app.failed': [
-          { guard: 'isTriedEnough', target: 'unfinished' },
-          { target: 'resting', actions: 'note' },
+          { guard: 'hasTriesLeft', target: 'resting', actions: 'note' },
+          { target: 'unfinished' },
         ],
         'driver.resumed': [
-          { guard: 'isTriedEnough', target: 'unfinished' },
-          { target: 'wiping', reenter: true },
+          { guard: 'hasTriesLeft', target: 'wiping', reenter: true },
+          { target: 'unfinished' },
         ],
       },
     },
