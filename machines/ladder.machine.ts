@@ -48,7 +48,8 @@ const ladder = setup({
       event.type === 'rung.broken'
         ? {
             broken: EAS_RUNGS.filter((rung) => rung === event.rung || context.broken.includes(rung)),
-            fromZero: context.fromZero || event.fromZero,
+            // Only the hierarchy has a key of its own that can be lost.
+            fromZero: context.fromZero || (event.fromZero && event.rung === 'hierarchy'),
           }
         : {},
     ),

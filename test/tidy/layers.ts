@@ -22,6 +22,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/stores': { may: [...BELOW_SESSION, 'src/session'] },
   'src/view': { may: [...BELOW_SESSION, 'src/session'] },
   'src/sim': { may: [...BELOW_SESSION, 'src/session', 'src/fetch', 'src/stores'] },
+  'src/verify': { may: [...BELOW_SESSION, 'src/session'], packages: ['xstate'] },
   'src/cli': { may: [...BELOW_SESSION, 'src/session', 'src/fetch', 'src/stores', 'src/view', 'src/sim'] },
 };
 
@@ -29,7 +30,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
 export const PURE: readonly string[] = [...BELOW_SESSION, 'src/session'];
 
 /** The few places that know Node. Everything else runs in browsers and React Native as well. */
-export const NODE_ALLOWED: readonly string[] = ['src/cli', 'src/sim/lab-http.ts', 'src/stores/file.ts'];
+export const NODE_ALLOWED: readonly string[] = ['src/cli', 'src/sim/lab-http.ts', 'src/stores/file.ts', 'src/verify/main.ts'];
 
 /** The layer a file belongs to; undefined for the main entry, which only lists. */
 export function layerOf(path: string): string | undefined {

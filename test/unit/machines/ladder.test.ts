@@ -152,3 +152,9 @@ it('after a kill the lowest broken rung is repaired anew, under a new number', (
   const resumed = ladder(broken('policy'), { type: 'driver.resumed' });
   expect(resumed.effects).toEqual([{ type: 'effect.rebuild', rung: 'policy', attempt: 2, fromZero: false }]);
 });
+
+it('only a lost hierarchy is built from 0, whatever is said of another rung', () => {
+  const broken = { type: 'rung.broken', rung: 'policy', epoch: 0, fromZero: true };
+  expect(play(ladderMachine, { limit: 3 }, broken).context).toMatchObject({ broken: ['policy'], fromZero: false });
+  expect(play(ladderMachine, { limit: 3 }, { ...broken, rung: 'hierarchy' }).context).toMatchObject({ fromZero: true });
+});

@@ -1,0 +1,13 @@
+// Bounds of the proof. Over one of them is a failure that says so, never a silent cut.
+
+/** States of one composition. What needs more has to be abstracted further, with an argument. */
+export const MOST_STATES = 5_000_000;
+
+/** Time of the whole proof in ms. */
+export const MOST_MS = 10 * 60_000;
+
+/** Memory of the whole proof in bytes. */
+export const MOST_BYTES = 2 * 1024 ** 3;
+
+/** States of one machine: more than any machine of a few counters has. */
+export const TABLE_STATES = 20_000;

@@ -1,0 +1,30 @@
+import process from 'node:process';
+import { RULES } from '../eas/rows.ts';
+import { EAS } from '../eas/protocol.ts';
+import type { StatusId } from '../core/status-id.ts';
+import { endsOfRows, sharesOf } from './ends.ts';
+import { MOST_BYTES, MOST_MS } from './limits.ts';
+import { verifyMachine, type Row } from './machine.ts';
+import { FULL, subjects } from './registry.ts';
+import { holds, storiesOf, tableOf } from './report.ts';
+
+const began = performance.now();
+const rows: Row[] = [];
+for (const subject of subjects(FULL)) {
+  process.stderr.write(`${subject.name} ...\n`);
+  rows.push(verifyMachine(subject));
+}
+
+const took = performance.now() - began;
+const { rss } = process.memoryUsage();
+const over = [
+  ...(took > MOST_MS ? [`took ${Math.round(took / 1000)} s, at most ${MOST_MS / 1000}\n`] : []),
+  ...(rss > MOST_BYTES ? [`used ${rss} bytes, at most ${MOST_BYTES}\n`] : []),
+];
+process.stdout.write(tableOf(rows));
+process.stdout.write(`\n${sharesOf(endsOfRows(EAS, Object.keys(RULES) as StatusId[]))}`);
+process.stdout.write(storiesOf(rows));
+process.stdout.write(over.join(''));
+const ok = holds(rows) && over.length === 0;
+process.stdout.write(`verify: ${ok ? 'everything holds' : 'FAILED'}; ${(took / 1000).toFixed(1)} s, ${Math.round(rss / 2 ** 20)} MB\n`);
+process.exitCode = ok ? 0 : 1;

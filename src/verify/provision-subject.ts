@@ -1,0 +1,84 @@
+import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import { PROVISION_IGNORED } from '../../machines/ignored.ts';
+import type { ProvisionContext, ProvisionEvent } from '../../machines/provision.machine.ts';
+import type { Decision } from '../core/decision.ts';
+import type { RequestKind } from '../core/kinds.ts';
+import { decisions, DECISION_TYPES, times } from './request-events.ts';
+import type { EventClass, Subject, Taken } from './subject.ts';
+
+const ALPHABET: Readonly<Record<Exclude<ProvisionEvent['type'], `${RequestKind}.${string}`>, true>> = {
+  'app.done': true,
+  'app.failed': true,
+  'driver.tick': true,
+  'driver.resumed': true,
+  'directive.absent': true,
+};
+
+const contextOf = (at: AnyMachineSnapshot): ProvisionContext => at.context as ProvisionContext;
+
+const WITHOUT_POLICY: Decision = { do: 'continue', how: 'without-policy', then: 'end' };
+
+/** Of a decision the handshake reads its kind, and whether the server has no policy; of a wait, whether it is over. */
+function provisionEvents(at: AnyMachineSnapshot): readonly EventClass[] {
+  const kinds = new Map(decisions({ pendingMs: 100 }).map(({ name, event }) => [name.split(' ')[0] ?? '', event]));
+  const named = ['wipe.directed', 'directive.absent', 'app.done', 'app.failed'].map((type) => ({ name: type, event: { type } }));
+  const continues = { type: 'continue.Provision.Policy.2', decision: WITHOUT_POLICY, keepsReply: false, now: 0 };
+  return [
+    ...[...kinds].map(([name, event]) => ({ name, event })),
+    { name: 'continue.* without-policy', event: continues },
+    ...named,
+    ...times(contextOf(at).dueAt),
+  ];
+}
+
+function provisionClass(event: EventObject, at: AnyMachineSnapshot): string {
+  const told = event as EventObject & { decision?: Decision; now?: number };
+  if (told.decision !== undefined) {
+    const isWithout = told.decision.do === 'continue' && told.decision.how === 'without-policy';
+    return `${told.decision.do}.*${isWithout ? ' without-policy' : ''}`;
+  }
+  return told.now === undefined ? event.type : `${event.type} ${told.now >= contextOf(at).dueAt ? 'due' : 'early'}`;
+}
+
+/** The end is told exactly once, and as it is. */
+function untold({ after, asked }: Taken): string | undefined {
+  const told = asked.filter(({ type }) => type === 'effect.provisioned');
+  const { whole } = after.output as { whole: boolean };
+  return told.length === 1 && told[0]?.['ok'] === whole ? undefined : 'ends and does not say how';
+}
+
+/** Nothing is acknowledged that the app was not asked to enforce; an order to wipe never ends in a whole policy (MS-ASPROV 3.1.5.1.2). */
+function laws({ before, after, asked }: Taken): string | undefined {
+  const acknowledges = asked.some((one) => one['phase'] === 'acknowledge');
+  if (acknowledges && !['applying', 'waiting'].includes(String(before.value))) return 'acknowledges what the app was not asked to enforce';
+  if (before.value === 'refusingWipe' && after.value !== 'stuck' && after.value !== before.value) return 'goes on after an order to wipe';
+  return undefined;
+}
+
+/** The policy handshake. */
+export function provisionSubject(machine: AnyStateMachine, limit: number): Subject {
+  return {
+    name: machine.id,
+    machine,
+    inputs: [{ limit }],
+    alphabet: [...DECISION_TYPES, ...Object.keys(ALPHABET), 'wipe.directed'],
+    ignored: PROVISION_IGNORED,
+    events: provisionEvents,
+    classOf: provisionClass,
+    // Which moment a wait ends at, nothing depends on.
+    seen: ({ dueAt: _, ...asked }) => JSON.stringify(asked),
+    key: (at) => JSON.stringify([at.value, contextOf(at).attempts, at.value === 'waiting' && contextOf(at).phase]),
+    answers({ type, phase }) {
+      if (type === 'effect.provision') return phase === 'wipe-acknowledge' ? DECISION_TYPES : [...DECISION_TYPES, 'wipe.directed'];
+      if (type === 'effect.apply') return ['app.done', 'app.failed'];
+      return type === 'effect.wake' ? ['driver.tick due'] : [];
+    },
+    untold,
+    laws,
+    progress: {},
+    repeats: {},
+    cost: ({ type }) => (type === 'effect.provision' ? 1 : 0),
+    // One more than the handshake's own budget: an order to wipe is always answered.
+    promised: (input: { limit: number }) => input.limit + 1,
+  };
+}
