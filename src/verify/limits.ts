@@ -1,8 +1,5 @@
 // Bounds of the proof. Over one of them is a failure that says so, never a silent cut.
 
-/** States of one composition. What needs more has to be abstracted further, with an argument. */
-export const MOST_STATES = 5_000_000;
-
 /** Time of the whole proof in ms. */
 export const MOST_MS = 10 * 60_000;
 

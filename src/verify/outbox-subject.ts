@@ -54,7 +54,7 @@ export function outboxSubject(machine: AnyStateMachine): Subject {
       return JSON.stringify([value, state, since === 0]);
     },
     // Since when it may be among the sent ones, nothing here depends on.
-    seen: ({ since: _, ...asked }) => JSON.stringify(asked),
+    seen: (asked) => JSON.stringify({ ...asked, since: 0 }),
     // Only its attempt is owed an answer. A mail in doubt waits for nobody: its request has ended and said what to do.
     isSettled: (at) => !at.matches('sent'),
     answers: ({ type }) => (type === 'effect.dispatch' ? ['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent'] : []),

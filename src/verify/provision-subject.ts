@@ -66,7 +66,7 @@ export function provisionSubject(machine: AnyStateMachine, limit: number): Subje
     events: provisionEvents,
     classOf: provisionClass,
     // Which moment a wait ends at, nothing depends on.
-    seen: ({ dueAt: _, ...asked }) => JSON.stringify(asked),
+    seen: (asked) => JSON.stringify({ ...asked, dueAt: 0 }),
     key: (at) => JSON.stringify([at.value, contextOf(at).attempts, at.value === 'waiting' && contextOf(at).phase]),
     answers({ type, phase }) {
       if (type === 'effect.provision') return phase === 'wipe-acknowledge' ? DECISION_TYPES : [...DECISION_TYPES, 'wipe.directed'];

@@ -16,7 +16,7 @@ const asking = (asked: readonly Asked[]): string => {
   return words.length > 0 ? `   asks: ${words.join(', ')}` : '';
 };
 
-const word = (value: unknown): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const word = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function line({ nodes }: Table, { from, to, name, asked }: Edge): string {
   return `${nodes[from]?.value ?? ''} -- ${name} -> ${nodes[to]?.value ?? ''}${asking(asked)}`;

@@ -21,7 +21,7 @@ import { anyDecision } from '../support/decisions.ts';
 const DECIDED: readonly Decision[] = Object.keys(RULES).flatMap((id) => {
   const rule = RULES[id as StatusId & keyof typeof RULES];
   const readings = [rule.steps, ...('variants' in rule ? (rule.variants ?? []) : []).map((variant) => variant.steps)];
-  return readings.flat().flatMap(({ limit: _, ...move }): readonly Decision[] => {
+  return readings.flat().flatMap((move): readonly Decision[] => {
     const decision = { ...move, then: thenOf(move) };
     return move.do === 'resync' || move.do === 'restart' ? [] : [decision];
   });

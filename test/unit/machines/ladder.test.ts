@@ -154,7 +154,6 @@ it('after a kill the lowest broken rung is repaired anew, under a new number', (
 });
 
 it('only a lost hierarchy is built from 0, whatever is said of another rung', () => {
-  const broken = { type: 'rung.broken', rung: 'policy', epoch: 0, fromZero: true };
-  expect(play(ladderMachine, { limit: 3 }, broken).context).toMatchObject({ broken: ['policy'], fromZero: false });
-  expect(play(ladderMachine, { limit: 3 }, { ...broken, rung: 'hierarchy' }).context).toMatchObject({ fromZero: true });
+  expect(ladder(broken('policy', 0, true)).context).toMatchObject({ broken: ['policy'], fromZero: false });
+  expect(ladder(broken('hierarchy', 0, true)).context).toMatchObject({ fromZero: true });
 });
