@@ -56,7 +56,7 @@ export function decisionClass(decision: Decision, isLong: boolean, keepsReply: b
     ...(decision.do === 'repair' ? [rungClass(decision.rung)] : []),
     ...('scope' in decision && ['refresh', 'reset'].includes(decision.do) ? [scopeClass(decision)] : []),
     ...(decision.do === 'reconcile' ? [decision.how === 'look-in-sent' ? 'in-sent' : 'elsewhere'] : []),
-    ...(HAS_THEN.has(decision.do) ? [decision.then === 'rebuild' ? 'new-bytes' : 'same-bytes'] : []),
+    ...(HAS_THEN.has(decision.do) ? [bytesOf(decision)] : []),
     ...(chores.includes('caller') ? ['first caller'] : chores.length > 0 ? [`first ${chores.join(' ')}`] : []),
     ...(decision.do === 'retry' ? [isLong ? 'long' : 'short'] : []),
     ...(keepsReply ? ['keeps'] : []),
@@ -67,7 +67,13 @@ function scopeClass({ scope }: { readonly scope?: unknown }): string {
   return scope === 'hierarchy' || scope === 'all' ? scope : 'collection';
 }
 
-const THEN = ['replay', 'rebuild'] as const;
+/** Whose bytes come next. Only a rephrase tells none at all from the same again: then they are the caller's to make. */
+function bytesOf({ do: kind, then }: Decision): string {
+  if (then === 'rebuild') return 'new-bytes';
+  return kind === 'rephrase' && then === 'end' ? 'no-bytes' : 'same-bytes';
+}
+
+const THEN = ['replay', 'rebuild', 'end'] as const;
 
 /** A decision of every class: kinds by whose bytes come next, what comes first, and which rung or scope. */
 const DECISIONS: readonly Decision[] = [
