@@ -83,8 +83,8 @@ export function worldsOf(rule: Rule): readonly { readonly at: Circumstances; rea
   }));
 }
 
-/** Longer ladders than this are none. */
-const MOST_STEPS = 10;
+/** A ladder is over with the last attempt of a request: longer ones are none. */
+const MOST_STEPS = LIMITS.attemptsPerRequest;
 
 /** The decisions for the same status again and again, until one is final. */
 export function walk(resolved: Resolved): readonly Step[] {

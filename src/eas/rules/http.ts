@@ -83,7 +83,8 @@ export const httpRules = {
   },
   'http.403': {
     steps: [{ do: 'repair', rung: 'endpoint' }, BLOCKED],
-    basis: 'spec',
+    basis: 'spec+advice',
+    why: 'Autodiscover once, as the text says; it names no end, and asking on lets nobody in.',
     variants: [
       {
         when: { below: OLD, commands: ['Provision'] },

@@ -35,7 +35,7 @@ const BY_POLICY = {
 /** What is done about the statuses of Settings [MS-ASCMD 2.2.3.177.15]. */
 export const settingsRules = {
   'Settings.1': ACCEPT,
-  'Settings.2': REQUEST,
+  'Settings.2': { ...REQUEST, hint: 'Check the whole request, its elements, their order and number: no property of it was looked at.' },
   'Settings.3': {
     steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
     basis: 'advice',

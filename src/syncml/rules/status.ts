@@ -330,7 +330,11 @@ export const statusRules = {
   },
   'syncml.417': BUSY_SERVER('RespURI may say when and where to come again; the item waits for the next session.'),
   'syncml.418': AS_GOOD_AS('The server has the item already, which is what Add was for: it is mapped.'),
-  'syncml.419': FINE,
+  'syncml.419': {
+    steps: [{ do: 'accept', tell: 'user' }],
+    basis: 'spec+advice',
+    why: 'It is settled, and what was typed here gave way to the version of the server, which follows: the user should know.',
+  },
   'syncml.420': {
     steps: [{ do: 'hold', who: 'user', why: 'quota', scope: 'uploads', tell: 'user' }],
     basis: 'advice',
