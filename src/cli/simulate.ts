@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { runWorld, type WorldReport } from '../sim/world/world.ts';
+import type { WorldReport } from '../sim/world/world.ts';
 import { EXIT, parsed, type Command, type Io } from './command.ts';
 import { usageError } from './usage.ts';
 
@@ -52,6 +52,8 @@ function whole(text: string | undefined, name: keyof typeof MOST, least: number)
 type Length = { readonly exchanges: number } | { readonly days: number };
 
 async function play(io: Io, seed: number, sessions: number, length: Length): Promise<number> {
+  // Loaded only here: whoever asks what a status means does not wait for the simulator.
+  const { runWorld } = await import('../sim/world/world.ts');
   const [unit = '', amount = 0] = Object.entries(length)[0] ?? [];
   const stray: string[] = [];
   const onStray = (reason: unknown): void => void stray.push(reason instanceof Error ? reason.message : String(reason));
