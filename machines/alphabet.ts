@@ -46,6 +46,8 @@ export type RequestEvent =
   | { readonly type: 'driver.deferred' }
   /** The call has been pending on a wait for as long as the app allows. */
   | { readonly type: 'driver.expired' }
+  /** What the wait was for has come about: it need not last until dueAt. */
+  | { readonly type: 'driver.hurried' }
   | { readonly type: 'driver.tick'; readonly now: number }
   | { readonly type: 'driver.resumed'; readonly now: number };
 

@@ -26,7 +26,10 @@ const app = { ...each(['app.done', 'app.failed'], NOT_ASKED), ...looking };
 const chore = each(['chore.done', 'chore.failed'], NO_CHORE);
 const rung = each(['rung.rebuilt', 'rung.stuck'], NO_RUNG);
 const door = each(['rungs.whole'], NOT_AT_THE_DOOR);
-const turn = each(['driver.deferred', 'mail.doubtful'], NOT_WAITING_FOR_TURN);
+const turn = {
+  ...each(['driver.deferred', 'mail.doubtful'], NOT_WAITING_FOR_TURN),
+  ...each(['driver.hurried'], NO_TIME),
+};
 const tick = each(['driver.tick'], NO_TIME);
 
 const REPAIR: Ignored = { ...decisions(NOT_OUT), ...app, ...chore, ...door, ...turn, ...tick };
@@ -44,11 +47,18 @@ export const REQUEST_IGNORED: Readonly<Record<string, Ignored>> = {
     ...each(['rungs.whole'], 'is out already; a second answer at the door is late'),
     ...each(['rung.rebuilt', 'rung.stuck'], 'is out already; its own answer will say whether the rung mattered'),
     ...each(['account.closed'], 'is out already; what holds the account is seen when it is back in line'),
-    ...each(['driver.expired', 'driver.tick'], 'a reply is owed; its own time limit ends it'),
+    ...each(['driver.expired', 'driver.tick', 'driver.hurried'], 'a reply is owed; its own time limit ends it'),
     ...app,
     ...chore,
   },
-  waiting: { ...decisions(NOT_OUT), ...app, ...chore, ...rung, ...door, ...turn },
+  waiting: {
+    ...decisions(NOT_OUT),
+    ...app,
+    ...chore,
+    ...rung,
+    ...door,
+    ...each(['driver.deferred', 'mail.doubtful'], NOT_WAITING_FOR_TURN),
+  },
   preparing: {
     ...decisions(NOT_OUT),
     ...app,
@@ -97,6 +107,10 @@ const NOT_LOOKED_FOR = 'nobody was asked to look for it';
 const NOT_ON_ITS_WAY = 'no attempt at it is out';
 
 /** One mail. */
+export const LONGPOLL_IGNORED: Readonly<Record<string, Ignored>> = {
+  resting: each(['poll.cut'], 'polls are at the floor already, and nothing is known to live'),
+};
+
 export const OUTBOX_IGNORED: Readonly<Record<string, Ignored>> = {
   drafted: {
     ...each(['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent'], NOT_ON_ITS_WAY),

@@ -4,6 +4,7 @@ export { folderEditMachine } from './folder-edit.machine.ts';
 export { folderSyncMachine } from './folder-sync.machine.ts';
 export { itemsMachine } from './items.machine.ts';
 export { ladderMachine } from './ladder.machine.ts';
+export { longpollMachine } from './longpoll.machine.ts';
 export { outboxMachine } from './outbox.machine.ts';
 export { pingMachine } from './ping.machine.ts';
 export { commandMachine, plainMachine } from './plain.machine.ts';

@@ -129,6 +129,7 @@ export const waiting = state({
   on: {
     ...leaving,
     'driver.tick': { guard: 'isDue', target: 'queued' },
+    'driver.hurried': 'queued',
     'driver.resumed': [{ guard: 'isDue', target: 'queued' }, { actions: 'wake' }],
   },
 });

@@ -1,3 +1,4 @@
+import type { Heartbeat } from './heartbeat.ts';
 import type { MailState } from './mail.ts';
 import type { End } from './outcome.ts';
 import type { ProvisionPhase } from './own-requests.ts';
@@ -35,6 +36,8 @@ export type Effect =
   | { readonly type: 'effect.dispatch'; readonly from: MailState | 'drafted'; readonly since: number }
   /** It may not: look for it first. */
   | { readonly type: 'effect.withhold' }
+  /** What is known of the account's long polls has changed: it is stored. */
+  | { readonly type: 'effect.learn'; readonly learned: Heartbeat }
   // the policy handshake
   | { readonly type: 'effect.provision'; readonly phase: Exclude<ProvisionPhase, 'directive'> }
   | { readonly type: 'effect.apply' }

@@ -64,5 +64,33 @@ export const LIMITS: Limits = {
  */
 export const PROBES_PER_REQUEST = LIMITS.attemptsPerRequest - 1;
 
+/** Bounds of the search for the longest poll that lives: seconds, and counts of polls. */
+export interface LongpollLimits {
+  /** Shortest poll the search comes down to, in seconds: the shortest interval of the default range (MS-ASCMD 2.2.3.88.1). Below it a radio never sleeps. */
+  readonly floorSeconds: number;
+  /** What a longer poll has to gain, in seconds. Below it a shorter night for the radio is not worth another cut. */
+  readonly stepSeconds: number;
+  /** Quiet polls in a row before the next one is longer. One may be luck; three at this length are not. */
+  readonly quietBeforeGrowing: number;
+  /** Quiet polls in a row before the length that once died is tried again: hours, so that a cut that was chance does not stay for good. */
+  readonly quietBeforeDoubt: number;
+  /** How often that is tried on one network. Three deaths at the same length are the network's. */
+  readonly mostDoubts: number;
+  /** Polls in a row that died without any answer, before the search gives up and stays at its floor: five halvings leave nothing of an hour. */
+  readonly mostCuts: number;
+}
+
+export const LONGPOLL: LongpollLimits = {
+  floorSeconds: 60,
+  stepSeconds: 30,
+  quietBeforeGrowing: 3,
+  quietBeforeDoubt: 24,
+  mostDoubts: 3,
+  mostCuts: 5,
+};
+
+/** How far apart the waits of a line that has come back are spread, in ms: a train that leaves a tunnel holds many phones, and its server one. */
+export const ONLINE_SPREAD_MS = 5_000;
+
 /** Steps of xstate's `always` in one event. A machine of ours needs at most three; a loop is stopped and thrown. */
 export const MACHINE_ITERATIONS = 20;

@@ -20,8 +20,9 @@ export interface Attempt {
   readonly bounds: Bounds;
 }
 
-/** What the server has set as limits for this request. */
+/** What the server has set as limits for this request, and what earlier requests have shown. */
 export interface Bounds {
+  /** Longest Ping or Sync heartbeat worth asking for, also for Wait. Take the smaller of this and your own wish. */
   readonly heartbeatSeconds?: number;
   readonly maxFolders?: number;
   readonly maxCollections?: number;
@@ -141,6 +142,8 @@ export interface SessionSnapshot {
   readonly durable: boolean;
   readonly holds: readonly Hold[];
   readonly requests: readonly { readonly id: string; readonly command: string; readonly state: string; readonly dueAt?: number }[];
+  /** How long polls fare: `watching`, `shortening`, `growing`, `settled`, `probing`, `resting`, and the longest that is tried, in seconds. */
+  readonly longPoll: { readonly state: string; readonly heartbeatSeconds?: number };
 }
 
 /** What a session tells. Only these fields; no address, no key, no mail. */
@@ -167,6 +170,9 @@ export interface ResumeReport {
   readonly setAside?: 'damaged' | 'newer';
 }
 
+/** What only the platform knows. */
+export type PlatformSignal = 'online' | 'offline' | 'foreground' | 'background' | 'metered' | 'unmetered';
+
 /** One account's recovery. */
 export interface Session {
   /** Drop-in for fetch. Replays the same bytes; what needs other ones ends with `next` (see {@link Outcome}). */
@@ -180,5 +186,12 @@ export interface Session {
   /** The user signed in, the admin acted: the hold is lifted, or given up. */
   release(holdId: string, answer: 'retry' | 'give-up'): Promise<void>;
   readonly ready: Promise<ResumeReport>;
+  /**
+   * Tells the session what only the platform knows. `online`, `offline`, `metered` and `unmetered` mean another network: how long
+   * a Ping lives is found out anew, and but for `offline`, what waits because there was no network goes on, spread over a few
+   * seconds. After `foreground` what fell due while the process slept goes on. `background` changes nothing.
+   * @example window.addEventListener('online', () => session.signal('online'));
+   */
+  signal(event: PlatformSignal): void;
   stop(): Promise<void>;
 }

@@ -45,13 +45,14 @@ export function createSession(options: SessionOptions = {}): Session {
   });
   const plain = (): typeof fetch => (typeof transport === 'function' ? transport : globalThis.fetch);
   const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';
-  const { ready, getSnapshot, subscribe, on, release, stop } = session;
+  const { ready, getSnapshot, subscribe, on, release, signal, stop } = session;
   return {
     ready,
     getSnapshot,
     subscribe,
     on,
     release,
+    signal,
     stop,
     request: (command, build, init) => session.send(command, build, init),
     fetch: wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes),

@@ -1,4 +1,5 @@
 import type { Hold } from '../core/outcome.ts';
+import { NOTHING_LEARNED, type Heartbeat } from '../core/heartbeat.ts';
 import { EMPTY_LEDGER, type Ledger, type Strikes } from '../policy/ledger.ts';
 import type { WipeScope } from '../core/session.ts';
 import type { MailNote } from '../core/mail.ts';
@@ -37,6 +38,8 @@ export interface AccountState {
   readonly open: Readonly<Record<string, OpenNote>>;
   /** Has this server shown that it recognises a mail that comes again (Status 118)? */
   readonly answers118: boolean;
+  /** What its long polls have shown. */
+  readonly longpoll: Heartbeat;
 }
 
 /** A request that went out: what it was, since when (wall time in ms), and how often it met which failure. */
@@ -68,6 +71,7 @@ export const NEW_ACCOUNT: AccountState = {
   mails: {},
   open: {},
   answers118: false,
+  longpoll: NOTHING_LEARNED,
 };
 
 /** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled. */

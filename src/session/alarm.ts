@@ -62,8 +62,10 @@ export function openAlarm(world: World, bells: Bells): Alarm {
     if (waitingSince === undefined) return;
     if (dueAt !== undefined && dueAt <= now) {
       exchange.dueAt = undefined;
+      const { hurried } = exchange;
+      exchange.hurried = false;
       if (troupe.picture(exchange.id)?.value === 'queued') bells.readmit(exchange);
-      else bells.post(exchange.id, { type: 'driver.tick', now });
+      else bells.post(exchange.id, hurried ? { type: 'driver.hurried' } : { type: 'driver.tick', now });
     } else if (!exchange.own && waitingSince + limits.pendingMs <= now) {
       // Rung once: until it is heard the time is over at every moment.
       exchange.waitingSince = undefined;

@@ -1,10 +1,11 @@
 import { recoveryError } from '../core/errors.ts';
-import type { Edit } from '../core/protocol.ts';
+import type { Edit, RequestMarks } from '../core/protocol.ts';
 import type { Kind } from '../core/resolution.ts';
-import type { Bounds, EasRequest } from '../core/session.ts';
+import type { Attempt, Bounds, EasRequest } from '../core/session.ts';
 import { compareVersions } from '../policy/version.ts';
-import { attemptOf, versionOf } from './flight.ts';
+import { versionOf } from './flight.ts';
 import type { Locks } from './locks.ts';
+import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
 import type { Exchange, World } from './world.ts';
 
 /**
@@ -13,12 +14,17 @@ import type { Exchange, World } from './world.ts';
  * `build` throws, or what is wrong with what it returned; undefined when the caller aborted meanwhile.
  */
 export async function provide(world: World, exchange: Exchange, locks: Locks): Promise<EasRequest | undefined> {
+  const { command } = exchange;
+  const { marks } = world.ports.protocol;
   let replay = isReplay(exchange.decision) ? exchange.sent : undefined;
   for (;;) {
+    const { heartbeatSeconds: offered } = learnedBounds(world, command);
     const made = replay ?? (await built(world, exchange));
     if (exchange.abort.signal.aborted) return undefined;
-    const request = edited(world, exchange, made);
-    exchange.marks = world.ports.protocol.marks(exchange.command, request.body);
+    const wished = marks(command, made.body);
+    if (replay === undefined && !exchange.own) exchange.wish = noteWish(world, wished, offered);
+    const request = edited(world, exchange, made, wished);
+    exchange.marks = withWait(world, command, request === made ? wished : marks(command, request.body));
     checkMail(world, exchange, request);
     const turn = locks.take(exchange.id, exchange.command, exchange.marks);
     if (turn === undefined) {
@@ -70,29 +76,55 @@ function checkMail(world: World, exchange: Exchange, request: EasRequest): void 
   );
 }
 
-/** The library's few edits, on whosever bytes: numbers the server set, never the app's data. */
-function edited(world: World, exchange: Exchange, request: EasRequest): EasRequest {
-  const { decision, bounds, marks } = exchange;
-  if (decision === undefined || request.body === undefined || bounds.edits === undefined) return request;
-  const seconds = bounds.heartbeatSeconds;
-  const inMinutes = marks?.sentElement === 'Wait';
-  const change: Edit = {
-    ...(seconds !== undefined && (inMinutes ? { waitMinutes: seconds } : { heartbeatSeconds: seconds })),
-    ...(bounds.windowSize !== undefined && { windowSize: bounds.windowSize }),
+/** What `build` is told about this attempt. */
+function attemptOf(world: World, exchange: Exchange): Attempt {
+  const { because } = exchange;
+  // As it is now: an attempt is looked at again after it is over.
+  const startsOver = new Set(exchange.startsOver);
+  return {
+    number: exchange.attempts + 1,
+    protocolVersion: world.account.version ?? versionOf(world.template?.headers ?? {}),
+    signal: exchange.abort.signal,
+    ...(because !== undefined && { because }),
+    startsOver: (collectionId) => startsOver.has(collectionId),
+    bounds: { ...exchange.bounds, ...learnedBounds(world, exchange.command) },
   };
-  const body = world.ports.protocol.edit(exchange.command, request.body, change);
+}
+
+/** The library's few edits, on whosever bytes: numbers the server set, never the app's data. */
+function edited(world: World, exchange: Exchange, request: EasRequest, marks: RequestMarks): EasRequest {
+  const { command, bounds, own, wish } = exchange;
+  const seconds = own ? undefined : intervalOf(world, command, marks, wish);
+  const windowSize = bounds.edits === undefined ? undefined : bounds.windowSize;
+  if (seconds === undefined && windowSize === undefined) return request;
+  const inMinutes = marks.sentElement === 'Wait';
+  const change: Edit = {
+    ...(seconds !== undefined && (inMinutes ? { waitMinutes: minutesOf(seconds) } : { heartbeatSeconds: seconds })),
+    ...(windowSize !== undefined && { windowSize }),
+  };
+  const body = world.ports.protocol.edit(command, request.body ?? new Uint8Array(0), change);
   return body === undefined ? request : { ...request, body };
+}
+
+/** Sync Wait is in whole minutes, 1 at least (MS-ASCMD 2.2.3.198). */
+function minutesOf(seconds: number): number {
+  return Math.max(1, Math.floor(seconds / 60));
 }
 
 /** First WindowSize tried when a server chokes on an answer; halved from there. Its default is 100 (MS-ASCMD 2.2.3.199). */
 const SMALLER_WINDOW = 50;
 
 /** What the server has set so far, for the next bytes. */
-export function boundsOf({ bounds, command }: Pick<Exchange, 'bounds' | 'command'>, decision: Exchange['decision']): Bounds {
+export function boundsOf(
+  { bounds, command, marks }: Pick<Exchange, 'bounds' | 'command'> & { readonly marks?: RequestMarks | undefined },
+  decision: Exchange['decision'],
+): Bounds {
   if (decision?.do !== 'rephrase') return bounds;
   const { how, bound } = decision;
   const edits = decision.then === 'edit' ? { edits: true as const } : {};
-  if (how === 'set-heartbeat' && bound !== undefined) return { ...bounds, ...edits, rephrase: how, heartbeatSeconds: bound };
+  // A bound on Wait is in minutes (MS-ASCMD 2.2.3.97).
+  const seconds = marks?.sentElement === 'Wait' && bound !== undefined ? bound * 60 : bound;
+  if (how === 'set-heartbeat' && seconds !== undefined) return { ...bounds, ...edits, rephrase: how, heartbeatSeconds: seconds };
   if (how === 'smaller-window')
     return { ...bounds, ...edits, rephrase: how, windowSize: Math.max(1, Math.floor((bounds.windowSize ?? 2 * SMALLER_WINDOW) / 2)) };
   // Ping 6 names folders (MS-ASCMD 2.2.3.97), Sync 15 collections (2.2.3.88).

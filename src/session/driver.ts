@@ -1,12 +1,16 @@
 import type { EventObject } from 'xstate';
 import { commandMachine } from '../../machines/plain.machine.ts';
 import { ladderMachine, type LadderContext } from '../../machines/ladder.machine.ts';
+import { longpollMachine } from '../../machines/longpoll.machine.ts';
 import type { Effect } from '../core/effect.ts';
+import { LONGPOLL } from '../core/limits.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
 import { batchOf, ownerOf, performBatch } from './batches.ts';
+import { inputOf } from './exchange.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
+import { LONGPOLL_ACTOR } from './longpoll.ts';
 import { openQueue } from './queue.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
@@ -23,7 +27,7 @@ export interface Driver {
   ladder(): LadderView;
   /** Stores what the account knows now. */
   save(by: string): Promise<void>;
-  /** What the account knows now is what is stored. */
+  /** What the account knows now is what is stored: its machines go on from there. */
   know(): void;
   /** Asks everything that waits again: a hold was lifted. */
   reconsider(): void;
@@ -79,7 +83,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       } catch {
         // What a store says of itself may hold paths or keys: the caller hears that it failed, and where to look.
         remembered.undo();
-        return unsaved(world, to, { quit, ladder, drop: () => repairs.drop() });
+        return unsaved(world, to, { quit, ladder, drop: () => repairs.drop(), take: () => act(to, troupe.deliver(to, event)) });
       }
       remembered.tell();
     }
@@ -135,22 +139,16 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     ladder,
     open(exchange) {
       exchanges.set(exchange.id, exchange);
-      const { hooks } = ports;
-      const entry = troupe.spawn(exchange.id, commandMachine(exchange.command), {
-        limit: limits.attemptsPerRequest,
-        pendingMs: limits.pendingMs,
-        rebuilds: !exchange.fixed,
-        maps: !exchange.fixed && hooks.hierarchyChanged !== undefined,
-        resets: !exchange.fixed && hooks.collectionReset !== undefined,
-        own: exchange.own,
-        repeatable: exchange.facts.idempotent === 'yes',
-      });
+      const entry = troupe.spawn(exchange.id, commandMachine(exchange.command), inputOf(world, exchange));
       act(exchange.id, entry);
       alarm.set();
       world.changed();
     },
     save: (by) => saving.save(by),
-    know: () => saving.know(),
+    know() {
+      troupe.spawn(LONGPOLL_ACTOR, longpollMachine, { limits: LONGPOLL, learned: world.account.longpoll });
+      saving.know();
+    },
     reconsider() {
       readmit();
       queue.touch();

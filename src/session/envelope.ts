@@ -1,4 +1,5 @@
 import type { Effect } from '../core/effect.ts';
+import { NOTHING_LEARNED, type Heartbeat } from '../core/heartbeat.ts';
 import type { MailState } from '../core/mail.ts';
 import type { Epochs, Rung } from '../core/rungs.ts';
 import { NEW_ACCOUNT, type AccountState } from './account.ts';
@@ -68,7 +69,7 @@ function isAccount(value: unknown): value is AccountState {
   if (!isWipe(value['wipe'])) return false;
   const open = value['open'] ?? {};
   if (!isRecord(open) || !Object.values(open).every(isOpenNote)) return false;
-  if (!isMoved(value['endpoint'])) return false;
+  if (!isMoved(value['endpoint']) || !isHeartbeat(value['longpoll'])) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
 }
 
@@ -97,6 +98,16 @@ function isOpenNote(value: unknown): boolean {
 
 function isMoved(value: unknown): boolean {
   return value === undefined || (isRecord(value) && typeof value['from'] === 'string' && isAddress(value['to']));
+}
+
+/** Numbers only; bounds that exclude each other are none. */
+function isHeartbeat(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (!isRecord(value)) return false;
+  const numbers = Object.keys(NOTHING_LEARNED).map((name) => value[name]);
+  if (!numbers.every((number) => Number.isSafeInteger(number) && (number as number) >= 0)) return false;
+  const { good, bad, least, most } = value as unknown as Heartbeat;
+  return (bad === 0 || good < bad) && (most === 0 || least <= most);
 }
 
 function isHold(value: unknown): boolean {

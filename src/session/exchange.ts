@@ -1,3 +1,4 @@
+import type { RequestInput } from '../../machines/alphabet.ts';
 import type { Answered } from '../core/session.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -7,6 +8,19 @@ export interface Opened {
   readonly answered: Promise<Answered>;
   /** The key of the library's own FolderSync, as it was last sent. */
   sentKey: string | undefined;
+}
+
+/** What its machine is made with: how much may be done for it. */
+export function inputOf({ ports: { limits, hooks } }: World, { fixed, own, facts }: Exchange): RequestInput {
+  return {
+    limit: limits.attemptsPerRequest,
+    pendingMs: limits.pendingMs,
+    rebuilds: !fixed,
+    maps: !fixed && hooks.hierarchyChanged !== undefined,
+    resets: !fixed && hooks.collectionReset !== undefined,
+    own,
+    repeatable: facts.idempotent === 'yes',
+  };
 }
 
 /** A request that has not gone anywhere yet. */
@@ -55,7 +69,9 @@ export function newExchange(
     startsOver: new Set(),
     bounds: { dropItems: [] },
     batch: undefined,
+    wish: 0,
     dueAt: undefined,
+    hurried: false,
     waitingSince: undefined,
     chore: undefined,
     hold: undefined,

@@ -8,6 +8,7 @@ import { addressIn, judge, learn, outgoing, send } from './flight.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
 import { noteOpen } from './interrupted.ts';
+import { hearOfPoll } from './longpoll.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail } from './mail.ts';
 import { isReplayed, noteAnswer } from './replay.ts';
@@ -37,6 +38,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   exchange.epochs = ladder().epochs;
   const { headers, init } = sent;
   if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };
+  const leftAt = world.ports.clock.now();
   let came: Awaited<ReturnType<typeof send>>;
   try {
     // An answer that an earlier life of the app did not live to see is a lost one: what is looked for then stands in the rules.
@@ -54,6 +56,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   const { judged, progress } = judge(world, exchange, sent, came);
   learnOfMail(world, exchange, judged);
   noteAnswer(exchange, request, judged.because.status);
+  if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - leftAt);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   exchange.decision = judged.whole;
   exchange.because = judged.because;

@@ -1,5 +1,5 @@
 import type { Step } from '../core/decision.ts';
-import type { EasRequest, Attempt } from '../core/session.ts';
+import type { EasRequest } from '../core/session.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
@@ -171,21 +171,6 @@ function inWords(world: World, step: Step): Step {
 /** Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. */
 function unableTo({ ports: { hooks } }: World): readonly RepairRung[] {
   return [...(hooks.discover ? [] : (['endpoint'] as const)), ...(hooks.credentials ? [] : (['credentials'] as const))];
-}
-
-/** What `build` is told about this attempt. */
-export function attemptOf(world: World, exchange: Exchange): Attempt {
-  const { because } = exchange;
-  // As it is now: an attempt is looked at again after it is over.
-  const startsOver = new Set(exchange.startsOver);
-  return {
-    number: exchange.attempts + 1,
-    protocolVersion: world.account.version ?? versionOf(world.template?.headers ?? {}),
-    signal: exchange.abort.signal,
-    ...(because !== undefined && { because }),
-    startsOver: (collectionId) => startsOver.has(collectionId),
-    bounds: exchange.bounds,
-  };
 }
 
 /** Keeps what a reply shows of the server and of the credentials. */

@@ -1,6 +1,7 @@
 import type { SessionSnapshot } from '../core/session.ts';
 import type { Driver } from './driver.ts';
 import { publicHold } from './holds.ts';
+import { pollPicture } from './longpoll.ts';
 import type { World } from './world.ts';
 
 /** The session as the app sees it. */
@@ -22,5 +23,6 @@ export function picture(world: World, driver: Driver): SessionSnapshot {
         : requests.some((row) => row.dueAt !== undefined)
           ? 'waiting'
           : 'ready';
-  return { state, durable: world.ports.durable, holds, requests };
+  const longPoll = pollPicture(world);
+  return { state, durable: world.ports.durable, holds, requests, longPoll };
 }

@@ -74,8 +74,8 @@ export function openSaving(world: World): Saving {
 
   /** Everything worth storing, by identity: it is replaced, never changed. When the credentials last worked changes with every reply. */
   function durable({ broken = [], fromZero = false }: Partial<LadderContext>): readonly unknown[] {
-    const { ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118 } = world.account;
-    return [ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118, broken.join(), fromZero];
+    const { ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118, longpoll } = world.account;
+    return [ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118, longpoll, broken.join(), fromZero];
   }
 
   async function write(machine: string, { effects, context }: Preview): Promise<void> {
@@ -137,6 +137,7 @@ function remember(world: World, now: number, machine: string, event: string, { e
   const before = world.account;
   const exchange = world.exchanges.get(machine);
   world.account = withWipe(before, wipeStep(machine, value, context, before.wipe));
+  for (const effect of effects) if (effect.type === 'effect.learn') world.account = { ...world.account, longpoll: effect.learned };
   if (exchange !== undefined && effects.some((effect) => effect.type === 'effect.hold')) exchange.hold = holdFor(world, exchange, event);
   const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
   const decision = exchange?.decision;

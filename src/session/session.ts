@@ -8,6 +8,7 @@ import { callHook } from './hooks.ts';
 import { load } from './opening.ts';
 import { picture } from './picture.ts';
 import { ownAddress } from './repairs/job.ts';
+import { heed, isSignal } from './signals.ts';
 import { openTroupe } from './troupe.ts';
 import type { Carried, Ports, World } from './world.ts';
 
@@ -140,6 +141,16 @@ export function openSession(ports: Ports): CoreSession {
         driver.post('ladder', { type: 'account.released' });
       }
       driver.reconsider();
+    },
+    signal(event) {
+      if (!isSignal(event)) {
+        throw recoveryError('caller', 'option-invalid', 'no such signal', 'see the type of signal()');
+      }
+      void ready.then(() => {
+        if (stopped) return;
+        heed(world, event);
+        driver.reconsider();
+      });
     },
     stop: async () => {
       if (stopped) return;

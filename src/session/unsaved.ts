@@ -1,5 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import { lowest } from '../core/rungs.ts';
+import { LONGPOLL_ACTOR } from './longpoll.ts';
 import type { LadderView } from './admission.ts';
 import { waitsFor } from './waiters.ts';
 import type { Exchange, World } from './world.ts';
@@ -10,11 +11,15 @@ export interface Ending {
   readonly ladder: () => LadderView;
   /** The repair under way cannot go on. */
   readonly drop: () => void;
+  /** Takes the step all the same. */
+  readonly take: () => void;
 }
 
 /** A step that could not be stored is not taken. When it was one of the account's own, whoever waits for it is told. */
-export function unsaved(world: World, to: string, { quit, ladder, drop }: Ending): void {
+export function unsaved(world: World, to: string, { quit, ladder, drop, take }: Ending): void {
   const { exchanges, ports } = world;
+  // Nothing was to be done that would have to be known after a kill: what was learned stands, and is stored with the next step.
+  if (to === LONGPOLL_ACTOR) return take();
   const exchange = exchanges.get(to);
   if (exchange !== undefined && !exchange.own) return quit(exchange, storeFailed(exchange));
   drop();

@@ -97,7 +97,11 @@ export interface Exchange {
   bounds: Bounds;
   /** What is known of its items since the server refused them all together. */
   batch: Batch | undefined;
+  /** How long the app would like this poll to stay open, in seconds; 0 for what is none. */
+  wish: number;
   dueAt: number | undefined;
+  /** It waits for a network, and there is one again: it goes on at `dueAt` whatever the server's pace was. */
+  hurried: boolean;
   /** Since when it waits for something other than its own reply. */
   waitingSince: number | undefined;
   chore: string | undefined;

@@ -6,6 +6,7 @@ import {
   folderSyncMachine,
   itemsMachine,
   ladderMachine,
+  longpollMachine,
   outboxMachine,
   pingMachine,
   plainMachine,
@@ -117,6 +118,14 @@ export const MACHINES: readonly Drawn[] = [
     '',
     'A remote wipe of the device, or of what this account brought. The app is asked, its consent stored, the order acknowledged, and then wiped whatever the server says; ' +
       'a restart after the consent wipes first and needs no network. Whoever cannot or will not wipe says so, and the account is held.',
+  ),
+  drawn(
+    'longpoll',
+    longpollMachine,
+    '',
+    'How long an account’s polls may stay open: as long as the app wishes, inside the bounds the server named, and no longer than the network between lets a silent line live. ' +
+      'A poll that dies without an answer halves the way down to what is known to live; quiet ones make the next longer again, until a step more would die. ' +
+      'One death at an age that others survived is chance. Another network starts the search anew; the server’s bounds stay.',
   ),
   drawn(
     'account',

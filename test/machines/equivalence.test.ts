@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { createActor, type AnyStateMachine, type EventObject } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
+import { batchMachine, commandMachine, ladderMachine, longpollMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
 import { EAS_RUNGS } from '../../src/core/rungs.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import { law } from '../properties/law.ts';
-import { BATCH_EVENTS, BATCH_INPUTS, OUTBOX_EVENTS, PROVISION_EVENTS, REQUEST_EVENTS, requestInputs, WIPE_EVENTS } from '../support/alphabets.ts';
+import { BATCH_EVENTS, BATCH_INPUTS, LONGPOLL_INPUT, LONGPOLL_OTHERS, OUTBOX_EVENTS, PROVISION_EVENTS, REQUEST_EVENTS, requestInputs, WIPE_EVENTS } from '../support/alphabets.ts';
 import { play } from '../support/machines.ts';
 
 // Proofs and previews step machines purely, the session runs live actors, and a kill brings them back from what was stored. The three
@@ -87,6 +87,21 @@ const SUBJECTS: readonly Subject[] = [
     machine: outboxMachine,
     inputs: (['drafted', 'sent', 'unknown', 'returned', 'confirmed'] as const).map((state) => ({ state, since: 0 })),
     events: fc.constantFrom(...OUTBOX_EVENTS),
+  },
+  {
+    machine: longpollMachine,
+    inputs: [LONGPOLL_INPUT, { limits: LONGPOLL_INPUT.limits }],
+    events: fc.oneof(
+      { weight: 1, arbitrary: fc.constantFrom<EventObject>(...LONGPOLL_OTHERS) },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(60, 105, 150, 240).map((lived): EventObject => ({ type: 'poll.quiet', lived }) as EventObject),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(60, 105, 150, 240).map((seconds) => ({ type: 'poll.cut', seconds, lived: 100 }) as EventObject),
+      },
+    ),
   },
   { machine: provisionMachine, inputs: [{ limit: 3 }], events: fc.constantFrom(...PROVISION_EVENTS) },
   {

@@ -6,6 +6,7 @@ import {
   folderSyncMachine,
   itemsMachine,
   ladderMachine,
+  longpollMachine,
   outboxMachine,
   pingMachine,
   plainMachine,
@@ -15,12 +16,13 @@ import {
   wipeMachine,
 } from '../../machines/index.ts';
 import type { BatchEvent, LadderEvent, RequestEvent } from '../../machines/alphabet.ts';
+import type { LongpollEvent } from '../../machines/longpoll.machine.ts';
 import type { OutboxEvent } from '../../machines/outbox.machine.ts';
 import type { ProvisionEvent } from '../../machines/provision.machine.ts';
 import type { WipeEvent } from '../../machines/wipe.machine.ts';
 import type { RequestKind } from '../../src/core/kinds.ts';
 import { MACHINE_ITERATIONS } from '../../src/core/limits.ts';
-import { LADDER_IGNORED, OUTBOX_IGNORED, PROVISION_IGNORED, REQUEST_IGNORED, WIPE_IGNORED, type Ignored } from '../../machines/ignored.ts';
+import { LADDER_IGNORED, LONGPOLL_IGNORED, OUTBOX_IGNORED, PROVISION_IGNORED, REQUEST_IGNORED, WIPE_IGNORED, type Ignored } from '../../machines/ignored.ts';
 
 // Every state meets every event of its machine's alphabet. Each of these cells is handled there, handled by a parent, or ignored by
 // name with a reason; nothing is ignored by accident.
@@ -34,13 +36,17 @@ const DECISIONS: Readonly<Record<RequestKind, true>> = {
 const REQUEST: Readonly<Record<Named<RequestEvent>, true>> = {
   'rungs.whole': true, 'rung.rebuilt': true, 'rung.stuck': true, 'account.closed': true, 'app.done': true, 'app.failed': true, 'chore.done': true,
   'chore.failed': true, 'caller.aborted': true, 'driver.expired': true, 'driver.tick': true, 'driver.resumed': true, 'driver.deferred': true,
-  'app.happened': true, 'app.absent': true, 'app.unclear': true, 'mail.doubtful': true,
+  'app.happened': true, 'app.absent': true, 'app.unclear': true, 'mail.doubtful': true, 'driver.hurried': true,
 }; // prettier-ignore
 const LADDER: Readonly<Record<LadderEvent['type'], true>> = {
   'rung.broken': true, 'rung.rebuilt': true, 'rung.stuck': true, 'rung.mended': true, 'rung.wanted': true, 'account.progressed': true,
   'account.released': true, 'driver.resumed': true,
 }; // prettier-ignore
 const BATCH: Readonly<Record<BatchEvent['type'], true>> = { 'batch.refused': true, 'batch.taken': true, 'batch.ignored': true };
+const LONGPOLL: Readonly<Record<LongpollEvent['type'], true>> = {
+  'poll.wished': true, 'poll.quiet': true, 'poll.changed': true, 'poll.cut': true, 'hierarchy.changed': true, 'bounds.named': true,
+  'folders.limited': true, 'collections.limited': true, 'network.changed': true,
+}; // prettier-ignore
 const OUTBOX: Readonly<Record<OutboxEvent['type'], true>> = {
   'mail.leaving': true, 'mail.taken': true, 'mail.refused': true, 'mail.lost': true, 'mail.unsent': true, 'mail.found': true, 'mail.absent': true,
   'mail.unclear': true, 'driver.resumed': true,
@@ -79,6 +85,7 @@ const SUBJECTS: readonly Subject[] = [
   { machine: ladderMachine, alphabet: Object.keys(LADDER), ignored: LADDER_IGNORED },
   // Nothing is ignored: it is told of every answer to its request, and of no other.
   { machine: batchMachine, alphabet: Object.keys(BATCH), ignored: {} },
+  { machine: longpollMachine, alphabet: Object.keys(LONGPOLL), ignored: LONGPOLL_IGNORED },
   { machine: outboxMachine, alphabet: Object.keys(OUTBOX), ignored: OUTBOX_IGNORED },
   { machine: provisionMachine, alphabet: [...kinds, ...Object.keys(PROVISION), 'wipe.directed'], ignored: PROVISION_IGNORED },
   { machine: wipeMachine, alphabet: Object.keys(WIPE), ignored: WIPE_IGNORED },
@@ -152,5 +159,6 @@ it('the table of ignored events names only states there are', () => {
   expect(Object.keys(LADDER_IGNORED).filter((name) => !names([ladderMachine]).has(name))).toEqual([]);
   expect(Object.keys(OUTBOX_IGNORED).filter((name) => !names([outboxMachine]).has(name))).toEqual([]);
   expect(Object.keys(WIPE_IGNORED).filter((name) => !names([wipeMachine]).has(name))).toEqual([]);
+  expect(Object.keys(LONGPOLL_IGNORED).filter((name) => !names([longpollMachine]).has(name))).toEqual([]);
   expect(Object.keys(PROVISION_IGNORED).filter((name) => !names([provisionMachine]).has(name))).toEqual([]);
 });

@@ -1,12 +1,15 @@
 import { transition, type AnyMachineSnapshot, type AnyStateMachine, type EventObject } from 'xstate';
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
-import { batchMachine, commandMachine, ladderMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
+import { intervalFor } from '../../machines/heartbeat.ts';
+import { batchMachine, commandMachine, ladderMachine, longpollMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
 import type { RequestContext } from '../../machines/alphabet.ts';
 import type { BatchContext } from '../../machines/batch.machine.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';
+import type { LongpollContext } from '../../machines/longpoll.machine.ts';
 import type { ProvisionContext } from '../../machines/provision.machine.ts';
 import type { Effect } from '../../src/core/effect.ts';
+import type { Heartbeat } from '../../src/core/heartbeat.ts';
 import type { EasRung } from '../../src/core/rungs.ts';
 import {
   BATCH_EVENTS,
@@ -15,6 +18,8 @@ import {
   ladderEvents,
   ladderKey,
   LADDER_REFILLS,
+  LONGPOLL_INPUT,
+  longpollEvents,
   OUTBOX_EVENTS,
   lowestBroken,
   PROVISION_EVENTS,
@@ -275,6 +280,37 @@ describe('one mail', () => {
   it('the doubt of an attempt ends only by a look, an answer, or the user', () => {
     const out = walk.edges.filter(({ from, to, before }) => from !== to && before.matches('unknown'));
     expect(new Set(out.map(({ event }) => event.type))).toEqual(new Set(['mail.leaving', 'mail.found', 'mail.taken', 'mail.absent']));
+  });
+});
+
+describe('the search for the longest poll', () => {
+  // Wishes and bounds that change are the laws' to try: here one wish, one network after the other.
+  const walk = explore(longpollMachine, LONGPOLL_INPUT, (at) => [...longpollEvents(at), { type: 'network.changed' }]);
+  const learnedOf = (at: AnyMachineSnapshot): Heartbeat => (at.context as LongpollContext).learned;
+
+  it('meets each of its states', () => {
+    const states = Object.keys(longpollMachine.states).filter((name) => name !== 'recalling');
+    expect([...new Set([...walk.nodes.values()].map(({ value }) => String(value)))].toSorted()).toEqual(states.toSorted());
+  });
+
+  it('from every state polls as long as the app wishes again, when polls live', () => {
+    const still = explore(longpollMachine, LONGPOLL_INPUT, longpollEvents);
+    expect(stranded(still, (at) => at.matches('watching'))).toEqual([]);
+    expect(stranded(walk, (at) => at.matches('watching'))).toEqual([]);
+  });
+
+  it('goes round in circles only by polls that were answered: deaths alone come to an end', () => {
+    const dying = explore(longpollMachine, LONGPOLL_INPUT, (at) => longpollEvents(at).filter(({ type }) => type === 'poll.cut'));
+    expect(cycle(dying)).toBeUndefined();
+    expect(longest(dying)).toBeLessThanOrEqual(LONGPOLL_INPUT.limits.mostCuts);
+  });
+
+  it('a death makes no poll longer, and an answer none shorter', () => {
+    for (const edge of walk.edges) {
+      const [before, after] = [edge.before, edge.after].map((at) => intervalFor(learnedOf(at), 120)) as [number, number];
+      if (edge.event.type === 'poll.cut') expect(after, told(edge)).toBeLessThanOrEqual(before);
+      if (edge.event.type === 'poll.quiet') expect(after, told(edge)).toBeGreaterThanOrEqual(before);
+    }
   });
 });
 

@@ -1,7 +1,10 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { RequestInput } from '../../machines/alphabet.ts';
+import { intervalFor } from '../../machines/heartbeat.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';
+import type { LongpollContext, LongpollInput } from '../../machines/longpoll.machine.ts';
 import type { Decision } from '../../src/core/decision.ts';
+import { NOTHING_LEARNED } from '../../src/core/heartbeat.ts';
 import { EAS_RUNGS, type EasRung } from '../../src/core/rungs.ts';
 import { ABLE, decided, type TestEvent } from './machines.ts';
 
@@ -41,7 +44,7 @@ const answers = DECISIONS.flatMap((decision) => [decided(decision), decided(deci
 
 const named = [
   'rungs.whole', 'account.closed', 'app.done', 'app.failed', 'app.happened', 'app.absent', 'app.unclear', 'chore.done', 'chore.failed',
-  'caller.aborted', 'mail.doubtful', 'driver.expired', 'driver.deferred',
+  'caller.aborted', 'mail.doubtful', 'driver.expired', 'driver.deferred', 'driver.hurried',
 ].map((type): TestEvent => ({ type })); // prettier-ignore
 
 const rungs = (['credentials', 'policy', 'hierarchy'] as const).flatMap((rung) => [
@@ -132,6 +135,36 @@ export const OUTBOX_EVENTS: readonly TestEvent[] = [
   { type: 'mail.leaving', now: LATE, consent: true },
   ...['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent', 'mail.found', 'mail.absent', 'mail.unclear'].map((type) => ({ type })),
   { type: 'driver.resumed', now: 0 },
+];
+
+/** A search small enough to be walked: two minutes at most, and counters of two. */
+export const LONGPOLL_INPUT: LongpollInput = {
+  limits: { floorSeconds: 60, stepSeconds: 30, quietBeforeGrowing: 2, quietBeforeDoubt: 2, mostDoubts: 1, mostCuts: 3 },
+  learned: { ...NOTHING_LEARNED, wish: 120 },
+};
+
+/** What became of a poll of the length the search has come to: quiet, answered early, dead late or at an age others survived. */
+export function longpollEvents(at: AnyMachineSnapshot): readonly TestEvent[] {
+  const { learned } = at.context as LongpollContext;
+  const asked = intervalFor(learned, learned.wish);
+  return [
+    { type: 'poll.quiet', lived: asked },
+    { type: 'poll.changed', lived: 0 },
+    { type: 'hierarchy.changed', lived: 0 },
+    { type: 'poll.cut', seconds: asked, lived: asked },
+    { type: 'poll.cut', seconds: asked, lived: 0 },
+  ];
+}
+
+/** What a search is told from outside: another wish, the server's bounds, another network. */
+export const LONGPOLL_OTHERS: readonly TestEvent[] = [
+  { type: 'poll.wished', seconds: 120 },
+  { type: 'poll.wished', seconds: 240 },
+  { type: 'bounds.named', asked: 120, seconds: 100 },
+  { type: 'bounds.named', asked: 60, seconds: 70 },
+  { type: 'folders.limited', most: 1 },
+  { type: 'collections.limited', most: 1 },
+  { type: 'network.changed' },
 ];
 
 /** Everything a wipe can be told. */

@@ -1,3 +1,4 @@
+import type { Heartbeat } from '../../src/core/heartbeat.ts';
 import type { StateStore } from '../../src/core/ports.ts';
 import { memoryStore } from '../../src/stores/memory.ts';
 
@@ -19,6 +20,7 @@ export interface Stored {
     readonly mails: Readonly<Record<string, { readonly state: string; readonly since: number }>>;
     readonly open: Readonly<Record<string, { readonly command: string; readonly since: number }>>;
     readonly version?: string;
+    readonly longpoll: Heartbeat;
   };
   readonly ladder: { readonly broken: readonly string[]; readonly fromZero: boolean };
   readonly pending: readonly { readonly machine: string; readonly effect: string }[];

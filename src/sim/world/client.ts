@@ -163,7 +163,11 @@ export function newClient(parts: ClientParts): Client {
         .map(({ id }) => ({ id, itemClass: box.folders.get(id)?.type === 2 ? 'Email' : 'Contacts' }));
       const build = (at?: Attempt): EasRequest => {
         mostFolders = at?.bounds.maxFolders ?? mostFolders;
-        return addressed(login, 'Ping', pingRequest(folders.slice(0, Math.max(1, mostFolders)), at?.bounds.heartbeatSeconds ?? seconds));
+        return addressed(
+          login,
+          'Ping',
+          pingRequest(folders.slice(0, Math.max(1, mostFolders)), Math.min(seconds, at?.bounds.heartbeatSeconds ?? seconds)),
+        );
       };
       const { came, body } = await (viaFetch ? fetched(parts, build(), follow) : request('Ping', build).then(split));
       return { came, news: came?.kind === 'done' ? (reading(() => readPing(body)) ?? []) : [] };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_LEARNED } from '../../../src/core/heartbeat.ts';
 import { bookResets, EMPTY_LEDGER } from '../../../src/policy/ledger.ts';
 import { NEW_ACCOUNT, withHold, withMail, type AccountState } from '../../../src/session/account.ts';
 import { closeEnvelope, ENVELOPE_CHARACTERS, openEnvelope, type Envelope } from '../../../src/session/envelope.ts';
@@ -19,6 +20,7 @@ const account: AccountState = {
   version: '14.1',
   endpoint: { from: 'https://mail.example/', to: 'https://other.example/' },
   answers118: true,
+  longpoll: { ...NOTHING_LEARNED, wish: 900, seconds: 300, good: 300, bad: 480, least: 60, most: 900 },
 };
 const envelope: Envelope = {
   version: 1,
@@ -76,6 +78,11 @@ describe('what does not fit is put aside, never guessed at', () => {
       'an account that moved nowhere',
       changed((stored) => (stored['account'].endpoint = { from: 'https://mail.example', to: 'javascript:0' })),
     ],
+    ['a heartbeat that is none', changed((stored) => (stored['account'].longpoll = 7))],
+    ['a heartbeat without a number', changed((stored) => delete stored['account'].longpoll.wish)],
+    ['a heartbeat below nothing', changed((stored) => (stored['account'].longpoll.wish = -1))],
+    ['a heartbeat that lived and died at one length', changed((stored) => (stored['account'].longpoll.good = 480))],
+    ['bounds that exclude each other', changed((stored) => (stored['account'].longpoll.least = 901))],
     ['broken rungs that are no list', changed((stored) => (stored['ladder'].broken = 'policy'))],
     ['a ladder from a maybe', changed((stored) => (stored['ladder'].fromZero = 1))],
   ])('%s', (_, text) => {
@@ -95,6 +102,12 @@ describe('what does not fit is put aside, never guessed at', () => {
       for (const name of ['tries', 'about', 'parks']) delete stored['account'].ledger[name];
     });
     expect(openEnvelope(old)).toMatchObject({ envelope: { account: { ledger: { tries: 0, about: {}, parks: 0 } } } });
+  });
+
+  it('of before long polls were remembered has learned nothing', () => {
+    expect(openEnvelope(changed((stored) => delete stored['account'].longpoll))).toMatchObject({
+      envelope: { account: { longpoll: NOTHING_LEARNED } },
+    });
   });
 
   it('of before mails were remembered has none', () => {

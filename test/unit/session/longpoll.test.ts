@@ -1,0 +1,238 @@
+import { describe, expect, it } from 'vitest';
+import { LONGPOLL } from '../../../src/core/limits.ts';
+import type { Attempt, Bounds } from '../../../src/core/session.ts';
+import { HEARTBEAT_MARGIN_MS } from '../../../src/session/flight.ts';
+import { memoryStore } from '../../../src/stores/memory.ts';
+import { encode } from '../../../src/wbxml/encode.ts';
+import { element } from '../../../src/wbxml/build.ts';
+import { appRequest, openAccount, type Account } from '../../support/account.ts';
+import {
+  folderSyncAnswer, pingHeartbeat, pingMaxFolders, pingRequest, read, searchRequest, statusAnswer, syncAnswer, syncLimit, syncRequest, syncWithWait,
+} from '../../support/messages.ts'; // prettier-ignore
+import type { Seen } from '../../support/server.ts';
+import { fakeStore } from '../../support/store.ts';
+import { virtualTime, type Time } from '../../support/time.ts';
+
+const asked = ({ body }: Seen): number => Number(read(body, 'HeartbeatInterval') ?? 60 * Number(read(body, 'Wait')));
+const wait = (time: Time, seconds: number): Promise<void> => new Promise((resolve) => void time.clock.setTimeout(resolve, seconds * 1000));
+
+/** A line that is cut when it was silent for so long, and a server that answers at the end of the interval. */
+function cutsAfter(account: Account, seconds: number, bounds: readonly [number, number] = [60, 3540]): void {
+  account.server.answer(
+    'Ping',
+    async (seen) => {
+      const [least, most] = bounds;
+      if (asked(seen) < least || asked(seen) > most) return statusAnswer('Ping', 5, pingHeartbeat(asked(seen) < least ? least : most));
+      await wait(account.time, Math.min(asked(seen), seconds));
+      return asked(seen) > seconds ? 'cut' : statusAnswer('Ping', 1);
+    },
+    '...',
+  );
+}
+
+const heartbeats = ({ server }: Account): number[] => server.of('Ping').map(asked);
+const pollOf = ({ session }: Account): unknown => session.getSnapshot().longPoll;
+
+describe('a network that cuts what is silent for 300 s', () => {
+  it('the polls of fetch come down to what lives and stay there', async () => {
+    const account = openAccount();
+    cutsAfter(account, 300);
+    for (let round = 0; round < 20; round += 1) await account.fetch('Ping', pingRequest(900, '5'));
+    const cut = heartbeats(account).filter((seconds) => seconds > 300);
+    expect(cut).toEqual([900, 480, 360, 315]);
+    expect(heartbeats(account).slice(-10)).toEqual(Array.from({ length: 10 }, () => 292));
+    expect(pollOf(account)).toEqual({ state: 'settled', heartbeatSeconds: 292 });
+  });
+
+  it('and so do those of request: `build` is told from its first attempt on', async () => {
+    const account = openAccount();
+    const told: (number | undefined)[] = [];
+    cutsAfter(account, 300);
+    const build = (at: Attempt) => {
+      told.push(at.number === 1 ? at.bounds.heartbeatSeconds : undefined);
+      return appRequest('Ping', pingRequest(Math.min(900, at.bounds.heartbeatSeconds ?? 900), '5'));
+    };
+    for (let round = 0; round < 20; round += 1) await account.request('Ping', build);
+    expect(told[0]).toBeUndefined();
+    expect(told.at(-1)).toBe(292);
+    expect(heartbeats(account).slice(-10)).toEqual(Array.from({ length: 10 }, () => 292));
+  });
+
+  it('a `build` that takes no notice has its number brought down by the library', async () => {
+    const account = openAccount();
+    cutsAfter(account, 300);
+    for (let round = 0; round < 20; round += 1) await account.request('Ping', pingRequest(900, '5'));
+    expect(heartbeats(account).at(-1)).toBe(292);
+  });
+
+  it('what was learned survives a kill', async () => {
+    const store = memoryStore();
+    const time = virtualTime();
+    const before = openAccount({ store }, time);
+    cutsAfter(before, 300);
+    for (let round = 0; round < 20; round += 1) await before.fetch('Ping', pingRequest(900, '5'));
+    await time.quiet();
+    const after = openAccount({ store }, time);
+    cutsAfter(after, 300);
+    await after.fetch('Ping', pingRequest(900, '5'));
+    expect(heartbeats(after)).toEqual([292]);
+    expect(pollOf(after)).toEqual({ state: 'settled', heartbeatSeconds: 292 });
+  });
+
+  it('a poll that is never answered counts as one that died, after its own time and some more', async () => {
+    const account = openAccount();
+    account.server.answer('Ping', 'silence', statusAnswer('Ping', 1));
+    await account.fetch('Ping', pingRequest(900, '5'));
+    expect(heartbeats(account)).toEqual([900, 480]);
+    const [first, second] = account.server.seen;
+    expect((second?.at ?? 0) - (first?.at ?? 0)).toBe(900_000 + HEARTBEAT_MARGIN_MS);
+  });
+
+  it('so does one that a proxy ended with 504', async () => {
+    const account = openAccount();
+    account.server.answer('Ping', { status: 504 }, statusAnswer('Ping', 1));
+    await account.fetch('Ping', pingRequest(900, '5'));
+    expect(heartbeats(account)).toEqual([900, 480]);
+  });
+
+  it('a poll that never left says nothing of the network', async () => {
+    const account = openAccount();
+    account.server.answer('Ping', 'refused', statusAnswer('Ping', 1));
+    await account.fetch('Ping', pingRequest(900, '5'));
+    expect(heartbeats(account)).toEqual([900, 900]);
+  });
+
+  it('every poll dies: it rests at the floor, and the app sees it', async () => {
+    const account = openAccount();
+    cutsAfter(account, 20);
+    for (let round = 0; round < 3; round += 1) {
+      await account.fetch('Ping', pingRequest(900, '5')).catch(() => undefined);
+      await account.time.pass(3_600_000);
+    }
+    expect(pollOf(account)).toEqual({ state: 'resting', heartbeatSeconds: LONGPOLL.floorSeconds });
+  });
+});
+
+describe('the server’s bounds', () => {
+  it('of Ping 5 are kept for every poll to come, from either side [MS-ASCMD 2.2.3.88.1]', async () => {
+    const account = openAccount();
+    cutsAfter(account, 3600, [120, 470]);
+    for (const wish of [900, 900, 60, 60, 300]) await account.fetch('Ping', pingRequest(wish, '5'));
+    expect(heartbeats(account)).toEqual([900, 470, 470, 60, 120, 120, 300]);
+  });
+
+  it('of Sync 14 are in minutes for Wait, and kept in seconds [MS-ASCMD 2.2.3.97]', async () => {
+    const account = openAccount();
+    const seen: Bounds[] = [];
+    account.server.answer('Sync', statusAnswer('Sync', 14, syncLimit(10)), syncAnswer({ id: '5', key: '2' }), '...');
+    account.server.answer('Ping', statusAnswer('Ping', 1));
+    await account.request('Sync', syncWithWait(59));
+    await account.request('Sync', syncWithWait(59));
+    await account.request('Ping', (at) => {
+      seen.push(at.bounds);
+      return appRequest('Ping', pingRequest(900, '5'));
+    });
+    expect(account.server.of('Sync').map(({ body }) => read(body, 'Wait'))).toEqual(['59', '10', '10']);
+    expect(seen).toEqual([{ heartbeatSeconds: 600 }]);
+    expect(heartbeats(account)).toEqual([600]);
+  });
+
+  it('survive a change of network, the rest does not', async () => {
+    const account = openAccount();
+    cutsAfter(account, 300, [60, 700]);
+    for (let round = 0; round < 5; round += 1) await account.fetch('Ping', pingRequest(900, '5'));
+    expect(heartbeats(account).at(-1)).toBeLessThan(400);
+    account.session.signal('unmetered');
+    await account.time.quiet();
+    await account.fetch('Ping', pingRequest(900, '5'));
+    expect(heartbeats(account).filter((seconds) => seconds === 700)).toHaveLength(2);
+  });
+
+  it('the number of folders a Ping takes (6) and of collections a Sync takes (15) is told from the first attempt on', async () => {
+    const account = openAccount();
+    const seen: Bounds[] = [];
+    account.server.answer('Ping', statusAnswer('Ping', 6, pingMaxFolders(1)), statusAnswer('Ping', 1), '...');
+    account.server.answer('Sync', statusAnswer('Sync', 15, syncLimit(2)), syncAnswer({ id: '5', key: '2' }), '...');
+    const ask = (command: 'Ping' | 'Sync', body: Uint8Array<ArrayBuffer>) =>
+      account.request(command, (at) => {
+        if (at.number === 1) seen.push(at.bounds);
+        return appRequest(command, body);
+      });
+    for (let round = 0; round < 2; round += 1) {
+      await ask('Ping', pingRequest(900, '5', '6'));
+      await ask('Sync', syncRequest({ id: '5' }, { id: '6' }, { id: '7' }));
+    }
+    expect(seen).toEqual([{}, {}, { maxFolders: 1 }, { maxCollections: 2 }]);
+  });
+});
+
+describe('what is no long poll, or says nothing of one', () => {
+  it('a changed hierarchy (7) keeps the interval', async () => {
+    const account = openAccount({ hooks: { hierarchyKey: async () => '1', hierarchyChanged: async () => undefined } });
+    account.server.answer('Ping', statusAnswer('Ping', 7), statusAnswer('Ping', 1), '...');
+    account.server.answer('FolderSync', folderSyncAnswer('2', '5'));
+    await account.request('Ping', pingRequest(900, '5'));
+    expect(account.server.commands()).toEqual(['Ping', 'FolderSync', 'Ping']);
+    expect(heartbeats(account)).toEqual([900, 900]);
+  });
+
+  it('a Sync that uploads is answered at once: its wait is left alone', async () => {
+    const account = openAccount();
+    account.server.answer('Ping', statusAnswer('Ping', 5, pingHeartbeat(300)), statusAnswer('Ping', 1), '...');
+    await account.fetch('Ping', pingRequest(900, '5'));
+    const uploads = encode(
+      element(
+        'AirSync:Sync',
+        element(
+          'AirSync:Collections',
+          element(
+            'AirSync:Collection',
+            element('AirSync:SyncKey', '1'),
+            element('AirSync:CollectionId', '5'),
+            element('AirSync:Commands', element('AirSync:Delete', element('AirSync:ServerId', '5:1'))),
+          ),
+        ),
+        element('AirSync:Wait', '59'),
+      ),
+    );
+    account.server.answer('Sync', syncAnswer({ id: '5', key: '2' }));
+    await account.fetch('Sync', uploads);
+    expect(account.server.of('Sync')[0]?.body).toEqual(uploads);
+  });
+
+  it('other commands are told nothing of it', async () => {
+    const account = openAccount();
+    cutsAfter(account, 3600, [60, 470]);
+    await account.fetch('Ping', pingRequest(900, '5'));
+    const seen: Bounds[] = [];
+    account.server.answer('Search', statusAnswer('Search', 1));
+    await account.request('Search', (at) => {
+      seen.push(at.bounds);
+      return appRequest('Search', searchRequest());
+    });
+    expect(seen).toEqual([{}]);
+  });
+
+  it('a Ping whose interval only the server remembers may last as long as one can, and is told when it should not', async () => {
+    const account = openAccount();
+    account.server.answer('Ping', async () => (await wait(account.time, 3500), statusAnswer('Ping', 1)));
+    await account.fetch('Ping', undefined);
+    expect(account.server.seen).toHaveLength(1);
+    expect(account.server.seen[0]?.body).toHaveLength(0);
+    account.server.answer('Ping', statusAnswer('Ping', 5, pingHeartbeat(300)), statusAnswer('Ping', 1), '...');
+    await account.fetch('Ping', pingRequest(900, '5'));
+    await account.fetch('Ping', undefined);
+    expect(read(account.server.seen.at(-1)?.body, 'HeartbeatInterval')).toBe('300');
+  });
+});
+
+it('a store that refuses costs no poll: what was learned stands, and is stored when it can be', async () => {
+  const store = fakeStore();
+  const account = openAccount({ store });
+  cutsAfter(account, 300);
+  store.fail(3);
+  for (let round = 0; round < 2; round += 1) await account.fetch('Ping', pingRequest(900, '5'));
+  await account.time.quiet();
+  expect(heartbeats(account).slice(0, 3)).toEqual([900, 480, 270]);
+  expect(store.saved.at(-1)?.account.longpoll).toMatchObject({ wish: 900, bad: 480 });
+});
