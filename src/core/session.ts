@@ -190,7 +190,10 @@ export interface Session {
    * Tells the session what only the platform knows. `online`, `offline`, `metered` and `unmetered` mean another network: how long
    * a Ping lives is found out anew, and but for `offline`, what waits because there was no network goes on, spread over a few
    * seconds. After `foreground` what fell due while the process slept goes on. `background` changes nothing.
-   * @example window.addEventListener('online', () => session.signal('online'));
+   * @example
+   * import { createSession } from 'activesync-recovery';
+   * const eas = createSession();
+   * eas.signal('online'); // for instance when the browser's window hears it
    */
   signal(event: PlatformSignal): void;
   stop(): Promise<void>;

@@ -15,16 +15,16 @@ import type { Exchange, World } from './world.ts';
  */
 export async function provide(world: World, exchange: Exchange, locks: Locks): Promise<EasRequest | undefined> {
   const { command } = exchange;
-  const { marks } = world.ports.protocol;
+  const { protocol } = world.ports;
   let replay = isReplay(exchange.decision) ? exchange.sent : undefined;
   for (;;) {
     const { heartbeatSeconds: offered } = learnedBounds(world, command);
     const made = replay ?? (await built(world, exchange));
     if (exchange.abort.signal.aborted) return undefined;
-    const wished = marks(command, made.body);
+    const wished = protocol.marks(command, made.body);
     if (replay === undefined && !exchange.own) exchange.wish = noteWish(world, wished, offered);
     const request = edited(world, exchange, made, wished);
-    exchange.marks = withWait(world, command, request === made ? wished : marks(command, request.body));
+    exchange.marks = withWait(world, command, request === made ? wished : protocol.marks(command, request.body));
     checkMail(world, exchange, request);
     const turn = locks.take(exchange.id, exchange.command, exchange.marks);
     if (turn === undefined) {

@@ -1,5 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
-import type { Answered, Build, CommandName, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
+import type { Answered, Build, CommandName, PlatformSignal, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
 import { forgive } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
 import { openDriver, type Driver } from './driver.ts';
@@ -116,6 +116,13 @@ export function openSession(ports: Ports): CoreSession {
     }
   }
 
+  async function hear(event: PlatformSignal): Promise<void> {
+    await ready;
+    if (stopped) return;
+    heed(world, event);
+    driver.reconsider();
+  }
+
   return {
     send,
     ready,
@@ -146,11 +153,7 @@ export function openSession(ports: Ports): CoreSession {
       if (!isSignal(event)) {
         throw recoveryError('caller', 'option-invalid', 'no such signal', 'see the type of signal()');
       }
-      void ready.then(() => {
-        if (stopped) return;
-        heed(world, event);
-        driver.reconsider();
-      });
+      void hear(event);
     },
     stop: async () => {
       if (stopped) return;
