@@ -1,11 +1,29 @@
 import * as fc from 'fast-check';
 import { createActor, type AnyStateMachine, type EventObject } from 'xstate';
 import { describe, expect, it } from 'vitest';
-import { batchMachine, commandMachine, ladderMachine, longpollMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
+import {
+  batchMachine,
+  commandMachine,
+  ladderMachine,
+  longpollMachine,
+  outboxMachine,
+  provisionMachine,
+  wipeMachine,
+} from '../../machines/index.ts';
 import { EAS_RUNGS } from '../../src/core/rungs.ts';
 import type { Effect } from '../../src/core/effect.ts';
 import { law } from '../properties/law.ts';
-import { BATCH_EVENTS, BATCH_INPUTS, LONGPOLL_INPUT, LONGPOLL_OTHERS, OUTBOX_EVENTS, PROVISION_EVENTS, REQUEST_EVENTS, requestInputs, WIPE_EVENTS } from '../support/alphabets.ts';
+import {
+  BATCH_EVENTS,
+  BATCH_INPUTS,
+  LONGPOLL_INPUT,
+  LONGPOLL_OTHERS,
+  OUTBOX_EVENTS,
+  PROVISION_EVENTS,
+  REQUEST_EVENTS,
+  requestInputs,
+  WIPE_EVENTS,
+} from '../support/alphabets.ts';
 import { play } from '../support/machines.ts';
 
 // Proofs and previews step machines purely, the session runs live actors, and a kill brings them back from what was stored. The three

@@ -22,7 +22,15 @@ import type { ProvisionEvent } from '../../machines/provision.machine.ts';
 import type { WipeEvent } from '../../machines/wipe.machine.ts';
 import type { RequestKind } from '../../src/core/kinds.ts';
 import { MACHINE_ITERATIONS } from '../../src/core/limits.ts';
-import { LADDER_IGNORED, LONGPOLL_IGNORED, OUTBOX_IGNORED, PROVISION_IGNORED, REQUEST_IGNORED, WIPE_IGNORED, type Ignored } from '../../machines/ignored.ts';
+import {
+  LADDER_IGNORED,
+  LONGPOLL_IGNORED,
+  OUTBOX_IGNORED,
+  PROVISION_IGNORED,
+  REQUEST_IGNORED,
+  WIPE_IGNORED,
+  type Ignored,
+} from '../../machines/ignored.ts';
 
 // Every state meets every event of its machine's alphabet. Each of these cells is handled there, handled by a parent, or ignored by
 // name with a reason; nothing is ignored by accident.

@@ -2,7 +2,15 @@ import { transition, type AnyMachineSnapshot, type AnyStateMachine, type EventOb
 import { getAdjacencyMap } from 'xstate/graph';
 import { describe, expect, it } from 'vitest';
 import { intervalFor } from '../../machines/heartbeat.ts';
-import { batchMachine, commandMachine, ladderMachine, longpollMachine, outboxMachine, provisionMachine, wipeMachine } from '../../machines/index.ts';
+import {
+  batchMachine,
+  commandMachine,
+  ladderMachine,
+  longpollMachine,
+  outboxMachine,
+  provisionMachine,
+  wipeMachine,
+} from '../../machines/index.ts';
 import type { RequestContext } from '../../machines/alphabet.ts';
 import type { BatchContext } from '../../machines/batch.machine.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';

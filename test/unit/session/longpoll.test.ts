@@ -133,7 +133,7 @@ describe('the server’s bounds', () => {
       return appRequest('Ping', pingRequest(900, '5'));
     });
     expect(account.server.of('Sync').map(({ body }) => read(body, 'Wait'))).toEqual(['59', '10', '10']);
-    expect(seen).toEqual([{ heartbeatSeconds: 600 }]);
+    expect(seen).toEqual([{ dropItems: [], heartbeatSeconds: 600 }]);
     expect(heartbeats(account)).toEqual([600]);
   });
 
@@ -162,7 +162,8 @@ describe('the server’s bounds', () => {
       await ask('Ping', pingRequest(900, '5', '6'));
       await ask('Sync', syncRequest({ id: '5' }, { id: '6' }, { id: '7' }));
     }
-    expect(seen).toEqual([{}, {}, { maxFolders: 1 }, { maxCollections: 2 }]);
+    const none = { dropItems: [] };
+    expect(seen).toEqual([none, none, { ...none, maxFolders: 1 }, { ...none, maxCollections: 2 }]);
   });
 });
 
@@ -210,7 +211,7 @@ describe('what is no long poll, or says nothing of one', () => {
       seen.push(at.bounds);
       return appRequest('Search', searchRequest());
     });
-    expect(seen).toEqual([{}]);
+    expect(seen).toEqual([{ dropItems: [] }]);
   });
 
   it('a Ping whose interval only the server remembers may last as long as one can, and is told when it should not', async () => {
