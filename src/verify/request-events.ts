@@ -127,7 +127,7 @@ export function decisions({ pendingMs }: Pick<RequestContext, 'pendingMs'>): rea
 
 const NAMED = [
   'rungs.whole', 'account.closed', 'app.done', 'app.failed', 'app.happened', 'app.absent', 'app.unclear', 'chore.done', 'chore.failed',
-  'caller.aborted', 'driver.expired', 'driver.deferred', 'mail.doubtful',
+  'caller.aborted', 'driver.expired', 'driver.deferred', 'driver.hurried', 'mail.doubtful',
 ].map((type): EventClass => ({ name: type, event: { type } })); // prettier-ignore
 
 /** Time is due or not: no guard compares with any other moment than `dueAt`. */

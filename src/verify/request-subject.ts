@@ -11,6 +11,7 @@ const NAMED: Readonly<Record<Exclude<RequestEvent['type'], `${RequestKind}.${str
   'rungs.whole': true, 'rung.rebuilt': true, 'rung.stuck': true, 'account.closed': true, 'app.done': true, 'app.failed': true, 'chore.done': true,
   'chore.failed': true, 'caller.aborted': true, 'driver.expired': true, 'driver.tick': true, 'driver.resumed': true, 'driver.deferred': true,
   'app.happened': true, 'app.absent': true, 'app.unclear': true, 'mail.doubtful': true,
+  'driver.hurried': true,
 }; // prettier-ignore
 
 /** Requests that differ in what may be done for them: whoever can do everything, and whoever lacks one thing. */
