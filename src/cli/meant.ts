@@ -7,8 +7,6 @@ export type Meant = Pick<Question, 'protocol' | 'kind' | 'command' | 'code'>;
 /**
  * What may have been meant by a number no table lists: 449 is no Status of FolderSync but an HTTP line, 142 no HTTP line but a
  * Status, and SyncML has two alphabets of its own.
- *
- * @example meantBy(asked)?.protocol; // 'http' for { protocol: 'eas', command: 'FolderSync', code: 449 }
  */
 export function meantBy({ family, question }: Asked): Meant | undefined {
   const { protocol } = family;
@@ -43,10 +41,7 @@ function others({ protocol, command, kind, code }: Question, family: 'eas' | 'sy
 
 const AS = { http: 'the HTTP status line', alert: 'an Alert', syncml: 'a Status of SyncML', eas: 'a Status' } as const;
 
-/**
- * The sentence for people, with the line that asks it.
- * @example meantWords({ protocol: 'http', command: 'FolderSync', code: 449 }); // '... explain FolderSync http.449'
- */
+/** The sentence for people, with the line that asks it: `... explain FolderSync http.449`. */
 export function meantWords({ protocol, kind, command, code }: Meant): string {
   const as = protocol === 'transport' ? 'http' : kind === 'alert' ? 'alert' : protocol;
   const table = as === 'eas' ? 'common' : as;

@@ -66,6 +66,9 @@ export interface EasRequest {
  */
 export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
 
+/** Who waits for a request: a person, or nobody in particular. */
+export type Priority = 'user' | 'background';
+
 /** How a request is made. */
 export interface RequestInit {
   readonly signal?: AbortSignal;
@@ -74,6 +77,11 @@ export interface RequestInit {
    * @default false: the session looks first, and ends as `unknown` when nobody can tell
    */
   readonly again?: boolean;
+  /**
+   * Of requests that wait for the same, a repair, a key, the end of a silence, what the user waits for goes first.
+   * @default 'background' for Ping, 'user' for everything else
+   */
+  readonly priority?: Priority;
 }
 
 /** A request's reply, and how it ended. Held before it was sent: a 503 of our own with `x-activesync-recovery`. */

@@ -1,4 +1,5 @@
 import { withoutHold } from './account.ts';
+import { inOrder } from './order.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Longest sleep of the one timer, in ms: platforms clamp or overflow longer ones. */
@@ -53,7 +54,7 @@ export function openAlarm(world: World, bells: Bells): Alarm {
     }
     if (over.length > 0) bells.changed();
     bells.handshake(now);
-    for (const exchange of exchanges.values()) ringFor(exchange, now);
+    for (const exchange of inOrder(exchanges.values())) ringFor(exchange, now);
     set();
   }
 

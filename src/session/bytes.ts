@@ -26,7 +26,7 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     const request = edited(world, exchange, made, wished);
     exchange.marks = withWait(world, command, request === made ? wished : protocol.marks(command, request.body));
     checkMail(world, exchange, request);
-    const turn = locks.take(exchange.id, exchange.command, exchange.marks);
+    const turn = locks.take(exchange.id, exchange.command, exchange.marks, exchange.priority);
     if (turn === undefined) {
       exchange.sent = request;
       return request;

@@ -10,7 +10,11 @@ import { batchOf, ownerOf, performBatch } from './batches.ts';
 import { inputOf } from './exchange.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
+<<<<<<< HEAD
 import { LONGPOLL_ACTOR } from './longpoll.ts';
+=======
+import { inOrder } from './order.ts';
+>>>>>>> c78fccb (What the user waits for goes first; a session's requests and events as actors of an app's own machine; steps in English)
 import { openQueue } from './queue.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
@@ -121,7 +125,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   }
 
   function readmit(): void {
-    for (const exchange of exchanges.values()) {
+    for (const exchange of inOrder(exchanges.values())) {
       if (troupe.picture(exchange.id)?.value === 'queued') admit(world, exchange, ladder());
     }
   }

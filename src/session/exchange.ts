@@ -1,5 +1,10 @@
+<<<<<<< HEAD
 import type { RequestInput } from '../../machines/alphabet.ts';
 import type { Answered } from '../core/session.ts';
+=======
+import type { Answered, RequestInit } from '../core/session.ts';
+import { usualPriority } from './order.ts';
+>>>>>>> c78fccb (What the user waits for goes first; a session's requests and events as actors of an app's own machine; steps in English)
 import type { Exchange, World } from './world.ts';
 
 /** An exchange and the promise of its end. */
@@ -31,7 +36,7 @@ export function newExchange(
   own: boolean,
   fixed: boolean,
   provide: Exchange['provide'],
-  again = false,
+  { again = false, priority = usualPriority(command) }: Pick<RequestInit, 'again' | 'priority'> = {},
 ): Opened {
   const facts = world.ports.protocol.commands[command];
   if (!facts) throw new TypeError(`no facts of ${command}`);
@@ -61,6 +66,7 @@ export function newExchange(
     noted: undefined,
     isOut: false,
     again,
+    priority,
     reply: undefined,
     failure: undefined,
     decision: undefined,

@@ -1,9 +1,11 @@
 import type { RequestMarks } from '../core/protocol.ts';
+import type { Priority } from '../core/session.ts';
+import { inOrder } from './order.ts';
 
 /** Who works on which key: one Sync per collection and one FolderSync per account at a time (ruling of the SyncKey, MS-ASCMD 2.2.1.21). */
 export interface Locks {
   /** Undefined when the keys are now this request's; else a promise to wait for before building again. */
-  take(id: string, command: string, marks: Pick<RequestMarks, 'collections' | 'clientId'>): Promise<void> | undefined;
+  take(id: string, command: string, marks: Pick<RequestMarks, 'collections' | 'clientId'>, priority?: Priority): Promise<void> | undefined;
   /** The hierarchy's key is free again while somebody else works on it for this request. */
   yieldHierarchy(id: string): void;
   release(id: string): void;
@@ -26,20 +28,21 @@ function keysOf(command: string, { collections, clientId }: Pick<RequestMarks, '
 
 export function openLocks(): Locks {
   const owners = new Map<string, string>();
-  const waiting = new Map<string, (() => void)[]>();
+  const waiting = new Map<string, { readonly priority: Priority; readonly resolve: () => void }[]>();
 
   function wake(id: string): void {
-    const resolvers = waiting.get(id) ?? [];
+    const line = waiting.get(id) ?? [];
     waiting.delete(id);
-    for (const resolve of resolvers) resolve();
+    // Whoever is woken first takes the keys.
+    for (const { resolve } of inOrder(line)) resolve();
   }
 
   return {
-    take(id, command, marks) {
+    take(id, command, marks, priority = 'user') {
       const keys = keysOf(command, marks);
       const taken = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined && owner !== id);
       if (taken !== undefined) {
-        return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), resolve]));
+        return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), { priority, resolve }]));
       }
       for (const key of keys) owners.set(key, id);
       return undefined;

@@ -93,15 +93,7 @@ export function openSession(ports: Ports): CoreSession {
     }
     const { signal } = init;
     if (signal?.aborted) throw signal.reason;
-    const { exchange, answered } = newExchange(
-      world,
-      `${command}#${(count += 1)}`,
-      command,
-      false,
-      init.fixed === true,
-      build,
-      init.again === true,
-    );
+    const { exchange, answered } = newExchange(world, `${command}#${(count += 1)}`, command, false, init.fixed === true, build, init);
     const onAbort = (): void => {
       exchange.abort.abort(signal?.reason);
       exchange.fail(signal?.reason);

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../machines/alphabet.ts';
 import type { Rung } from '../core/rungs.ts';
+import { inOrder } from './order.ts';
 import type { Exchange, World } from './world.ts';
 
 // Who waits for a rung: whoever reported it, whoever wants it repaired first, and whoever is not let out without it.
@@ -19,7 +20,7 @@ export function waitsFor(world: World, exchange: Exchange, rungs: readonly Rung[
 
 /** A rung is whole: whoever waited for it goes on, whoever is in line asks again. */
 export function announceWhole(world: World, rung: Rung): void {
-  for (const exchange of world.exchanges.values()) {
+  for (const exchange of inOrder(world.exchanges.values())) {
     if (exchange.chore === rung) {
       exchange.chore = undefined;
       world.post(exchange.id, { type: 'chore.done' });
@@ -30,7 +31,7 @@ export function announceWhole(world: World, rung: Rung): void {
 
 /** These rungs stay broken: only who waits for one of them hears it, with the hold that says who has to act. */
 export function announceStuck(world: World, rungs: readonly Rung[]): void {
-  for (const exchange of world.exchanges.values()) {
+  for (const exchange of inOrder(world.exchanges.values())) {
     const rung = waitsFor(world, exchange, rungs);
     if (rung === undefined) continue;
     exchange.hold = world.account.holds.findLast((hold) => hold.block.scope === 'account');

@@ -7,7 +7,7 @@ import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse 
 import type { Protocol, RequestMarks } from '../core/protocol.ts';
 import type { AppRule } from '../core/resolution.ts';
 import type { Epochs } from '../core/rungs.ts';
-import type { Answered, Bounds, EasRequest, Attempt, Hooks, SessionEvent } from '../core/session.ts';
+import type { Answered, Attempt, Bounds, EasRequest, Hooks, Priority, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
 import type { Batch } from './batches.ts';
@@ -83,6 +83,7 @@ export interface Exchange {
   mail: string | undefined;
   /** The user agrees that this mail may go out though an earlier attempt may have arrived. */
   readonly again: boolean;
+  readonly priority: Priority;
   /** The request as it last went out, for sending it again unchanged. */
   sent: EasRequest | undefined;
   reply: Carried | undefined;

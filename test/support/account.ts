@@ -1,4 +1,5 @@
 import type { Answered, Build, CommandName, EasRequest, RequestInit, Session, SessionEvent } from '../../src/core/session.ts';
+import { SESSION_EVENTS } from '../../src/core/session-events.ts';
 import { LIMITS } from '../../src/core/limits.ts';
 import type { Protocol } from '../../src/core/protocol.ts';
 import { EAS_OWN } from '../../src/eas/own.ts';
@@ -32,7 +33,7 @@ export interface Account {
 export const HOST = 'https://mail.example/Microsoft-Server-ActiveSync';
 export const SECRET = { password: 'planted-password', policyKey: '7777777', cookie: 'planted-cookie' } as const;
 
-const TYPES: readonly SessionEvent['type'][] = ['step', 'attempt', 'held', 'released', 'repaired', 'settled', 'hookFailed'];
+const TYPES = SESSION_EVENTS;
 
 export const urlOf = (command: string): string => `${HOST}?Cmd=${command}&User=someone&DeviceId=device1&DeviceType=test`;
 

@@ -20,6 +20,8 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/session': { may: ['src/core', 'src/policy', 'machines'], packages: ['xstate'] },
   'src/fetch': { may: [...BELOW_SESSION, 'src/session', 'src/stores'] },
   'src/stores': { may: [...BELOW_SESSION, 'src/session'] },
+  'src/actors': { may: ['src/core'], packages: ['xstate'] },
+  'src/words': { may: [...BELOW_SESSION, 'src/view'] },
   'src/view': { may: [...BELOW_SESSION, 'src/session'] },
   'src/sim': { may: [...BELOW_SESSION, 'src/session', 'src/fetch', 'src/stores'] },
   'src/verify': { may: [...BELOW_SESSION, 'src/session'], packages: ['xstate'] },

@@ -1,0 +1,3 @@
+export { requestLogic } from './request-logic.ts';
+export { sessionLogic } from './session-logic.ts';
+export type { RequestLogicInput } from './request-logic.ts';
