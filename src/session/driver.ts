@@ -10,11 +10,8 @@ import { batchOf, ownerOf, performBatch } from './batches.ts';
 import { inputOf } from './exchange.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
-<<<<<<< HEAD
 import { LONGPOLL_ACTOR } from './longpoll.ts';
-=======
 import { inOrder } from './order.ts';
->>>>>>> c78fccb (What the user waits for goes first; a session's requests and events as actors of an app's own machine; steps in English)
 import { openQueue } from './queue.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';

@@ -1,10 +1,6 @@
-<<<<<<< HEAD
 import type { RequestInput } from '../../machines/alphabet.ts';
-import type { Answered } from '../core/session.ts';
-=======
 import type { Answered, RequestInit } from '../core/session.ts';
 import { usualPriority } from './order.ts';
->>>>>>> c78fccb (What the user waits for goes first; a session's requests and events as actors of an app's own machine; steps in English)
 import type { Exchange, World } from './world.ts';
 
 /** An exchange and the promise of its end. */
