@@ -95,14 +95,8 @@ export const wipeMachine = wipe.createMachine({
       entry: ['count', 'wipe'],
       on: {
         'app.done': 'wiped',
-        'app.failed': [
-          { guard: 'hasTriesLeft', target: 'resting', actions: 'note' },
-          { target: 'unfinished' },
-        ],
-        'driver.resumed': [
-          { guard: 'hasTriesLeft', target: 'wiping', reenter: true },
-          { target: 'unfinished' },
-        ],
+        'app.failed': [{ guard: 'hasTriesLeft', target: 'resting', actions: 'note' }, { target: 'unfinished' }],
+        'driver.resumed': [{ guard: 'hasTriesLeft', target: 'wiping', reenter: true }, { target: 'unfinished' }],
       },
     },
     resting: {

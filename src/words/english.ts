@@ -1,5 +1,4 @@
 import type { Step } from '../core/decision.ts';
-import type { Resolution } from '../core/resolution.ts';
 import { stepWords } from '../view/ladder-words.ts';
 
 /**
@@ -21,5 +20,5 @@ export function english(step: Step): string {
   const when = dueAt === undefined ? '' : `, not before ${new Date(dueAt).toISOString()}`;
   const limit = bound === undefined ? '' : `, at most ${bound}`;
   const advice = hint === undefined ? '' : `. ${hint}`;
-  return `${what}: ${stepWords(move as Resolution)}${limit}${when}${advice}${spec === '' ? '' : ` [${spec}]`}`;
+  return `${what}: ${stepWords(move)}${limit}${when}${advice}${spec === '' ? '' : ` [${spec}]`}`;
 }

@@ -37,12 +37,12 @@ describe('who goes first', () => {
 
   it('a key that is free again goes to the user’s request', async () => {
     const locks = openLocks();
-    locks.take('a', 'Sync', { collections: ['5'] });
+    expect(locks.take('a', 'Sync', { collections: ['5'] })).toBeUndefined();
     const taken: string[] = [];
-    const wait = (id: string, priority: 'user' | 'background') =>
-      locks.take(id, 'Sync', { collections: ['5'] }, priority)?.then(() => {
-        if (locks.take(id, 'Sync', { collections: ['5'] }, priority) === undefined) taken.push(id);
-      });
+    const wait = async (id: string, priority: 'user' | 'background'): Promise<void> => {
+      await locks.take(id, 'Sync', { collections: ['5'] }, priority);
+      if (locks.take(id, 'Sync', { collections: ['5'] }, priority) === undefined) taken.push(id);
+    };
     const both = [wait('poll', 'background'), wait('user', 'user')];
     locks.release('a');
     await Promise.all(both);
