@@ -18,6 +18,8 @@ export interface DecideAt {
   readonly ledger: Ledger;
   /** Rungs nobody here can make whole: steps that repair them are passed over, the rest of the ladder stands. */
   readonly unable?: readonly RepairRung[];
+  /** Statuses for which the account was looked for elsewhere and found where it is: not again, the rest of the ladder stands. */
+  readonly sought?: readonly string[];
   /** CollectionIds the request named: what a status above the collections is about. @default none */
   readonly collections?: readonly string[];
 }
@@ -53,7 +55,7 @@ const RESET_SPENT: Decision = { do: 'hold', who: 'user', why: 'loop', then: 'end
  */
 export function decide(resolved: Resolved, at: DecideAt): Step {
   const { because, treatment } = resolved;
-  const found = stepAt(possible(treatment.steps, at.unable), at.strikes[because.id] ?? 0);
+  const found = stepAt(possible(treatment.steps, unableFor(because.id, at)), at.strikes[because.id] ?? 0);
   const decision = found ? fill(found.step, found.taken, because.status, treatment.hint, at) : RESET_SPENT;
   const { status } = because;
   return {
@@ -70,7 +72,11 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
   };
 }
 
-function possible(steps: readonly Resolution[], unable: readonly RepairRung[] = []): readonly Resolution[] {
+function unableFor(id: string, { unable = [], sought = [] }: DecideAt): readonly RepairRung[] {
+  return sought.includes(id) ? [...unable, 'endpoint'] : unable;
+}
+
+function possible(steps: readonly Resolution[], unable: readonly RepairRung[]): readonly Resolution[] {
   return steps.filter((step) => step.do !== 'repair' || !unable.includes(step.rung));
 }
 

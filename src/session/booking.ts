@@ -8,6 +8,7 @@ const FREE: readonly string[] = ['transport.offline'];
 /** Books a try on the account, or what came of it. */
 export function bookTry(world: World, { whole, because, failures }: Judged, progress: number): void {
   const { ledger } = world.account;
+  if (progress > 0) world.sought.clear();
   const tried = isTry(whole.do) && !FREE.includes(because.status) ? spend(ledger, failures) : ledger;
   const booked = refund(tried, progress, world.ports.limits);
   if (booked !== ledger) world.account = { ...world.account, ledger: booked };

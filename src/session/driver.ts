@@ -4,6 +4,7 @@ import { ladderMachine, type LadderContext } from '../../machines/ladder.machine
 import { longpollMachine } from '../../machines/longpoll.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { LONGPOLL } from '../core/limits.ts';
+import type { Rung } from '../core/rungs.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
 import { batchOf, ownerOf, performBatch } from './batches.ts';
@@ -37,6 +38,9 @@ export interface Driver {
 }
 
 export type Posted = EventObject & { readonly [field: string]: unknown };
+
+/** Rungs without which hardly anything goes through: one hold for the account then, not one for each wish. */
+const KEEPS_ALL: readonly Rung[] = ['endpoint', 'credentials', 'version', 'policy'];
 
 export function openDriver(world: World, makeTools: (driver: Driver) => Omit<RepairTools, 'spawn' | 'abandon'>): Driver {
   const { troupe, exchanges, ports } = world;
@@ -116,6 +120,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     if (effect.whole) return announceWhole(world, effect.rung);
     // A ladder that rests repairs none of what is broken.
     const { value, broken } = ladder();
+    if (value === 'resting' && KEEPS_ALL.includes(effect.rung)) repairs.giveUp(effect.rung);
     announceStuck(world, value === 'resting' ? [effect.rung, ...broken] : [effect.rung]);
     // What holds the account now holds whoever stands in line for another reason, too.
     readmit();

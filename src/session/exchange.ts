@@ -1,6 +1,7 @@
 import type { RequestInput } from '../../machines/alphabet.ts';
 import type { Answered, RequestInit } from '../core/session.ts';
 import { usualPriority } from './order.ts';
+import { soughtIn } from './sought.ts';
 import type { Exchange, World } from './world.ts';
 
 /** An exchange and the promise of its end. */
@@ -48,6 +49,7 @@ export function newExchange(
     id, command, facts, own, fixed, provide, settle, fail,
     abort: world.ports.newAbort(),
     strikes: {},
+    sought: soughtIn(world),
     steps: [],
     items: [],
     attempts: 0,

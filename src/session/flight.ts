@@ -143,6 +143,7 @@ export function judge(
       random,
       limits,
       strikes: exchange.strikes,
+      sought: exchange.sought,
       ledger: world.account.ledger,
       unable: unableTo(world),
       collections: marks.collections,

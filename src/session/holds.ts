@@ -75,7 +75,9 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   }
   if (PASSING.includes(cause)) {
     const until = exchange.dueAt ?? world.ports.clock.now() + world.ports.limits.backoffFirstMs;
-    return putHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'request', key } });
+    // What waits because the server asked for silence is named like what was told so.
+    const why = until === world.account.notBefore ? 'throttled' : 'server-down';
+    return putHold(world, { who: 'time', why, step, until, block: { scope: 'request', key } });
   }
   return putHold(world, { who: 'user', why: 'loop', step, block: { scope: 'request', key } });
 }

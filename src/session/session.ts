@@ -38,6 +38,7 @@ export function openSession(ports: Ports): CoreSession {
     authorization: undefined,
     policyKey: undefined,
     server: undefined,
+    sought: new Map(),
     post: (to, event) => driver.post(to, event),
     save: (by) => driver.save(by),
     tell(event) {
@@ -137,6 +138,7 @@ export function openSession(ports: Ports): CoreSession {
       if (answer === 'retry') {
         // A person who says so overrules a wait the server asked for.
         world.account = { ...world.account, notBefore: 0, ledger: forgive(world.account.ledger, ports.limits) };
+        world.sought.clear();
         driver.post('ladder', { type: 'account.released' });
       }
       driver.reconsider();

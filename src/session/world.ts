@@ -61,6 +61,8 @@ export interface Exchange {
   readonly settle: (answered: Answered) => void;
   readonly fail: (reason: unknown) => void;
   strikes: Strikes;
+  /** Statuses for which the account had been looked for elsewhere, in vain, when it began. */
+  sought: readonly string[];
   steps: Step[];
   items: readonly ItemOutcome[];
   attempts: number;
@@ -120,6 +122,8 @@ export interface World {
   authorization: string | undefined;
   policyKey: string | undefined;
   server: string | undefined;
+  /** Statuses for which the app looked for the account elsewhere and found it where it is, and when: wall time in ms. In memory only. */
+  readonly sought: Map<string, number>;
   /** Puts an event into the queue of the driver. */
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;
   /** Stores what the account knows now; throws what the store throws. */

@@ -1,6 +1,7 @@
-import { baseOf, isAddress } from '../address.ts';
+import { baseOf, isAddress, readdressed } from '../address.ts';
 import { missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
+import { noteSought } from '../sought.ts';
 import type { World } from '../world.ts';
 import type { Job } from './job.ts';
 
@@ -19,6 +20,8 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
   );
   if (job.cancelled) return;
   if (!called.ok || called.value === 'cannot') return job.stuck();
-  world.account = { ...world.account, endpoint: { from: baseOf(world.template.url), to: baseOf(called.value.url) } };
+  const [from, to] = [baseOf(world.template.url), baseOf(called.value.url)];
+  if (to === baseOf(readdressed(world.template.url, world.account.endpoint))) noteSought(world, because);
+  world.account = { ...world.account, endpoint: { from, to } };
   job.whole();
 }

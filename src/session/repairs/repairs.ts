@@ -29,6 +29,8 @@ export interface Repairs {
    * server waits for that. It is no failure, and holds nobody.
    */
   resume(): void;
+  /** Was the rung repaired as often as is allowed, and is it broken still? Then the account is held for it. */
+  giveUp(rung: Rung): void;
   /** The repair under way cannot go on, and nobody is told: whoever drops it tells them. */
   drop(): void;
 }
@@ -62,6 +64,8 @@ function isFirstOrder({ decision, because, strikes }: Exchange): boolean {
 
 export function openRepairs(world: World, tools: RepairTools): Repairs {
   let current: Job | undefined;
+  /** What repairs met that were called off for a rung below: begun again, they go on where they were and do not try it all once more. */
+  const met = new Map<Rung, Pick<Exchange, 'strikes' | 'sought'>>();
   /** A repair that does not know yet where to ask. */
   let deferred: (() => void) | undefined;
 
@@ -73,6 +77,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
   function finish(job: Job, type: 'rung.rebuilt' | 'rung.stuck'): void {
     if (job.cancelled || current !== job) return;
     current = undefined;
+    met.delete(job.rung);
     if (job.actor !== undefined) tools.abandon(job.actor);
     if (type === 'rung.rebuilt') world.tell({ type: 'repaired', rung: job.rung });
     else holdRung(world, job.rung, job.exchange.because ?? complaintOf(job.rung));
@@ -83,6 +88,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
     current = undefined;
     deferred = undefined;
     job.cancelled = true;
+    met.set(job.rung, job.exchange);
     job.exchange.abort.abort();
     if (job.actor !== undefined) tools.abandon(job.actor);
     if (world.exchanges.has(job.exchange.id)) world.post(job.exchange.id, { type: 'caller.aborted' });
@@ -94,6 +100,8 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       const exchange = tools.scratch(COMMANDS[rung as EasRung]);
       // What this repair says of a rung below it is of today: without its epochs it would be taken for a late complaint.
       exchange.epochs = ladder.epochs;
+      const { strikes = {}, sought = exchange.sought } = met.get(rung) ?? {};
+      Object.assign(exchange, { strikes, sought });
       const job: Job = {
         rung,
         attempt,
@@ -138,6 +146,10 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       // Rung once: until it is heard the time is over at every moment.
       job.dueAt = undefined;
       world.post(job.actor, { type: 'driver.tick', now });
+    },
+    giveUp(rung) {
+      const ladder = world.troupe.picture('ladder')?.context as LadderContext;
+      if ((ladder.repairs[rung] ?? 0) >= ladder.limit) holdRung(world, rung, complaintOf(rung));
     },
     drop() {
       if (current) callOff(current);

@@ -66,6 +66,15 @@ describe('a step', () => {
     expect(decided(ladder, status(3), { unable: [] })).toMatchObject({ do: 'repair', rung: 'credentials' });
   });
 
+  it('does not look elsewhere for what was looked for in vain; another status still may', () => {
+    const ladder: readonly Resolution[] = [
+      { do: 'repair', rung: 'endpoint' },
+      { do: 'retry', pace: 'backoff' },
+    ];
+    expect(decided(ladder, status(3), { sought: ['Sync.3'] }).do).toBe('retry');
+    expect(decided(ladder, status(3), { sought: ['Sync.5'] })).toMatchObject({ do: 'repair', rung: 'endpoint' });
+  });
+
   it('counts the failures of this status only', () => {
     expect(decide(resolve(EAS, status(3, { collectionId: '5' })), at({ strikes: { 'Sync.5': 9 } })).decision.do).toBe('reset');
   });

@@ -86,6 +86,13 @@ describe('what holds a request', () => {
     },
   );
 
+  it('a wait that the server asked the account for has the same name for every wish [MS-ASHTTP 3.1.5.2.3]', () => {
+    const { world: at } = world();
+    at.account = { ...at.account, notBefore: 7_000 };
+    expect(holdFor(at, exchange(undefined, { dueAt: 7_000 }), 'account.closed')).toMatchObject({ why: 'throttled', until: 7_000 });
+    expect(holdFor(at, exchange(undefined, { dueAt: 6_000 }), 'driver.expired').why).toBe('server-down');
+  });
+
   it('what the account carries already, when that closed the door', () => {
     const { world: at } = world();
     const known = addHold(at, { who: 'admin', why: 'blocked', step: step(hold('admin', 'blocked')), block: { scope: 'account' } });

@@ -30,6 +30,17 @@ describe('a refused policy key', () => {
     expect(server.of('Sync')[1]?.body).toEqual(SYNC);
   });
 
+  it('a handshake that meets a lower rung goes on where it was: one look elsewhere, one repeat, then it has failed', async () => {
+    let looked = 0;
+    const discover = async () => ((looked += 1), { url: 'https://mail.example/Microsoft-Server-ActiveSync' });
+    const { request, server } = openAccount({ hooks: { discover } });
+    server.answer('Sync', REFUSED);
+    server.answer('Provision', { status: 500 }, '...');
+    expect((await request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { who: 'admin', why: 'provisioning-loop' } });
+    expect(server.commands()).toEqual(['Sync', 'Provision', 'Provision', 'Provision']);
+    expect(looked).toBe(1);
+  });
+
   it('449 is the same at every version [MS-ASHTTP 3.1.5.2.2]', async () => {
     for (const version of ['12.1', '14.1', '16.1']) {
       const { request, server } = openAccount();

@@ -26,6 +26,17 @@ describe('a version the server does not speak', () => {
     expect(options?.url).not.toContain('Cmd=');
   });
 
+  it('a server that refuses what it offers is not asked by every request anew: the account waits for its administrator, once', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', UNSPOKEN, '...');
+    account.server.answer('OPTIONS', OFFER, '...');
+    const ends: string[] = [];
+    for (let n = 0; n < 6; n += 1) ends.push((await account.request('Sync', syncRequest({ id: String(n) }))).outcome.kind);
+    expect(ends).toEqual(['refused', 'refused', 'refused', 'held', 'held', 'held']);
+    expect(account.told('held').map(({ hold: { who, why } }) => `${who} ${why}`)).toEqual(['admin server-setup']);
+    expect(account.server.of('OPTIONS')).toHaveLength(3);
+  });
+
   it('a server that offers none we speak is for its administrator', async () => {
     const account = openAccount();
     account.server.answer('Sync', UNSPOKEN);
