@@ -1,6 +1,17 @@
-import type { Answered, Build, CommandName, Outcome, Session, SessionOptions } from 'activesync-recovery';
+import type { Answered, Attempt, Build, CommandName, Outcome, Session, SessionOptions } from 'activesync-recovery';
 import { createSession, recoveryOf } from 'activesync-recovery';
-import { applyFolders, applyPage, collectionOf, newMailbox, startOver, type Edit, type Fields, type LocalMailbox } from './mailbox.ts';
+import {
+  applyFolders,
+  applyPage,
+  collectionOf,
+  nameOf,
+  newMailbox,
+  setAside,
+  startOver,
+  type Edit,
+  type Fields,
+  type LocalMailbox,
+} from './mailbox.ts';
 import { folderSyncRequest, pingRequest, pingStatus, readFolders, readPage, sendMailRequest, syncRequest } from './messages.ts';
 
 /** Rounds of one Sync before this client gives up on MoreAvailable. */
@@ -21,8 +32,8 @@ export interface MailClient {
   ): Promise<{ readonly status: string; readonly outcome: Outcome | undefined }>;
   /** Sends a mail; when nobody knows whether it left, looks into Sent Items before anything goes out again. */
   send(mail: { readonly to: string; readonly subject: string; readonly text: string }): Promise<Outcome>;
-  /** The user adds an item; it goes out with the next sync. */
-  add(collectionId: string, fields: Fields): void;
+  /** The user adds an item; it goes out with the next sync. @returns its ClientId */
+  add(collectionId: string, fields: Fields): string;
   change(collectionId: string, serverId: string, fields: Fields): void;
   folder(type: number): string;
 }
@@ -61,8 +72,8 @@ export function newMailClient(options: MailClientOptions): MailClient {
     },
   });
 
-  const request = (command: CommandName, body: () => Uint8Array<ArrayBuffer>, clientId?: string): Promise<Answered> => {
-    const build: Build = () => ({ url: address(command), headers, body: body(), ...(clientId !== undefined && { clientId }) });
+  const request = (command: CommandName, body: (at: Attempt) => Uint8Array<ArrayBuffer>, clientId?: string): Promise<Answered> => {
+    const build: Build = (at) => ({ url: address(command), headers, body: body(at), ...(clientId !== undefined && { clientId }) });
     return session.request(command, build);
   };
 
@@ -82,16 +93,24 @@ export function newMailClient(options: MailClientOptions): MailClient {
       for (let page = 0; ; page += 1) {
         let sent: readonly Edit[] = [];
         let primes = false;
-        const { outcome, response } = await request('Sync', () => {
+        const { outcome, response } = await request('Sync', ({ bounds }) => {
           primes = collection.key === '0';
           // Whole folder first, then the edits (MS-ASCMD 2.2.1.21): with the first page after key 0 none go out.
-          sent = primes || isFirstPage(collection.items.size, page) ? [] : [...collection.edits];
+          sent =
+            primes || isFirstPage(collection.items.size, page)
+              ? []
+              : collection.edits.filter((edit) => !bounds.dropItems.includes(nameOf(edit)));
           return syncRequest(collectionId, collection.key, sent);
         });
         if (outcome.kind !== 'done') return outcome;
         const read = readPage(response.body, collection, sent);
         applyPage(collection, read);
-        const waiting = collection.edits.length > 0 && sent.length === 0;
+        setAside(
+          collection,
+          outcome.leftOut.flatMap(({ id, why }) => (why === 'parked' ? [id] : [])),
+        );
+        // Edits that had to wait: for the first page, or because they stood in one request with a bad one.
+        const waiting = collection.edits.length > 0 && (sent.length === 0 || outcome.leftOut.length > 0);
         if (page >= MOST_PAGES || !(primes || read.more || waiting)) return outcome;
       }
     },
@@ -112,7 +131,9 @@ export function newMailClient(options: MailClientOptions): MailClient {
       return found ? outcome : client.send({ to, subject, text });
     },
     add(collectionId, fields) {
-      collectionOf(mailbox, collectionId).edits.push({ kind: 'add', clientId: `add-${(count += 1)}`, fields });
+      const clientId = `add-${(count += 1)}`;
+      collectionOf(mailbox, collectionId).edits.push({ kind: 'add', clientId, fields });
+      return clientId;
     },
     change(collectionId, serverId, fields) {
       collectionOf(mailbox, collectionId).edits.push({ kind: 'change', serverId, fields });

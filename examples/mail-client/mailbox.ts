@@ -25,6 +25,8 @@ export interface Collection {
   readonly items: Map<string, Fields>;
   /** Not yet confirmed, in the order they were made. */
   edits: Edit[];
+  /** Edits the server takes in no request: kept, shown as not uploaded, not sent again. */
+  readonly aside: Edit[];
 }
 
 export interface LocalMailbox {
@@ -38,7 +40,7 @@ export function newMailbox(): LocalMailbox {
 }
 
 export function collectionOf(mailbox: LocalMailbox, id: string): Collection {
-  const known = mailbox.collections.get(id) ?? { key: '0', items: new Map(), edits: [] };
+  const known = mailbox.collections.get(id) ?? { key: '0', items: new Map(), edits: [], aside: [] };
   mailbox.collections.set(id, known);
   return known;
 }
@@ -72,6 +74,16 @@ export function startOver(mailbox: LocalMailbox, id: string): void {
   const collection = collectionOf(mailbox, id);
   collection.items.clear();
   collection.key = '0';
+}
+
+/** What names an edit in a request and in its answer. */
+export const nameOf = ({ clientId, serverId }: Edit): string => clientId ?? serverId ?? '';
+
+/** The server refuses whole requests over these: they stay here, and the others may go. */
+export function setAside(collection: Collection, ids: readonly string[]): void {
+  const isBad = (edit: Edit): boolean => ids.includes(nameOf(edit));
+  collection.aside.push(...collection.edits.filter(isBad));
+  collection.edits = collection.edits.filter((edit) => !isBad(edit));
 }
 
 /** One page of a Sync: items, confirmed edits and the new key in one step. */

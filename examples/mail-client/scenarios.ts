@@ -144,6 +144,26 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'one bad item blocks all: the server refuses the whole Sync over it',
+    meets: ['Sync.6'],
+    run: async ({ client, server }) => {
+      const id = client.folder(CONTACTS);
+      const bad = client.add(id, contact('Not', 'Convertible'));
+      for (const first of ['Barbara', 'Edsger', 'Donald', 'Frances']) client.add(id, contact(first, 'Field'));
+      server.lab.setFaults([{ when: { command: 'Sync', item: bad }, do: { status: { at: 'Sync', code: 6 } } }]);
+      return client.sync(id);
+    },
+    check: ({ client, server, user }) => {
+      const id = client.folder(CONTACTS);
+      const there = server.lab
+        .mailbox(user)
+        .items(id)
+        .filter((item) => item.fields['Contacts:LastName'] === 'Field').length;
+      const aside = client.mailbox.collections.get(id)?.aside.length;
+      return there === 4 && aside === 1 ? undefined : `${there} of 4 good ones arrived, ${aside} set aside`;
+    },
+  },
+  {
     name: 'a mail goes out and the reply is lost',
     meets: ['transport.cut-after-send'],
     faults: [{ when: { command: 'SendMail', nth: 1 }, do: { cut: 'after' } }],

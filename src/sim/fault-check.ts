@@ -67,7 +67,7 @@ const garbage: Check = (value, where) => {
 const COUNT = integer(1, 1_000_000);
 const DELAY = integer(0, 7 * 24 * 3_600_000);
 
-const WHEN = shape({ command: text, collectionId: text, version: text, nth: COUNT, from: COUNT, to: COUNT, every: COUNT });
+const WHEN = shape({ command: text, collectionId: text, item: text, version: text, nth: COUNT, from: COUNT, to: COUNT, every: COUNT });
 const DO = shape({
   status: shape({ at: path, code: integer(0, 65_535), collectionId: text, facts: record(fact) }, ['at', 'code']),
   http: shape({ code: integer(200, 599), headers: record(anyText), body: anyText }, ['code']),

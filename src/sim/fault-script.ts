@@ -7,6 +7,8 @@ export interface FaultWhen {
   readonly command?: string;
   /** The request names this collection (Sync, Ping, GetItemEstimate, MoveItems, ItemOperations). */
   readonly collectionId?: string;
+  /** The request wants something done to this item: ClientId of an Add, ServerId of anything else. */
+  readonly item?: string;
   /** MS-ASProtocolVersion of the request. */
   readonly version?: string;
   /** Only the nth matching request, counted from 1. */
@@ -73,6 +75,8 @@ export interface FaultFacts {
   readonly command: string;
   readonly version?: string;
   readonly collectionIds: readonly string[];
+  /** Items something is wanted done to, by their ids. */
+  readonly items?: readonly string[];
 }
 
 /** How many requests each rule has matched so far, by rule. Start with `[]`. */
@@ -90,6 +94,7 @@ function matches(rule: FaultRule, facts: FaultFacts): boolean {
   const command = when.command ?? rule.do.status?.at.split('/')[0];
   if (command !== undefined && command !== facts.command) return false;
   if (when.version !== undefined && when.version !== facts.version) return false;
+  if (when.item !== undefined && !(facts.items ?? []).includes(when.item)) return false;
   return when.collectionId === undefined || facts.collectionIds.includes(when.collectionId);
 }
 

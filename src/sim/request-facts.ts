@@ -1,3 +1,4 @@
+import { marks } from '../eas/marks.ts';
 import { decode } from '../wbxml/decode.ts';
 import { isWbxmlError } from '../wbxml/errors.ts';
 import { childrenOf, textOf } from '../wbxml/tree.ts';
@@ -31,6 +32,11 @@ export function requestRoot(body: Uint8Array): WbxmlElement | undefined {
   return body.length === 0 ? undefined : readable(() => decode(body, { keepUnknown: true }).root);
 }
 
+function itemsOf(command: string | undefined, body: Uint8Array): Pick<FaultFacts, 'items'> {
+  const operations = command === undefined ? undefined : marks(command, body).operations;
+  return operations === undefined ? {} : { items: operations.map(({ id }) => id) };
+}
+
 /** What a fault script wants to know of a request. Needs nothing of the server's, so that it works before any server. */
 export function requestFacts(request: LabRequest): FaultFacts {
   const query = request.method === 'OPTIONS' ? undefined : parseQuery(request.url);
@@ -39,6 +45,7 @@ export function requestFacts(request: LabRequest): FaultFacts {
   return {
     command: query?.command ?? request.method,
     ...(version === undefined ? {} : { version }),
+    ...itemsOf(query?.command, request.body),
     collectionIds: root === undefined ? [] : (readable(() => [...new Set(collectionsIn(root))]) ?? []),
   };
 }

@@ -84,6 +84,7 @@ const MUTANTS: readonly Mutant[] = [
     alter: treated('Sync.3', { do: 'retry', pace: 'backoff', limit: 3 }, REFUSED),
   },
   { scenario: 'Sync.3', mutant: 'edits are dropped on reset', alter: dropsEdits },
+  { scenario: 'Sync.6', mutant: 'Sync 6 for the whole is refused', alter: treated('Sync.6', REFUSED) },
   {
     scenario: 'Sync.12',
     mutant: 'Sync 12 is repeated without FolderSync',

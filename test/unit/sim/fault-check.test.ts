@@ -21,6 +21,7 @@ describe('parseFaultScript', () => {
       { when: { command: 'Sync', from: 2, to: 9, every: 2 }, do: { cut: 'after', delayMs: 100 } },
       { when: { collectionId: '4' }, do: { status: { at: 'Sync/Collections/Collection', code: 3, collectionId: '4' }, processed: true } },
       { when: {}, do: { status: { at: 'Sync', code: 14, facts: { Limit: 59 } }, headers: { 'X-MS-RP': '14.1' } } },
+      { when: { item: 'c1' }, do: { status: { at: 'Sync', code: 6 } } },
       { when: { version: '12.1' }, do: { http: { code: 503, headers: { 'Retry-After': '30' }, body: '' } } },
       { when: { from: 2, to: 2 }, do: { half: true } },
       { when: {}, do: { garbage: 7 } },

@@ -40,6 +40,9 @@ describe('faultFor', () => {
     [{ version: '12.1' }, { command: 'OPTIONS', collectionIds: [] }, false],
     [{ collectionId: '1' }, SYNC, true],
     [{ collectionId: '2' }, SYNC, false],
+    [{ item: 'c1' }, { ...SYNC, items: ['c0', 'c1'] }, true],
+    [{ item: 'c1' }, { ...SYNC, items: ['c0'] }, false],
+    [{ item: 'c1' }, SYNC, false],
     [{ command: 'Sync', collectionId: '2' }, { ...SYNC, collectionIds: ['1', '2'] }, true],
   ])('matches %j against %j: %s', (when, facts, matched) => {
     expect(struck(when, 1, facts)).toEqual(matched ? [1] : []);

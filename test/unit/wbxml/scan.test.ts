@@ -42,6 +42,28 @@ describe('scan of Sync', () => {
     ]);
   });
 
+  it('notes operations by their id as far as it is asked to, and counts all of them all the same', () => {
+    const add = (id: string): WbxmlElement =>
+      element(
+        'AirSync:Add',
+        element('AirSync:ClientId', id),
+        element('AirSync:ApplicationData', element('AirSyncBase:BodyPart', status('1'))),
+      );
+    const both = element('AirSync:Delete', element('AirSync:ClientId', 'c9'), element('AirSync:ServerId', '5:9'));
+    const body = syncOf(
+      element(
+        'AirSync:Collection',
+        element('AirSync:Commands', both, add('c1'), element('AirSync:Change', element('AirSync:ApplicationData')), add('c2')),
+      ),
+    );
+    const noted = [{ kind: 'Delete', id: '5:9' }, { kind: 'Add', id: 'c1' }, { kind: 'Change' }, { kind: 'Add', id: 'c2' }];
+    for (const most of [0, 1, 3, 4, 9]) {
+      const [collection] = scan(body, SYNC, { operations: most }).collections;
+      expect(collection?.operations ?? []).toEqual(noted.slice(0, most));
+      expect(collection).toMatchObject({ adds: 2, changes: 1, deletes: 1 });
+    }
+  });
+
   it('counts the commands and responses of each collection [MS-ASCMD 2.2.3.32.2]', () => {
     const body = syncOf(
       element(
