@@ -62,7 +62,7 @@ export function hearBatch(world: World, exchange: Exchange, keepsReply: boolean)
 
 function refused(world: World, exchange: Exchange, decision: Batch['pending'], because: Step): void {
   const marks = exchange.marks;
-  if (marks === undefined || countOf(marks) === 0) return post(world, exchange, { ...decision, then: 'end' });
+  if (marks === undefined) return post(world, exchange, { ...decision, then: 'end' });
   const batch = (exchange.batch ??= opened(world, exchange, marks, decision, because));
   Object.assign(batch, { pending: decision, because });
   const sent = positionsIn(batch, marks);

@@ -233,6 +233,16 @@ describe('more than a server takes at once [MS-ASCMD 3.1.5.10]', () => {
       ['5', 'c3', 'not-tried'],
     ]);
   });
+
+  it('an item too many by itself is the caller’s: elsewhere than under a SyncKey nothing is proven by an empty request', async () => {
+    const account = openAccount();
+    account.server.answer('MoveItems', statusAnswer('MoveItems', 103), '...');
+    const move = element('Move:Move', element('Move:SrcMsgId', 'c0'), element('Move:SrcFldId', '5'), element('Move:DstFldId', '6'));
+    const { outcome } = await account.request('MoveItems', ({ bounds }) =>
+      appRequest('MoveItems', encode(element('Move:MoveItems', ...(bounds.dropItems.length > 0 ? [] : [move])))),
+    );
+    expect(outcome).toMatchObject({ kind: 'refused', attempts: 1, leftOut: [{ id: 'c0', why: 'not-tried' }] });
+  });
 });
 
 describe('what is told', () => {
@@ -253,6 +263,20 @@ describe('what is told', () => {
     const events = account.events.filter(({ type }) => type !== 'settled');
     expect(JSON.stringify([texts, stored, events, account.session.getSnapshot()])).not.toContain('planted-c');
     expect(texts.length).toBeGreaterThan(10);
+    expect(texts.some((text) => text.includes('Sync#1.batch') && text.includes('batch.taken'))).toBe(true);
+  });
+
+  it('the search ends with its request, when the caller does not wait for it', async () => {
+    const seen: unknown[] = [];
+    const account = openAccount({ inspect: (event: unknown) => void seen.push(event) });
+    account.server.answer('Sync', statusAnswer('Sync', 6), 'silence');
+    const abort = new AbortController();
+    const asked = account.begin('Sync', (at) => without(names(4), at), { signal: abort.signal });
+    await account.time.quiet();
+    abort.abort(new Error('enough'));
+    await expect(asked).rejects.toThrow('enough');
+    await account.time.quiet();
+    expect(seen.map(plain).some((text) => text.includes('account.retire') && text.includes('Sync#1.batch'))).toBe(true);
   });
 });
 
