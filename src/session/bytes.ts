@@ -1,7 +1,8 @@
 import { recoveryError } from '../core/errors.ts';
 import type { Edit, RequestMarks } from '../core/protocol.ts';
 import type { Kind } from '../core/resolution.ts';
-import type { Attempt, Bounds, EasRequest } from '../core/session.ts';
+import type { Bounds } from '../core/bounds.ts';
+import type { Attempt, EasRequest } from '../core/session.ts';
 import { compareVersions } from '../policy/version.ts';
 import { versionOf } from './flight.ts';
 import type { Locks } from './locks.ts';

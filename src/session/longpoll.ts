@@ -2,7 +2,8 @@ import { ceilingOf, intervalFor } from '../../machines/heartbeat.ts';
 import type { LongpollContext, LongpollEvent } from '../../machines/longpoll.machine.ts';
 import { LONGEST_SECONDS, type Heartbeat } from '../core/heartbeat.ts';
 import type { RequestMarks } from '../core/protocol.ts';
-import type { Bounds, SessionSnapshot } from '../core/session.ts';
+import type { Bounds } from '../core/bounds.ts';
+import type { SessionSnapshot } from '../core/session.ts';
 import type { Judged } from '../policy/plan.ts';
 import type { Exchange, World } from './world.ts';
 

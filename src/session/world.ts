@@ -7,7 +7,8 @@ import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse 
 import type { Protocol, RequestMarks } from '../core/protocol.ts';
 import type { AppRule } from '../core/resolution.ts';
 import type { Epochs } from '../core/rungs.ts';
-import type { Answered, Attempt, Bounds, EasRequest, Hooks, Priority, SessionEvent } from '../core/session.ts';
+import type { Bounds } from '../core/bounds.ts';
+import type { Answered, Attempt, EasRequest, Hooks, Priority, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
 import type { Batch } from './batches.ts';

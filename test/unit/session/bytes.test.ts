@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/core/decision.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
-import type { Bounds } from '../../../src/core/session.ts';
+import type { Bounds } from '../../../src/core/bounds.ts';
 import { boundsOf } from '../../../src/session/bytes.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LONGPOLL } from '../../../src/core/limits.ts';
-import type { Attempt, Bounds } from '../../../src/core/session.ts';
+import type { Bounds } from '../../../src/core/bounds.ts';
+import type { Attempt } from '../../../src/core/session.ts';
 import { HEARTBEAT_MARGIN_MS } from '../../../src/session/flight.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { encode } from '../../../src/wbxml/encode.ts';
