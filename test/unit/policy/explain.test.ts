@@ -196,7 +196,7 @@ describe('the usual place', () => {
 
   it('is the first that lists the code, the root when it is common or unknown', () => {
     expect(place(eas(14, { command: 'ItemOperations' }))).toMatchObject({ path: 'ItemOperations/Response/Fetch', level: 'item' });
-    expect(place(eas(7))).toMatchObject({ path: 'Sync/Collections/Collection/Responses/Add', level: 'item' });
+    expect(place(eas(7))).toMatchObject({ path: 'Sync/Collections/Collection', level: 'collection' });
     expect(place(eas(142))).toMatchObject({ path: 'Sync', level: 'command' });
     expect(place(eas(77))).toMatchObject({ path: 'Sync', level: 'command' });
     expect(place(eas(142, { command: 'GetHierarchy' }))).toMatchObject({ path: 'GetHierarchy', level: 'command' });
