@@ -1,4 +1,5 @@
 import { circleIn, rankOf, strandedIn } from './graph.ts';
+import { TABLE_STATES } from './limits.ts';
 import type { Asked, Subject } from './subject.ts';
 import type { Edge, Table } from './table.ts';
 
@@ -123,6 +124,7 @@ export function judge(table: Table): Judged {
     ...(promise !== undefined && promise !== longest && circle.length === 0
       ? [{ check: 'budget' as const, what: `the longest recovery takes ${longest} requests, the budgets promise ${promise}` }]
       : []),
+    ...(nodes.length > TABLE_STATES ? [{ check: 'size' as const, what: `more than ${TABLE_STATES} states: what grows without end?` }] : []),
     ...broken.map(({ step, what }) => ({ check: 'law' as const, what, state: step.from, last: step })),
   ];
   return { findings, rank, longest, stuck: new Set(stuck.map(({ state }) => state)).size, circles: circle.length > 0 ? 1 : 0 };

@@ -112,7 +112,10 @@ function reportLaws({ before, after, name, asked, event }: Taken): string | unde
     }
     if (!name.endsWith('now')) return announces.length === 1 ? undefined : 'nobody hears that a rung is none of ours';
     if (!now.broken.includes(rung)) return `a complaint about ${rung} is forgotten`;
-    if (fromZero && !now.fromZero) return 'a lost hierarchy key is forgotten';
+    if (fromZero && rung === 'hierarchy' && !now.fromZero) return 'a lost hierarchy key is forgotten';
+    const deeper = fromZero && rung === 'hierarchy' && !old.fromZero && before.matches('mapping');
+    if (deeper && !after.matches('resting') && !asked.some(({ type }) => type === 'effect.rebuild'))
+      return 'a lost hierarchy key does not start its repair again';
   }
   if (name.endsWith('late') && (changes || asked.length > 0)) return 'the report of an earlier repair changes something';
   if (name.startsWith('rung.rebuilt') && name.endsWith('now') && changes) {

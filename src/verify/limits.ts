@@ -7,4 +7,7 @@ export const MOST_MS = 10 * 60_000;
 export const MOST_BYTES = 2 * 1024 ** 3;
 
 /** States of one machine: more than any machine of a few counters has. */
-export const TABLE_STATES = 20_000;
+export const TABLE_STATES = 5_000;
+
+/** States of one composition. What needs more has to be abstracted further, with an argument. */
+export const MOST_STATES = 5_000_000;

@@ -4,6 +4,8 @@ import { EAS } from '../eas/protocol.ts';
 import type { StatusId } from '../core/status-id.ts';
 import { endsOfRows, sharesOf } from './ends.ts';
 import { MOST_BYTES, MOST_MS } from './limits.ts';
+import { composed, PAIRS, PRODUCTS } from './model/compositions.ts';
+import { walk } from './model/walk.ts';
 import { verifyMachine, type Row } from './machine.ts';
 import { FULL, subjects } from './registry.ts';
 import { holds, storiesOf, tableOf } from './report.ts';
@@ -13,6 +15,11 @@ const rows: Row[] = [];
 for (const subject of subjects(FULL)) {
   process.stderr.write(`${subject.name} ...\n`);
   rows.push(verifyMachine(subject));
+}
+
+for (const world of composed([...PAIRS, ...PRODUCTS])) {
+  process.stderr.write(`${world.name} ...\n`);
+  rows.push(walk(world));
 }
 
 const took = performance.now() - began;

@@ -43,15 +43,16 @@ function provisionClass(event: EventObject, at: AnyMachineSnapshot): string {
 /** The end is told exactly once, and as it is. */
 function untold({ after, asked }: Taken): string | undefined {
   const told = asked.filter(({ type }) => type === 'effect.provisioned');
-  const { whole } = after.output as { whole: boolean };
-  return told.length === 1 && told[0]?.['ok'] === whole ? undefined : 'ends and does not say how';
+  const how = after.matches('provisioned') ? 'whole' : String(after.value);
+  return told.length === 1 && told[0]?.['how'] === how ? undefined : 'ends and does not say how';
 }
 
-/** Nothing is acknowledged that the app was not asked to enforce; an order to wipe never ends in a whole policy (MS-ASPROV 3.1.5.1.2). */
-function laws({ before, after, asked }: Taken): string | undefined {
+/** Nothing is acknowledged that the app was not asked to enforce (MS-ASPROV 3.1.5.1.2). */
+function laws({ before, after, name, asked }: Taken): string | undefined {
   const acknowledges = asked.some((one) => one['phase'] === 'acknowledge');
+  if (name === 'wipe.directed' && after.matches('provisioned')) return 'an order to wipe ends in a whole policy';
   if (acknowledges && !['applying', 'waiting'].includes(String(before.value))) return 'acknowledges what the app was not asked to enforce';
-  if (before.value === 'refusingWipe' && after.value !== 'stuck' && after.value !== before.value) return 'goes on after an order to wipe';
+  if (name === 'app.failed' && acknowledges) return 'acknowledges what the app does not enforce';
   return undefined;
 }
 
@@ -68,8 +69,8 @@ export function provisionSubject(machine: AnyStateMachine, limit: number): Subje
     // Which moment a wait ends at, nothing depends on.
     seen: (asked) => JSON.stringify({ ...asked, dueAt: 0 }),
     key: (at) => JSON.stringify([at.value, contextOf(at).attempts, at.value === 'waiting' && contextOf(at).phase]),
-    answers({ type, phase }) {
-      if (type === 'effect.provision') return phase === 'wipe-acknowledge' ? DECISION_TYPES : [...DECISION_TYPES, 'wipe.directed'];
+    answers({ type }) {
+      if (type === 'effect.provision') return [...DECISION_TYPES, 'wipe.directed'];
       if (type === 'effect.apply') return ['app.done', 'app.failed'];
       return type === 'effect.wake' ? ['driver.tick due'] : [];
     },
@@ -78,7 +79,6 @@ export function provisionSubject(machine: AnyStateMachine, limit: number): Subje
     progress: {},
     repeats: {},
     cost: ({ type }) => (type === 'effect.provision' ? 1 : 0),
-    // One more than the handshake's own budget: an order to wipe is always answered.
-    promised: (input: { limit: number }) => input.limit + 1,
+    promised: (input: { limit: number }) => input.limit,
   };
 }

@@ -1,18 +1,20 @@
 import type { AnyStateMachine } from 'xstate';
 import {
-  folderEditMachine, folderSyncMachine, itemsMachine, ladderMachine, outboxMachine, pingMachine, plainMachine, provisionMachine,
-  sendMachine, syncMachine,
+  batchMachine, folderEditMachine, folderSyncMachine, itemsMachine, ladderMachine, outboxMachine, pingMachine, plainMachine, provisionMachine,
+  sendMachine, syncMachine, wipeMachine,
 } from '../../machines/index.ts'; // prettier-ignore
 import { LIMITS } from '../core/limits.ts';
 import { EAS_RUNGS } from '../core/rungs.ts';
 import { PROVISION_REQUESTS } from '../session/repairs/policy.ts';
+import { batchSubject } from './batch-subject.ts';
 import { ladderSubject } from './ladder-subject.ts';
 import { outboxSubject } from './outbox-subject.ts';
 import { provisionSubject } from './provision-subject.ts';
 import { requestInputs, requestSubject } from './request-subject.ts';
+import { wipeSubject } from './wipe-subject.ts';
 import type { Subject } from './subject.ts';
 
-/** Bounds of a walk. Smaller ones make it finite in seconds; how the full ones follow is said in PROOF.md. */
+/** Bounds of a walk. Smaller ones make it finite in seconds; how the full ones follow is said in machines/PROOF.md. */
 export interface Budgets {
   readonly attempts: number;
   readonly repairs: number;
@@ -32,6 +34,9 @@ export const FULL: Budgets = {
   allRungs: true,
 };
 
+/** Attempts of a search among items: a batch of 32 with one more attempt than halves. More of both is the same once more. */
+const SEARCHED = 5;
+
 /** How a machine is replaced by another one in a trial: whatever stands under this name. */
 export type Exchanged = (machine: AnyStateMachine) => AnyStateMachine;
 
@@ -48,5 +53,7 @@ export function subjects(
     ...(allRungs ? [ladderSubject(ladder, EAS_RUNGS, 1)] : []),
     provisionSubject(exchanged(provisionMachine), handshake),
     outboxSubject(exchanged(outboxMachine)),
+    batchSubject(exchanged(batchMachine), attempts > SEARCHED ? SEARCHED : attempts),
+    wipeSubject(exchanged(wipeMachine), repairs),
   ];
 }

@@ -3,6 +3,7 @@ import type { RequestContext, RequestEvent, RequestInput } from '../../machines/
 import { REQUEST_IGNORED } from '../../machines/ignored.ts';
 import type { Effect } from '../core/effect.ts';
 import type { RequestKind } from '../core/kinds.ts';
+import { requestLaws } from './request-laws.ts';
 import { choreClass, DECISION_TYPES, requestClass, requestEvents, rungClass } from './request-events.ts';
 import type { Asked, Subject, Taken } from './subject.ts';
 
@@ -74,24 +75,6 @@ function untold({ after, asked }: Taken): string | undefined {
   return told.join() === wanted.join() ? undefined : `ends as ${end} and tells ${told.join() || 'nobody'}`;
 }
 
-/** What must hold of every step of a request. */
-function laws({ before, after, name, asked }: Taken): string | undefined {
-  const { attempts, limit, keepsReply } = after.context as RequestContext;
-  if (attempts > limit) return `goes out ${attempts} times, its limit is ${limit}`;
-  const isRepaired = name === 'rung.rebuilt mine' || name === 'app.done';
-  const left = before.value !== after.value && (before.context as RequestContext).keepsReply;
-  // Thrown away, the moved key would be ahead of the app's store (MS-ASCMD 2.2.1.21).
-  if (isRepaired && left && !['accepted', 'foldersyncing'].includes(String(after.value)) && before.value !== 'queued')
-    return 'a reply that moved a key is followed by another attempt';
-  if (keepsReply && asked.some(({ type }) => type === 'effect.request') && !before.matches('queued'))
-    return 'goes out without being let out';
-  // Only what is known not to have arrived goes out again (MS-ASCMD 3.1.5.9).
-  const looked = before.value === 'reconciling' && ['queued', 'sending', 'waiting'].includes(String(after.value));
-  if (looked && !['app.absent'].includes(name)) return `${name} lets a request go out again that may have happened`;
-  if (name === 'caller.aborted' && asked.some(({ type }) => type === 'effect.request')) return 'goes out after its caller gave up';
-  return undefined;
-}
-
 /** A request's machine, with all that holds for every request. */
 export function requestSubject(machine: AnyStateMachine, inputs: readonly RequestInput[]): Subject {
   return {
@@ -106,7 +89,7 @@ export function requestSubject(machine: AnyStateMachine, inputs: readonly Reques
     seen,
     answers: ({ type }) => ANSWERS[type as Effect['type']] ?? [],
     untold,
-    laws,
+    laws: requestLaws,
     progress: {},
     repeats: {
       'driver.resumed': 'a kill is an event of its own: what was asked for is asked again, once for each',

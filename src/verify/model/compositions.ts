@@ -1,0 +1,162 @@
+import type { AnyStateMachine } from 'xstate';
+import {
+  commandMachine, folderSyncMachine, ladderMachine, outboxMachine, pingMachine, provisionMachine, sendMachine, syncMachine,
+} from '../../../machines/index.ts'; // prettier-ignore
+import { EAS_COMMANDS } from '../../eas/commands.ts';
+import type { EasRung } from '../../core/rungs.ts';
+import { ladderSubject } from '../ladder-subject.ts';
+import { outboxSubject } from '../outbox-subject.ts';
+import { provisionSubject } from '../provision-subject.ts';
+import { requestInputs, requestSubject } from '../request-subject.ts';
+import { compact } from './compact.ts';
+import type { Composition, Part, Slip } from './state.ts';
+
+/** What a request hears besides decisions. */
+const HEARD = [
+  'rungs.whole', 'account.closed', 'app.done', 'app.failed', 'app.happened', 'app.absent', 'app.unclear', 'chore.done', 'chore.failed',
+  'caller.aborted', 'driver.expired', 'driver.deferred', 'mail.doubtful', 'driver.tick due', 'rung.rebuilt mine', 'rung.rebuilt other',
+  'rung.stuck mine', 'rung.stuck other',
+]; // prettier-ignore
+
+/** One letter for everything a decision can do to what is shared: nothing, a complaint about each rung, silence, a hold. */
+const SHARED = [
+  'accept.*', 'hold.*', 'repair.* policy', 'repair.* credentials', 'refresh.* hierarchy same-bytes', 'asked retry.* same-bytes short',
+]; // prettier-ignore
+
+/** And what else a machine does on its way, alone: chores, resets, looks, other bytes, what a moved key keeps. */
+const ALONE = [
+  'reject.*', 'wipe.*', 'retry.* same-bytes short', 'reconcile.* in-sent same-bytes', 'reset.* collection new-bytes', 'reset.* hierarchy new-bytes',
+  'reset.* all new-bytes first credentials', 'rephrase.* new-bytes', 'retry.* same-bytes first hierarchy policy short',
+  'refresh.* hierarchy same-bytes keeps', 'repair.* policy keeps', 'reset.* collection new-bytes keeps',
+]; // prettier-ignore
+
+const MAIL = ['accept.*', 'reject.*', 'reconcile.* in-sent same-bytes', 'repair.* policy', 'retry.* same-bytes short'];
+
+const OWN = ['accept.*', 'reject.*', 'repair.* policy', 'repair.* credentials', 'retry.* same-bytes short'];
+
+/** A machine may be another one in a trial. */
+export interface Trial {
+  readonly exchanged?: (machine: AnyStateMachine) => AnyStateMachine;
+  readonly slip?: Slip;
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly rungs: readonly EasRung[];
+  readonly parts: readonly { command: keyof typeof MACHINES; letters: readonly string[]; limit: number; lock?: number }[];
+  readonly repairs: number;
+  readonly handshake: number;
+  readonly budgets: Composition['budgets'];
+  readonly impatient: boolean;
+  readonly alike?: readonly number[];
+}
+
+const MACHINES = {
+  Sync: syncMachine,
+  Ping: pingMachine,
+  Search: commandMachine('Search'),
+  FolderSync: folderSyncMachine,
+  SendMail: sendMachine,
+} as const;
+
+function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Trial): Composition {
+  const { rungs, repairs, handshake, budgets } = wanted;
+  const machineOf = (machine: unknown) => exchanged(machine as AnyStateMachine);
+  const part = (command: keyof typeof EAS_COMMANDS, machine: unknown, letters: readonly string[], limit: number, isOwn: boolean): Part => {
+    const [input] = requestInputs(limit);
+    const words = [...HEARD, ...letters.map((letter) => letter.replace(/^asked /, ''))];
+    const needs = (EAS_COMMANDS[command].needs as readonly EasRung[]).filter((rung) => rungs.includes(rung));
+    const subject = requestSubject(machineOf(machine), requestInputs(limit));
+    return {
+      name: isOwn ? 'own FolderSync' : command,
+      machine: compact(subject, { ...input, own: isOwn }, words),
+      needs,
+      letters: letters.filter((letter) =>
+        [...letter.matchAll(/\b(policy|credentials|hierarchy)\b/g)].every(([rung]) => rungs.includes(rung as EasRung)),
+      ),
+    };
+  };
+  const asked = wanted.parts.map(({ command, letters, limit, lock }) => ({
+    ...part(command, MACHINES[command], letters, limit, false),
+    ...(lock !== undefined && { lock }),
+    ...(command === 'SendMail' && { mails: true }),
+  }));
+  const ownLimit = 2;
+  const own = rungs.includes('hierarchy') ? [{ ...part('FolderSync', folderSyncMachine, OWN, ownLimit, true), lock: 0 }] : [];
+  const box = outboxSubject(machineOf(outboxMachine));
+  const lives = 1 + budgets.kills;
+  const perRepair: Partial<Record<EasRung, number>> = { policy: handshake + 1, hierarchy: ownLimit };
+  const ofRepairs = rungs.reduce((sum, rung) => sum + repairs * (perRepair[rung] ?? 0), 0);
+  return {
+    name: wanted.name,
+    parts: [...asked, ...own],
+    rungs,
+    ladder: compact(ladderSubject(machineOf(ladderMachine), rungs, repairs), { limit: repairs }),
+    handshake: compact(provisionSubject(machineOf(provisionMachine), handshake), { limit: handshake }, HANDSHAKE),
+    outboxes: Object.fromEntries(box.inputs.map((input) => [(input as { state: string }).state, compact(box, input)])),
+    own: own.length > 0 ? asked.length : -1,
+    alike: wanted.alike ?? [],
+    budgets,
+    promised:
+      wanted.parts.reduce((sum, { limit, command }) => sum + limit * (lives + (command === 'SendMail' ? budgets.again : 0)), 0) +
+      ofRepairs * (lives + budgets.progress + budgets.releases),
+    impatient: wanted.impatient,
+    ...(slip !== undefined && { slip }),
+  };
+}
+
+const HANDSHAKE = ['accept.*', 'reject.*', 'repair.*', 'retry.*', 'wipe.directed', 'app.done', 'app.failed', 'driver.tick due'];
+
+const NONE = { progress: 0, releases: 0, kills: 0, again: 0 } as const;
+const ALL: readonly EasRung[] = ['credentials', 'policy', 'hierarchy'];
+
+/** Two at a time, in seconds: run with the tests. */
+export const PAIRS: readonly Wanted[] = [
+  {
+    name: 'exchange x ladder', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 3 }], repairs: 2, handshake: 2,
+    budgets: { progress: 1, releases: 1, kills: 1, again: 0 }, impatient: true,
+  },
+  {
+    name: 'exchange x collection', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: NONE, impatient: true,
+    parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 2, lock: 1 }, { command: 'Sync', letters: [...SHARED, ...ALONE], limit: 2, lock: 1 }],
+  },
+  {
+    name: 'folders x ladder', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: NONE, impatient: true,
+    parts: [{ command: 'FolderSync', letters: [...SHARED, ...ALONE.filter((letter) => !letter.includes('collection'))], limit: 2, lock: 0 }, { command: 'Sync', letters: SHARED, limit: 2, lock: 1 }],
+  },
+  {
+    name: 'outbox x ladder', rungs: ['credentials', 'policy'], repairs: 2, handshake: 2, impatient: true,
+    parts: [{ command: 'SendMail', letters: MAIL, limit: 3, lock: 2 }], budgets: { progress: 0, releases: 1, kills: 2, again: 1 },
+  },
+  {
+    name: 'longpoll x collection', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: { ...NONE, kills: 1 }, impatient: true,
+    parts: [{ command: 'Ping', letters: [...SHARED, 'rephrase.* new-bytes'], limit: 2 }, { command: 'Sync', letters: SHARED, limit: 2, lock: 1 }],
+  },
+]; // prettier-ignore
+
+/** All at once: two collections, a long poll, the outbox, one more request, over neighbouring rungs. */
+const FIVE = (letters: readonly string[]) =>
+  [
+    { command: 'Sync', letters, limit: 2 },
+    { command: 'Sync', letters, limit: 2 },
+    { command: 'Ping', letters, limit: 1 },
+    { command: 'SendMail', letters: MAIL, limit: 2, lock: 2 },
+    { command: 'Search', letters, limit: 1 },
+  ] as const;
+
+export const PRODUCTS: readonly Wanted[] = [
+  {
+    name: 'session: three rungs', rungs: ALL, repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
+    parts: FIVE(['accept.*', 'repair.* policy', 'repair.* credentials', 'refresh.* hierarchy same-bytes']),
+  },
+  {
+    name: 'session: credentials < policy', rungs: ['credentials', 'policy'], repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
+    parts: FIVE(['accept.*', 'hold.*', 'repair.* policy', 'repair.* credentials']),
+  },
+  {
+    name: 'session: policy < hierarchy', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
+    parts: FIVE(['accept.*', 'repair.* policy', 'refresh.* hierarchy same-bytes']),
+  },
+]; // prettier-ignore
+
+export const composed = (wanted: readonly Wanted[], trial: Trial = {}): readonly Composition[] => wanted.map((one) => compose(one, trial));

@@ -1,0 +1,168 @@
+import { finish, ladderBegins, ladderCancels } from './jobs.ts';
+import { outboxEnds } from './mails.ts';
+import { Broken, isAsleep, ladderBroken, ladderValue, lacksRung, post, rungNumber, valueOf, type Run } from './run.ts';
+import { ENDED, PHASE, type Message } from './state.ts';
+
+// The driver, the admission and the announcements of src/session, over tables: what is posted, who hears it, who is let out.
+// Names and order follow driver.ts, exchanges.ts, admission.ts and waiters.ts there.
+
+/** States from which a request may still complain under the epochs it went out with. */
+const SPEAKS_LATER: ReadonlySet<string> = new Set(['preparing', 'resettingSyncKey']);
+
+/** Works off the queue. More than a hundred messages for one event would be a storm. */
+export function drain(run: Run): void {
+  for (let count = 0; run.at.queue.length > 0; count += 1) {
+    if (count > 200) throw new Broken('the queue never empties');
+    deliver(run, run.at.queue.shift() as Message);
+  }
+}
+
+export function deliver(run: Run, message: Message): void {
+  if (message.to < 0) return deliverLadder(run, message);
+  const { world, at } = run;
+  const slot = at.slots[message.to];
+  const part = world.parts[message.to];
+  if (slot === undefined || part === undefined || isAsleep(slot.node)) return;
+  const rung = world.rungs[message.rung];
+  const mine = part.machine.rungs[slot.node] === rung;
+  const name = rung === undefined ? message.name : `${message.name} ${mine ? 'mine' : 'other'}`;
+  const step = part.machine.steps[slot.node]?.get(name);
+  if (step === undefined) return;
+  slot.node = step.to;
+  slot.phase = PHASE.none;
+  const value = valueOf(run, message.to);
+  for (const asked of step.asked) perform(run, message.to, asked, message.name);
+  if (!SPEAKS_LATER.has(value)) slot.stale = 0;
+  if (part.machine.finals[slot.node] === true) end(run, message.to, value);
+}
+
+/** What a request asks for. */
+export function perform(run: Run, index: number, asked: string, cause: string): void {
+  const { world, at } = run;
+  const slot = at.slots[index];
+  if (slot === undefined) return;
+  const [what, which = '', zero] = asked.split(' ');
+  if (what === 'effect.enqueue') admit(run, index);
+  if (what === 'effect.request') {
+    slot.phase = PHASE.building;
+    slot.due = false;
+  }
+  if (what === 'effect.wake') slot.due = true;
+  if (what === 'effect.hold' && cause.startsWith('hold.')) at.held = true;
+  if (what !== 'report' && what !== 'prepare') return;
+  const rung = rungNumber(world, which);
+  if (what === 'prepare') slot.chore = rung;
+  yieldHierarchy(run, index);
+  post(
+    run,
+    -1,
+    `rung.broken ${which}${zero === 'true' ? ' zero' : ''}`,
+    rung,
+    world.slip !== 'late-complaints' && (slot.stale & (1 << rung)) > 0,
+  );
+}
+
+/** Answers a request that asks to go out: now, later, or not at all. */
+export function admit(run: Run, index: number): void {
+  const { world, at } = run;
+  const slot = at.slots[index];
+  if (slot === undefined) return;
+  if (index !== world.own && at.held) return post(run, index, 'account.closed');
+  if (lacksRung(run, index)) {
+    if (ladderValue(run) === 'resting' && world.slip !== 'wanted') post(run, -1, 'rung.wanted');
+    return;
+  }
+  if (at.silent && world.slip !== 'silence') {
+    slot.due = true;
+    return;
+  }
+  post(run, index, 'rungs.whole');
+}
+
+function deliverLadder(run: Run, { name, rung, stale }: Message): void {
+  const { world, at } = run;
+  const isReport = name.startsWith('rung.broken') || name.startsWith('rung.rebuilt') || name.startsWith('rung.stuck');
+  const step = world.ladder.steps[at.ladder]?.get(isReport ? `${name} ${stale ? 'late' : 'now'}` : name);
+  if (step === undefined) return;
+  const changed = at.ladder !== step.to;
+  at.ladder = step.to;
+  if (changed && name.startsWith('rung.rebuilt')) outdate(run, rung);
+  for (const asked of step.asked) {
+    const [what, which = '', whole] = asked.split(' ');
+    const number = rungNumber(world, which);
+    if (what === 'rebuild') ladderBegins(run, number);
+    if (what === 'cancel') ladderCancels(run);
+    if (what === 'announce' && whole === 'true' && world.slip !== 'announce-whole') announceWhole(run, number);
+    if (what === 'announce' && whole === 'false' && world.slip !== 'announce-stuck') announceStuck(run, number);
+  }
+}
+
+/** A rung is whole: whoever went out before that says what is no longer so. */
+function outdate(run: Run, rung: number): void {
+  const { world, at } = run;
+  at.broken &= ~(1 << rung);
+  if (world.slip === 'epochs') return;
+  for (const [index, slot] of at.slots.entries()) {
+    if (slot.phase === PHASE.out || SPEAKS_LATER.has(valueOf(run, index))) slot.stale |= 1 << rung;
+  }
+  for (const message of at.queue) if (message.rung === rung && message.name.startsWith('rung.broken')) message.stale = true;
+}
+
+function announceWhole(run: Run, rung: number): void {
+  for (const [index, slot] of run.at.slots.entries()) {
+    if (isAsleep(slot.node)) continue;
+    if (slot.chore === rung && run.world.slip !== 'chores') {
+      slot.chore = -1;
+      post(run, index, 'chore.done');
+    }
+    post(run, index, 'rung.rebuilt', rung);
+  }
+}
+
+function announceStuck(run: Run, rung: number): void {
+  const { world, at } = run;
+  const broken = ladderValue(run) === 'resting' && world.slip !== 'rests' ? ladderBroken(run) : [];
+  const rungs = [world.rungs[rung] ?? '', ...broken];
+  for (const [index, slot] of at.slots.entries()) {
+    const value = valueOf(run, index);
+    const own = world.rungs[slot.chore];
+    if (value === 'preparing' && own !== undefined && rungs.includes(own)) {
+      slot.chore = -1;
+      post(run, index, 'chore.failed');
+    } else if (value === 'queued') {
+      const needed = world.parts[index]?.needs.find((one) => rungs.includes(one));
+      if (needed !== undefined) post(run, index, 'rung.stuck', rungNumber(world, needed));
+    } else if (['provisioning', 'repairing', 'foldersyncing', 'resettingHierarchy'].includes(value)) {
+      const reported = world.parts[index]?.machine.rungs[slot.node] ?? '';
+      if (rungs.includes(reported)) post(run, index, 'rung.stuck', rungNumber(world, reported));
+    }
+  }
+}
+
+/** The hierarchy's key is free while somebody else works on it. */
+function yieldHierarchy(run: Run, index: number): void {
+  if (run.at.owners[0] === index && run.world.slip !== 'yield') release(run, index, [0]);
+}
+
+/** Gives keys back; whoever waited for this request makes its bytes anew. */
+export function release({ at, world }: Run, index: number, keys: readonly number[]): void {
+  for (const key of keys) {
+    if (at.owners[key] !== index) continue;
+    at.owners[key] = -1;
+    for (const [other, slot] of at.slots.entries()) {
+      if (slot.phase === PHASE.locked && world.parts[other]?.lock === key) slot.phase = PHASE.building;
+    }
+  }
+}
+
+/** A request is over. */
+export function end(run: Run, index: number, value: string): void {
+  const { world, at } = run;
+  at.slots[index] = { node: ENDED, phase: 0, stale: 0, chore: -1, due: false };
+  if (world.slip !== 'release') release(run, index, [0, 1, 2, 3]);
+  if (world.parts[index]?.mails === true) outboxEnds(run, value);
+  if (index === world.own && at.job !== undefined && world.rungs[at.job.rung] === 'hierarchy') {
+    if (value === 'accepted') at.job.node = 1;
+    else finish(run, 'rung.stuck');
+  }
+}

@@ -1,0 +1,43 @@
+import { ENDED, type Composition, type State } from './state.ts';
+
+/** Something that may never happen. */
+export class Broken extends Error {}
+
+/** A composition at work on one state. */
+export interface Run {
+  readonly world: Composition;
+  readonly at: State;
+  /** Requests that went out in this step. */
+  sent: number;
+  /** What the driver does with a wish of a request, and with its end: repairs have requests of their own. */
+  readonly perform: (run: Run, index: number, asked: string, cause: string) => void;
+  readonly end: (run: Run, index: number, value: string) => void;
+}
+
+export const isAsleep = (node: number): boolean => node < 0;
+
+export function valueOf({ world, at }: Run, index: number): string {
+  const node = at.slots[index]?.node ?? ENDED;
+  return isAsleep(node) ? '' : (world.parts[index]?.machine.values[node] ?? '');
+}
+
+export const rungNumber = (world: Composition, rung: string): number => world.rungs.findIndex((one) => one === rung);
+
+/** Which rungs the ladder holds to be broken, as it itself says. */
+export function ladderBroken({ world, at }: Run): readonly string[] {
+  const { broken = [] } = (world.ladder.table.nodes[at.ladder]?.at.context ?? {}) as { broken?: readonly string[] };
+  return broken;
+}
+
+export const ladderValue = ({ world, at }: Run): string => world.ladder.values[at.ladder] ?? '';
+
+export function post({ at }: Run, to: number, name: string, rung = -1, stale = false): void {
+  at.queue.push({ to, name, rung, stale });
+}
+
+/** Does it wait for a rung? */
+export function lacksRung(run: Run, index: number): boolean {
+  const { world, at } = run;
+  const broken = ladderBroken(run);
+  return at.known && (world.parts[index]?.needs.some((rung) => broken.includes(rung)) ?? false);
+}

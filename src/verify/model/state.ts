@@ -1,0 +1,149 @@
+import type { EasRung } from '../../core/rungs.ts';
+import type { Compact } from './compact.ts';
+
+/** What the driver does for a request that is `sending`: nothing, its bytes are made, it waits for a key, it is out. */
+export const PHASE = { none: 0, building: 1, locked: 2, out: 3 } as const;
+
+/** A request that has not begun, and one that has ended. */
+export const UNBORN = -1;
+export const ENDED = -2;
+
+/** One request in the model. */
+export interface Slot {
+  node: number;
+  phase: number;
+  /** Rungs made whole since it went out, as bits. */
+  stale: number;
+  /** The rung its chore waits for, by number; -1 for none. */
+  chore: number;
+  /** Waits for time. */
+  due: boolean;
+}
+
+/** The mail: how its outbox stands in its request, what is noted and stored of it, and whether it has in truth arrived. */
+export interface Mail {
+  node: number;
+  table: number;
+  note: string;
+  stored: string;
+  arrived: boolean;
+}
+
+/** A repair under way. `node` is the handshake's state, or 2 and 1 for a repair in two steps. */
+export interface Job {
+  rung: number;
+  node: number;
+}
+
+/** Something in the driver's queue. */
+export interface Message {
+  /** A request by number, the ladder as -1. */
+  readonly to: number;
+  readonly name: string;
+  readonly rung: number;
+  stale: boolean;
+}
+
+/** The whole account at one moment. */
+export interface State {
+  slots: Slot[];
+  ladder: number;
+  job: Job | undefined;
+  mail: Mail;
+  held: boolean;
+  silent: boolean;
+  /** Rungs that are in truth broken at the server, as bits. */
+  broken: number;
+  /** Does the session know where the app asks? */
+  known: boolean;
+  /** What may still be done from outside the recovery: it is progress, a person, or a kill. */
+  progress: number;
+  releases: number;
+  kills: number;
+  again: number;
+  owners: number[];
+  queue: Message[];
+}
+
+/** One request of a composition. */
+export interface Part {
+  readonly name: string;
+  readonly machine: Compact;
+  readonly needs: readonly EasRung[];
+  /** What the server may decide about it. */
+  readonly letters: readonly string[];
+  /** The key it works on, by number; none when nobody else in the composition works on it. */
+  readonly lock?: number;
+  /** Carries the mail. */
+  readonly mails?: boolean;
+}
+
+/** What the driver of a trial forgets, by name. */
+export type Slip = string;
+
+/** What is composed. The last part is the library's own FolderSync when the hierarchy is among the rungs. */
+export interface Composition {
+  readonly name: string;
+  readonly parts: readonly Part[];
+  readonly rungs: readonly EasRung[];
+  readonly ladder: Compact;
+  readonly handshake: Compact;
+  readonly outboxes: Readonly<Record<string, Compact>>;
+  /** The library's own FolderSync: its number among the parts. */
+  readonly own: number;
+  /** Parts that are alike: only how many of them stand where matters. */
+  readonly alike: readonly number[];
+  readonly budgets: { readonly progress: number; readonly releases: number; readonly kills: number; readonly again: number };
+  readonly promised: number;
+  /** Does a person, an app or a caller give up at any time? */
+  readonly impatient: boolean;
+  readonly slip?: Slip;
+}
+
+export function startOf({ parts, budgets }: Composition): State {
+  return {
+    slots: parts.map(() => ({ node: UNBORN, phase: 0, stale: 0, chore: -1, due: false })),
+    ladder: 0,
+    job: undefined,
+    mail: { node: -1, table: 0, note: 'drafted', stored: 'drafted', arrived: false },
+    held: false,
+    silent: false,
+    broken: 0,
+    known: false,
+    ...budgets,
+    owners: [-1, -1, -1, -1],
+    queue: [],
+  };
+}
+
+export function copyOf(state: State): State {
+  return {
+    ...state,
+    slots: state.slots.map((slot) => ({ ...slot })),
+    job: state.job && { ...state.job },
+    mail: { ...state.mail },
+    owners: [...state.owners],
+    queue: state.queue.map((message) => ({ ...message })),
+  };
+}
+
+const NOTES: readonly string[] = ['drafted', 'sent', 'unknown', 'returned', 'confirmed'];
+const code = (...numbers: readonly number[]): string => String.fromCharCode(...numbers);
+
+/** The state as a short text; states that differ only in which of two like requests stands where have one text. */
+export function textOf(state: State, { alike }: Composition): string {
+  const slots = state.slots.map(({ node, phase, stale, chore, due }) =>
+    code(node + 2, phase + 8 * (chore + 1) + 64 * stale + (due ? 4 : 0)),
+  );
+  const sorted = alike.map((at) => slots[at] ?? '').sort();
+  for (const [index, at] of alike.entries()) slots[at] = sorted[index] ?? '';
+  const { mail, job } = state;
+  const flags = (state.held ? 1 : 0) + (state.silent ? 2 : 0) + (mail.arrived ? 4 : 0) + (state.known ? 8 : 0) + state.broken * 16;
+  return (
+    slots.join('') +
+    code(state.ladder, job === undefined ? 0 : 1 + job.rung * 64 + job.node, flags) +
+    code(mail.node + 1 + 32 * mail.table, NOTES.indexOf(mail.note) * 8 + NOTES.indexOf(mail.stored)) +
+    code(state.progress + 4 * state.releases + 16 * state.kills + 64 * state.again, ...state.owners.map((owner) => owner + 1)) +
+    state.queue.map(({ to, name, rung, stale }) => `${to}${name}${rung}${stale ? '!' : ''}`).join(';')
+  );
+}

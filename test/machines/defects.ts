@@ -1,0 +1,195 @@
+import { createMachine, type AnyStateMachine } from 'xstate';
+import { batchMachine, ladderMachine, outboxMachine, provisionMachine, syncMachine, wipeMachine } from '../../machines/index.ts';
+import type { Check } from '../../src/verify/checks.ts';
+
+// What could be wrong: a guard, a target, a budget, an announcement, a save, an order. Each one has to be caught, by the check named.
+
+type Change = (machine: AnyStateMachine) => AnyStateMachine;
+
+/** A machine with one thing wrong. */
+export interface MachineDefect {
+  readonly what: string;
+  readonly machine: AnyStateMachine;
+  readonly change: Change;
+  readonly caught: Check;
+}
+
+/** A driver that forgets one thing, and the composition in which that is seen. */
+export interface DriverDefect {
+  readonly what: string;
+  readonly slip: string;
+  readonly pair: string;
+  readonly caught: Check;
+}
+
+type Tree = { [key: string]: unknown };
+
+const copied = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(copied);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, copied(inner)]));
+};
+
+const made = (config: unknown, machine: AnyStateMachine, more: Tree = {}): AnyStateMachine => {
+  const { guards, actions } = machine.implementations;
+  return createMachine(
+    config as never,
+    { guards: { ...guards, ...(more['guards'] as Tree) }, actions: { ...actions, ...(more['actions'] as Tree) } } as never,
+  );
+};
+
+/** Something of the literal, by its path; undefined takes it out. */
+const put =
+  (value: unknown, ...path: readonly string[]): Change =>
+  (machine) => {
+    const config = copied(machine.config) as Tree;
+    const last = path.at(-1) ?? '';
+    const holder = path.slice(0, -1).reduce((at, key) => at[key] as Tree, config);
+    if (!(last in holder) && value === undefined) throw new Error(`there is no ${path.join(' ')}`);
+    if (value === undefined) delete holder[last];
+    else holder[last] = value;
+    return made(config, machine);
+  };
+const event = (state: string, type: string, value?: unknown): Change => put(value, 'states', state, 'on', type);
+const entry = (state: string, value?: unknown): Change => put(value, 'states', state, 'entry');
+const guard =
+  (name: string, answer: boolean): Change =>
+  (machine) =>
+    made(copied(machine.config), machine, { guards: { [name]: () => answer } });
+const action =
+  (name: string): Change =>
+  (machine) =>
+    made(copied(machine.config), machine, { actions: { [name]: () => undefined } });
+
+const sync = (what: string, caught: Check, change: Change): MachineDefect => ({
+  what: `Sync: ${what}`,
+  machine: syncMachine,
+  change,
+  caught,
+});
+const ladder = (what: string, caught: Check, change: Change): MachineDefect => ({
+  what: `ladder: ${what}`,
+  machine: ladderMachine,
+  change,
+  caught,
+});
+const handshake = (what: string, caught: Check, change: Change): MachineDefect => ({
+  what: `handshake: ${what}`,
+  machine: provisionMachine,
+  change,
+  caught,
+});
+const batch = (what: string, caught: Check, change: Change): MachineDefect => ({
+  what: `batch: ${what}`,
+  machine: batchMachine,
+  change,
+  caught,
+});
+const wipe = (what: string, caught: Check, change: Change): MachineDefect => ({
+  what: `wipe: ${what}`,
+  machine: wipeMachine,
+  change,
+  caught,
+});
+const outbox = (what: string, caught: Check, change: Change): MachineDefect => ({
+  what: `outbox: ${what}`,
+  machine: outboxMachine,
+  change,
+  caught,
+});
+
+export const MACHINE_DEFECTS: readonly MachineDefect[] = [
+  sync('nobody decided what a stuck rung means in line', 'cells', event('queued', 'rung.stuck')),
+  sync('an order to wipe is not met', 'cells', event('sending', 'wipe.*')),
+  sync('a kill during a handshake is not met', 'cells', event('provisioning', 'driver.resumed')),
+  sync('a closed account is not met in line', 'cells', event('queued', 'account.closed')),
+  sync('a mail in doubt is not met', 'cells', event('sending', 'mail.doubtful')),
+  sync('a wildcard lets everything pass', 'cells', put({ '*': {} }, 'states', 'waiting', 'on')),
+  sync('a wait ends in going out past the door', 'law', event('waiting', 'driver.tick', { guard: 'isDue', target: 'sending' })),
+  sync('attempts are not bounded', 'law', guard('isSpent', false)),
+  sync('attempts are spent one too early', 'budget', guard('isSpent', true)),
+  sync('attempts are not counted', 'circle', action('count')),
+  sync('waits are always over', 'law', guard('isDue', true)),
+  sync('waits are never over', 'dropped', guard('isDue', false)),
+  sync('every rung is its own', 'law', guard('isMine', true)),
+  sync('no rung is its own', 'dropped', guard('isMine', false)),
+  sync('nothing is the caller’s', 'law', guard('isCallers', false)),
+  sync('a moved key is forgotten after a reset', 'law', guard('isReplyKept', false)),
+  sync('a moved key is forgotten after a repair', 'law', guard('isMineAndKept', false)),
+  sync('what comes first is left out', 'law', guard('hasFirst', false)),
+  sync('the second chore is left out', 'law', guard('hasMoreChores', false)),
+  sync('a day is waited like a second', 'law', guard('isLong', false)),
+  sync('a loss of everything leaves the hierarchy', 'law', guard('isEverything', false)),
+  sync('a failed chore is taken for done', 'law', event('preparing', 'chore.failed', 'queued')),
+  sync('a failed reset is taken for done', 'law', event('resettingSyncKey', 'app.failed', 'queued')),
+  sync('nobody is asked at the door', 'asked', entry('queued')),
+  sync('nobody hears of a policy that is broken', 'asked', entry('provisioning')),
+  sync('nobody hears of credentials that are broken', 'asked', entry('repairing')),
+  sync('nobody looks', 'asked', entry('reconciling')),
+  sync('nobody resets', 'asked', entry('resettingSyncKey')),
+  sync('no chore is begun', 'asked', entry('preparing')),
+  sync('nobody wakes it', 'asked', entry('waiting')),
+  sync('a doubt is taken for a no', 'law', event('reconciling', 'app.unclear', 'queued')),
+  sync('a closed account lets a doubt go out again', 'law', event('reconciling', 'account.closed', 'queued')),
+  sync('a caller who gave up is sent for', 'law', event('queued', 'caller.aborted', { actions: 'enqueue' })),
+  sync('a kill repeats what may not be repeated', 'law', event('sending', 'driver.resumed', [{ guard: 'isSpent', target: 'unknown' }, { target: 'queued' }])),
+  sync('nobody is told that it is done', 'law', entry('accepted')),
+  sync('a held request leaves no hold', 'law', entry('held', [{ type: 'settle', params: { end: 'held' } }])),
+  ladder('late complaints are of today', 'law', guard('isStale', false)),
+  ladder('late reports are of today', 'law', guard('isCurrent', true)),
+  ladder('reports are never heard', 'dropped', guard('isCurrent', false)),
+  ladder('repairs are not bounded', 'law', guard('isSpent', false)),
+  ladder('a lower rung waits for a higher one', 'law', guard('isLower', false)),
+  ladder('a lost hierarchy key waits for a repair without it', 'law', guard('isDeeper', false)),
+  ladder('rungs of other protocols are waited for', 'law', guard('isForeign', false)),
+  ladder('a policy is provisioned in place of credentials', 'law', put('provisioning', 'states', 'choosing', 'always', '2', 'target')),
+  ladder('nobody hears that a rung is whole', 'law', action('announceWhole')),
+  ladder('nobody hears that a rung is stuck', 'law', action('announceStuck')),
+  ladder('a repair goes on beside the next', 'law', action('cancel')),
+  ladder('a complaint is not noted', 'law', action('markBroken')),
+  ladder('a repair makes nothing whole', 'law', action('markWhole')),
+  ladder('nobody is asked to repair', 'asked', action('rebuild')),
+  ladder('a resting rung cannot be wanted', 'cells', event('resting', 'rung.wanted')),
+  handshake('requests are not bounded', 'size', guard('isSpent', false)),
+  handshake('waits are never over', 'dropped', guard('isDue', false)),
+  handshake('what the app cannot enforce is acknowledged', 'law', event('applying', 'app.failed', 'acknowledging')),
+  handshake('a policy is acknowledged unseen', 'law', event('requesting', 'accept.*', 'acknowledging')),
+  handshake('an order to wipe ends in a whole policy', 'law', event('requesting', 'wipe.directed', 'provisioned')),
+  handshake('nobody hears that it failed', 'law', entry('stuck')),
+  handshake('nobody wakes it', 'asked', entry('waiting')),
+  handshake('the app is not asked', 'asked', entry('applying')),
+  handshake('a directive that is absent is not met', 'cells', event('requesting', 'directive.absent')),
+  outbox('everybody is taken to agree', 'law', guard('hasConsent', true)),
+  outbox('a kill makes a mail that was out a draft', 'law', event('sent', 'driver.resumed', 'drafted')),
+  outbox('a lost answer makes it a draft', 'law', event('sent', 'mail.lost', 'drafted')),
+  outbox('a look that cannot tell ends the doubt', 'law', event('unknown', 'mail.unclear', 'drafted')),
+  outbox('nobody is told that it may not leave', 'law', action('withhold')),
+  batch('the search is not bounded', 'law', guard('isSpent', false)),
+  batch('nobody is asked for the next part', 'asked', action('probe')),
+  batch('giving up is told to nobody', 'law', action('abandon')),
+  wipe('a wipe that was agreed to is refused after all', 'law', event('acknowledging', 'wipe.answered', 'refused')),
+  wipe('the app is not told to wipe', 'asked', entry('wiping', ['count'])),
+  wipe('a failed wipe is told as done', 'law', event('wiping', 'app.failed', 'wiped')),
+  wipe('an order is forgotten by a kill', 'cells', event('asking', 'driver.resumed')),
+  outbox('an answer is not met', 'cells', event('sent', 'mail.refused')),
+]; // prettier-ignore
+
+/** An outbox that takes a mail that was out for a draft: only a kill shows it. */
+export const FORGETFUL: Change = guard('wasInDoubt', false);
+
+export const DRIVER_DEFECTS: readonly DriverDefect[] = [
+  { what: 'a whole rung is announced to nobody', slip: 'announce-whole', pair: 'exchange x ladder', caught: 'stranded' },
+  { what: 'a stuck rung is announced to nobody', slip: 'announce-stuck', pair: 'exchange x ladder', caught: 'stranded' },
+  { what: 'a chore is not told that its rung is whole', slip: 'chores', pair: 'exchange x ladder', caught: 'stranded' },
+  { what: 'late complaints are taken for new ones', slip: 'late-complaints', pair: 'longpoll x collection', caught: 'law' },
+  { what: 'a rung that rests is not asked for', slip: 'wanted', pair: 'exchange x ladder', caught: 'stranded' },
+  { what: 'a repair is not called off', slip: 'cancel', pair: 'exchange x ladder', caught: 'law' },
+  { what: 'a repair that failed says nothing', slip: 'report-stuck', pair: 'exchange x ladder', caught: 'stranded' },
+  { what: 'a broken rung below is not reported', slip: 'lower', pair: 'exchange x ladder', caught: 'circle' },
+  { what: 'the door is not asked again once the bytes are made', slip: 'shut', pair: 'exchange x collection', caught: 'law' },
+  { what: 'the hierarchy’s key is kept while its repair needs it', slip: 'yield', pair: 'folders x ladder', caught: 'stranded' },
+  { what: 'keys are not given back', slip: 'release', pair: 'exchange x collection', caught: 'stranded' },
+  { what: 'keys are not waited for', slip: 'locks', pair: 'exchange x collection', caught: 'law' },
+  { what: 'the outbox is not asked', slip: 'outbox', pair: 'outbox x ladder', caught: 'law' },
+  { what: 'a mail leaves before it is written down', slip: 'save-mail', pair: 'outbox x ladder', caught: 'law' },
+];
