@@ -1,14 +1,10 @@
-import { admit, drain, end, perform } from './driver.ts';
-import { finish, reportLower, startJob } from './jobs.ts';
+import { drain, end, perform } from './driver.ts';
+import { startJob } from './jobs.ts';
+import { outside } from './outside.ts';
+import { jobMoves } from './repairing.ts';
 import { isConfirmed, mailLeaves, tellMail } from './mails.ts';
-import { Broken, isAsleep, lacksRung, ladderBroken, post, rungNumber, valueOf, type Run } from './run.ts';
-import { copyOf, ENDED, PHASE, UNBORN, type Composition, type State } from './state.ts';
-
-/** Something that happens from outside: server, app, caller, time, a kill. */
-export interface Move {
-  readonly label: string;
-  readonly make: (run: Run) => void;
-}
+import { Broken, isAsleep, lacksRung, post, rungNumber, valueOf, type Move, type Run } from './run.ts';
+import { copyOf, PHASE, UNBORN, type Composition, type State } from './state.ts';
 
 /** What a move leads to, with the queue worked off. */
 export interface Made {
@@ -181,104 +177,3 @@ function lookMoves(run: Run, index: number, mails: boolean): readonly Move[] {
     },
   }));
 }
-
-function jobMoves(run: Run): readonly Move[] {
-  const { world, at } = run;
-  const { job } = at;
-  if (job === undefined) return [];
-  const rung = world.rungs[job.rung] ?? '';
-  const isDeferred = !at.known && rung !== 'credentials';
-  if (isDeferred || (rung === 'hierarchy' && job.node === 2)) return [];
-  if (rung !== 'policy') {
-    return [
-      { label: `${rung}: made whole`, make: (now) => finish(now, 'rung.rebuilt') },
-      { label: `${rung}: cannot be made whole`, make: (now) => finish(now, 'rung.stuck') },
-    ];
-  }
-  const lower: Move[] = world.rungs.includes('credentials') && isAsking(run) ? [{ label: 'handshake: a 401', make: reportLower }] : [];
-  return [
-    ...[...(world.handshake.steps[job.node]?.keys() ?? [])].map((name) => ({
-      label: `handshake: ${name}`,
-      make: (now: Run) => handshake(now, name),
-    })),
-    ...lower,
-  ];
-}
-
-const isAsking = ({ world, at }: Run): boolean => ['requesting', 'acknowledging'].includes(world.handshake.values[at.job?.node ?? 0] ?? '');
-
-function handshake(run: Run, name: string): void {
-  const { world, at } = run;
-  const { job } = at;
-  const step = job && world.handshake.steps[job.node]?.get(name);
-  if (job === undefined || step === undefined) return;
-  job.node = step.to;
-  for (const asked of step.asked) {
-    if (asked.includes('"effect.provision"')) run.sent += 1;
-    if (asked.includes('"effect.provisioned"')) finish(run, asked.includes('"how":"whole"') ? 'rung.rebuilt' : 'rung.stuck');
-  }
-}
-
-function outside(world: Composition, at: State): readonly Move[] {
-  return [
-    ...(at.silent ? [{ label: 'the silence is over', make: speak }] : []),
-    ...(at.mail.note === at.mail.stored ? [] : [{ label: 'what is known is stored', make: store }]),
-    ...(at.releases > 0 && at.held ? [{ label: 'a person lifts the hold', make: lift }] : []),
-    ...(at.kills > 0
-      ? [false, true]
-          .filter((late) => !late || isMailOut(world, at))
-          .map((late) => ({ label: late ? 'killed; the mail arrives' : 'killed', make: kill(late) }))
-      : []),
-  ];
-}
-
-function store({ at }: Run): void {
-  at.mail.stored = at.mail.note;
-}
-
-function readmit(run: Run): void {
-  for (const [index] of run.at.slots.entries()) if (valueOf(run, index) === 'queued') admit(run, index);
-}
-
-function speak(run: Run): void {
-  run.at.silent = false;
-  for (const [index, slot] of run.at.slots.entries()) {
-    if (!slot.due || valueOf(run, index) !== 'queued') continue;
-    slot.due = false;
-    admit(run, index);
-  }
-}
-
-function lift(run: Run): void {
-  run.at.releases -= 1;
-  run.at.held = false;
-  post(run, -1, 'account.released');
-  readmit(run);
-}
-
-function isMailOut(world: Composition, at: State): boolean {
-  return world.parts.some(({ mails }, index) => mails === true && at.slots[index]?.phase === PHASE.out && !at.mail.arrived);
-}
-
-/** The process ends and begins again: what was stored is known, nothing else. The app asks again for what was open. */
-const kill =
-  (late: boolean) =>
-  (run: Run): void => {
-    const { world, at } = run;
-    const broken = ladderBroken(run);
-    at.kills -= 1;
-    if (late) at.mail.arrived = true;
-    at.slots = at.slots.map((slot, index) => ({
-      node: slot.node === ENDED && index !== world.own ? ENDED : UNBORN,
-      phase: 0,
-      stale: 0,
-      chore: -1,
-      due: false,
-    }));
-    at.job = undefined;
-    at.ladder = 0;
-    at.known = false;
-    at.owners = at.owners.map(() => -1);
-    at.mail = { ...at.mail, node: -1, table: 0, note: at.mail.stored };
-    for (const rung of world.slip === 'restore' ? [] : broken) post(run, -1, `rung.broken ${rung}`, rungNumber(world, rung));
-  };

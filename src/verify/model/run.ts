@@ -41,3 +41,9 @@ export function lacksRung(run: Run, index: number): boolean {
   const broken = ladderBroken(run);
   return at.known && (world.parts[index]?.needs.some((rung) => broken.includes(rung)) ?? false);
 }
+
+/** Something that happens from outside: server, app, caller, time, a kill. */
+export interface Move {
+  readonly label: string;
+  readonly make: (run: Run) => void;
+}
