@@ -1,6 +1,7 @@
 import type { Rung } from '../core/rungs.ts';
 import { blockOf } from './account.ts';
 import { keyOf } from './holds.ts';
+import { pacedUntil } from './pace.ts';
 import { isWiping } from './repairs/wipe.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -28,16 +29,11 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
     if (ladder.value === 'resting') world.post('ladder', { type: 'rung.wanted' });
     return;
   }
-  const wait = world.account.notBefore - clock.now();
-  if (wait > limits.pendingMs) {
-    exchange.dueAt = world.account.notBefore;
-    world.post(exchange.id, { type: 'account.closed' });
-    return;
-  }
-  if (wait > 0) {
-    exchange.dueAt = world.account.notBefore;
-    return;
-  }
+  const opensAt = notBefore(world, exchange);
+  const wait = opensAt - clock.now();
+  if (wait > 0) exchange.dueAt = opensAt;
+  if (wait > limits.pendingMs) return world.post(exchange.id, { type: 'account.closed' });
+  if (wait > 0) return;
   world.post(exchange.id, { type: 'rungs.whole' });
 }
 
@@ -45,7 +41,12 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
 export function isShut(world: World, exchange: Exchange, ladder: LadderView): boolean {
   if (exchange.own) return false;
   if (blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) })) return true;
-  return isWiping(world) || lacksRung(world, exchange, ladder) || world.account.notBefore > world.ports.clock.now();
+  return isWiping(world) || lacksRung(world, exchange, ladder) || notBefore(world, exchange) > world.ports.clock.now();
+}
+
+/** When it may go out: after the silence the server asked for, and not faster than it brings anything. */
+function notBefore(world: World, exchange: Exchange): number {
+  return Math.max(world.account.notBefore, pacedUntil(world, exchange));
 }
 
 /**

@@ -12,6 +12,7 @@ import { hearOfPoll } from './longpoll.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail } from './mail.ts';
 import { isReplayed, noteAnswer } from './replay.ts';
+import { notePace } from './pace.ts';
 import { settle } from './settlement.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -57,6 +58,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   learnOfMail(world, exchange, judged);
   noteAnswer(exchange, request, judged.because.status);
   if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - leftAt);
+  notePace(world, exchange, judged, progress, world.ports.clock.now() - leftAt);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   exchange.decision = judged.whole;
   exchange.because = judged.because;

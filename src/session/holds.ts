@@ -75,8 +75,9 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   }
   if (PASSING.includes(cause)) {
     const until = exchange.dueAt ?? world.ports.clock.now() + world.ports.limits.backoffFirstMs;
-    // What waits because the server asked for silence is named like what was told so.
-    const why = until === world.account.notBefore ? 'throttled' : 'server-down';
+    // What waits because the server asked for silence, or because it comes to nothing, is named like what was told so.
+    const isSlowed = until === world.account.notBefore || until === world.paces.get(key)?.until;
+    const why = isSlowed ? 'throttled' : 'server-down';
     return putHold(world, { who: 'time', why, step, until, block: { scope: 'request', key } });
   }
   return putHold(world, { who: 'user', why: 'loop', step, block: { scope: 'request', key } });

@@ -39,6 +39,7 @@ export function openSession(ports: Ports): CoreSession {
     policyKey: undefined,
     server: undefined,
     sought: new Map(),
+    paces: new Map(),
     post: (to, event) => driver.post(to, event),
     save: (by) => driver.save(by),
     tell(event) {
@@ -139,6 +140,7 @@ export function openSession(ports: Ports): CoreSession {
         // A person who says so overrules a wait the server asked for.
         world.account = { ...world.account, notBefore: 0, ledger: forgive(world.account.ledger, ports.limits) };
         world.sought.clear();
+        world.paces.clear();
         driver.post('ladder', { type: 'account.released' });
       }
       driver.reconsider();

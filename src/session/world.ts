@@ -12,6 +12,7 @@ import type { Answered, Attempt, EasRequest, Hooks, Priority, SessionEvent } fro
 import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
 import type { Batch } from './batches.ts';
+import type { Pace } from './pace.ts';
 import type { Troupe } from './troupe.ts';
 
 /** A reply, and whatever the edge wants to have back with it (the untouched Response). */
@@ -125,6 +126,8 @@ export interface World {
   server: string | undefined;
   /** Statuses for which the app looked for the account elsewhere and found it where it is, and when: wall time in ms. In memory only. */
   readonly sought: Map<string, number>;
+  /** Wishes that come to nothing again and again, by their keys. In memory only. */
+  readonly paces: Map<string, Pace>;
   /** Puts an event into the queue of the driver. */
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;
   /** Stores what the account knows now; throws what the store throws. */

@@ -13,6 +13,7 @@ function world() {
   const told: SessionEvent[] = [];
   const parts = {
     account: NEW_ACCOUNT,
+    paces: new Map(),
     ports: { clock: { now: () => NOW }, limits: LIMITS },
     tell: (event: SessionEvent) => void told.push(event),
   };
