@@ -24,6 +24,7 @@ law: at most 40 requests
 > app sync contacts
 0:00:00.100  Sync#2        queued -> sending  rungs.whole
 0:00:00.100  ->            Sync contacts
+0:00:00.200  batch         whole -> exhausted  batch.refused
 0:00:00.200  Sync#2        sending -> rejected  rephrase.Sync.6
 0:00:00.200  end           sync contacts: refused server server-refused, next rebuild leave-out-item
 > server answers Sync 8 to Sync
