@@ -71,7 +71,7 @@ describe('a law that does not hold is named with what is so', () => {
     ['hook policy is called 1 time', '0 times'],
     ['edit e1 survives', 'nobody edited it'],
     ['only other.example is asked', 'mail.example.test'],
-    ['wipe is acknowledged', 'it is none'],
+    ['wipe is done', 'it is none'],
   ])('%s', async (law, why) => {
     const { broken } = await play(readScript(told('app sync contacts', `law: ${law}`)));
     expect(broken).toEqual([`line 5: ${law}: ${why}`]);

@@ -1,4 +1,4 @@
-# An order for the account alone is not taken for one for the whole device
+# An order nobody can carry out is refused, also for the account alone
 from: CyberDrain/CIPP 322
 about: wipe-scope
 

@@ -7,6 +7,10 @@ import { folderName } from './wording.ts';
 
 export type HookName = keyof Hooks;
 
+/** Hooks of an app that can wipe. The usual one here cannot: nobody gave it the right. */
+export const WIPING = ['willWipe', 'wipe'] as const satisfies readonly HookName[];
+
+/** Hooks of the usual app. */
 export const HOOK_NAMES = [
   'collectionReset',
   'hierarchyChanged',
@@ -37,6 +41,14 @@ export function storyHooks(stage: Stage, clock: Clock): Hooks {
     async hierarchyChanged({ changes, syncKey, full }) {
       await called('hierarchyChanged', full ? `all ${changes.length} folders` : `${changes.length} changes`);
       applyFolders(box, changes, syncKey, full);
+    },
+    async willWipe({ scope }) {
+      await called('willWipe', `${scope}: yes`);
+      return true;
+    },
+    async wipe({ scope }) {
+      stage.scopes.push(scope);
+      await called('wipe', scope);
     },
     async policy() {
       await called('policy', 'full');

@@ -150,6 +150,10 @@ export const LAWS: readonly Law[] = [
     broken: ({ hooked }, [name, n]) => times(hooked.filter((one) => one === name).length, Number(n)),
   },
   {
+    pattern: /^nothing was wiped but the (account|device)$/,
+    broken: ({ hooked, scopes }, [scope]) => (hooked.includes('wipe') ? scopes.find((one) => one !== scope) : 'nothing was'),
+  },
+  {
     pattern: /^hook (\w+) is called at least (\d+) times?$/,
     broken: ({ hooked }, [name, n]) => underLeast(hooked.filter((one) => one === name).length, Number(n)),
   },
@@ -158,7 +162,7 @@ export const LAWS: readonly Law[] = [
     broken: ({ hooked }, [name, n]) => overMost(hooked.filter((one) => one === name).length, Number(n)),
   },
   {
-    pattern: /^wipe is (ordered|acknowledged|failed|none)$/,
+    pattern: /^wipe is (ordered|done|failed|none)$/,
     broken({ lab, login }, [wanted]) {
       const stage = lab.mailbox(login.user).wipeStage(login.deviceId) ?? 'none';
       return stage === wanted ? undefined : `it is ${stage}`;

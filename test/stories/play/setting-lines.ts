@@ -1,5 +1,5 @@
 import { LAB_VERSIONS, type LabVersion } from '../../../src/sim/lab/versions.ts';
-import { HOOK_NAMES, type HookName } from './hooks.ts';
+import { HOOK_NAMES, WIPING, type HookName } from './hooks.ts';
 import type { Setting } from './stage.ts';
 
 /** A line about how things stand before the story begins. */
@@ -19,6 +19,7 @@ export const SETTING_LINES: readonly SettingLine[] = [
     pattern: new RegExp(`^app has no hook ((?:${HOOK})(?:, (?:${HOOK}))*)$`),
     set: ([names = '']) => ({ hooks: HOOK_NAMES.filter((name: HookName) => !names.split(', ').includes(name)) }),
   },
+  { pattern: /^app can wipe$/, set: () => ({ hooks: [...HOOK_NAMES, ...WIPING] }) },
   { pattern: /^app is new$/, set: () => ({ isNew: true }) },
   { pattern: /^server has no policy$/, set: () => ({ lab: { policy: { demand: 'none' } } }) },
   {

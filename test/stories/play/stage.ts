@@ -73,6 +73,8 @@ export interface Stage {
   readonly calls: Call[];
   /** Hooks that were called, in order. */
   readonly hooked: string[];
+  /** What the app was told to wipe. */
+  readonly scopes: string[];
   /** Times the server asked for: no request may leave in them. */
   readonly silences: { readonly from: number; readonly until: number }[];
   /** Everything a session told anybody: events, snapshots, its store. Nothing of it may be a secret. */
@@ -121,6 +123,7 @@ export async function openStage(setting: Setting): Promise<Stage> {
     wire: [],
     calls: [],
     hooked: [],
+    scopes: [],
     silences: [],
     told: [],
     app: { canTell: true, findsServer: '', lives: 0 },

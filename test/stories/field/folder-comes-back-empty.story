@@ -1,4 +1,4 @@
-# A folder that comes back empty after a reset does not take the unsent edits with it
+# Pages that come back empty, and then a lost key, do not take the unsent edits with them
 from: tine20/tine20 4303
 about: contacts-deleted
 
