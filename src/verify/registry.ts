@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import {
-  batchMachine, folderEditMachine, folderSyncMachine, itemsMachine, ladderMachine, outboxMachine, pingMachine, plainMachine, provisionMachine,
+  batchMachine, folderEditMachine, folderSyncMachine, itemsMachine, ladderMachine, longpollMachine, outboxMachine, pingMachine, plainMachine, provisionMachine,
   sendMachine, syncMachine, wipeMachine,
 } from '../../machines/index.ts'; // prettier-ignore
 import { LIMITS } from '../core/limits.ts';
@@ -8,6 +8,7 @@ import { EAS_RUNGS } from '../core/rungs.ts';
 import { PROVISION_REQUESTS } from '../session/repairs/policy.ts';
 import { batchSubject } from './batch-subject.ts';
 import { ladderSubject } from './ladder-subject.ts';
+import { longpollSubject } from './longpoll-subject.ts';
 import { outboxSubject } from './outbox-subject.ts';
 import { provisionSubject } from './provision-subject.ts';
 import { requestInputs, requestSubject } from './request-subject.ts';
@@ -55,5 +56,6 @@ export function subjects(
     outboxSubject(exchanged(outboxMachine)),
     batchSubject(exchanged(batchMachine), attempts > SEARCHED ? SEARCHED : attempts),
     wipeSubject(exchanged(wipeMachine), repairs),
+    longpollSubject(exchanged(longpollMachine)),
   ];
 }

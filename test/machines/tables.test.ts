@@ -71,29 +71,35 @@ const raise = (): never => {
 
 const SUBJECTS = subjects(REDUCED);
 
-describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))('%s', (name, subject) => {
-  const tables = subject.inputs.map((input) => compile(subject, input));
+// The long poll's lengths are not abstracted: there is nothing to hold against its table.
+describe.each(SUBJECTS.filter(({ name }) => name !== 'longpoll').map((subject) => [subject.name, subject] as const))(
+  '%s',
+  (name, subject) => {
+    const tables = subject.inputs.map((input) => compile(subject, input));
 
-  it('every step of the machine itself stands in its table', () => {
-    const walks = fc.array(name.startsWith('ladder') ? ladders : others, { minLength: 10, maxLength: 40 });
-    let steps = 0;
-    law(
-      fc.property(fc.nat(tables.length - 1), walks, (number, events) => {
-        const table = tables[number] ?? raise();
-        let [at] = initialTransition(subject.machine, table.input as undefined) as [AnyMachineSnapshot, unknown];
-        for (const event of events.filter((one) => tellable(subject, one))) {
-          if (at.status !== 'active') break;
-          const { after, strayed } = stepWithin(table, at, event);
-          expect(strayed).toBeUndefined();
-          at = after;
-          steps += 1;
-        }
-      }),
-      300,
-    );
-    expect(steps).toBeGreaterThan(50);
-  });
+    it('every step of the machine itself stands in its table', () => {
+      const walks = fc.array(name.startsWith('ladder') ? ladders : others, { minLength: 10, maxLength: 40 });
+      let steps = 0;
+      law(
+        fc.property(fc.nat(tables.length - 1), walks, (number, events) => {
+          const table = tables[number] ?? raise();
+          let [at] = initialTransition(subject.machine, table.input as undefined) as [AnyMachineSnapshot, unknown];
+          for (const event of events.filter((one) => tellable(subject, one))) {
+            if (at.status !== 'active') break;
+            const { after, strayed } = stepWithin(table, at, event);
+            expect(strayed).toBeUndefined();
+            at = after;
+            steps += 1;
+          }
+        }),
+        300,
+      );
+      expect(steps).toBeGreaterThan(50);
+    });
+  },
+);
 
+describe.each(SUBJECTS.map((subject) => [subject.name, subject] as const))('%s', (_, subject) => {
   it('decides every cell, strands nobody, asks again after a kill, and ends within its budget', () => {
     const row = verifyMachine(subject);
     expect(row.stories).toEqual([]);
