@@ -150,12 +150,8 @@ export const PRODUCTS: readonly Wanted[] = [
     parts: FIVE(['accept.*', 'repair.* policy', 'repair.* credentials', 'refresh.* hierarchy same-bytes']),
   },
   {
-    name: 'session: credentials < policy', rungs: ['credentials', 'policy'], repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
+    name: 'session: holds', rungs: ['credentials', 'policy'], repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
     parts: FIVE(['accept.*', 'hold.*', 'repair.* policy', 'repair.* credentials']),
-  },
-  {
-    name: 'session: policy < hierarchy', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
-    parts: FIVE(['accept.*', 'repair.* policy', 'refresh.* hierarchy same-bytes']),
   },
 ]; // prettier-ignore
 
