@@ -29,7 +29,7 @@ const fault = (name: BodyFault): Read => ({ is: 'fault', fault: name });
 export function readReply({ reply, sent }: Exchanged, facts: EasCommandFacts): Read {
   const kind = bodyKind(reply.body, reply.headers['content-type']);
   // Some error pages carry WBXML (Horde: 449 with Status 142). Whatever else stands in them, the HTTP code says it all.
-  if (!isOk(reply.status)) return kind === 'wbxml' ? orNothing(readMessage(reply.body, facts.name)) : NOTHING;
+  if (!isOk(reply.status)) return kind === 'wbxml' ? orNothing(readMessage(reply.body, facts.name, sent)) : NOTHING;
   const fromServer = looksLikeActiveSync(reply.headers);
   if (facts.reply === 'nothing') return readOffer(reply.headers, kind === 'empty');
   if (kind === 'empty') return readEmpty(facts, fromServer, sent);
@@ -37,7 +37,7 @@ export function readReply({ reply, sent }: Exchanged, facts: EasCommandFacts): R
   if (facts.reply === 'xml') return readXml(reply.body);
   if (kind === 'text') return fault('html-body');
   const body = kind === 'multipart' ? firstPart(reply.body) : reply.body;
-  return body === undefined ? fault('undecodable') : readMessage(body, facts.name);
+  return body === undefined ? fault('undecodable') : readMessage(body, facts.name, sent);
 }
 
 function orNothing(read: Read): Read {
@@ -70,12 +70,12 @@ function readXml(body: Uint8Array): Read {
   return statuses === undefined ? fault('html-body') : { is: 'autodiscover', statuses };
 }
 
-function readMessage(body: Uint8Array, command: string): Read {
+function readMessage(body: Uint8Array, command: string, sent: RequestMarks | undefined): Read {
   const plan = planOf(command);
   if (plan === undefined) return { is: 'bytes' };
   try {
     const scanned = scan(body, plan);
-    return isRootOf(plan, scanned) && isAnswer(scanned, command) ? { is: 'message', scanned } : fault('undecodable');
+    return isRootOf(plan, scanned) && isAnswer(scanned, command, sent) ? { is: 'message', scanned } : fault('undecodable');
   } catch (error) {
     if (isWbxmlError(error)) return fault('undecodable');
     throw error;
@@ -86,6 +86,24 @@ function readMessage(body: Uint8Array, command: string): Read {
 const MAY_BE_SILENT: readonly string[] = ['Sync', 'GetHierarchy'];
 
 /** A well-formed message without the Status its command must have answers nothing: read as success it would be a loop or a lost mail. */
-function isAnswer({ statuses }: Scanned, command: string): boolean {
-  return statuses.length <= STATUSES_MOST && (statuses.length > 0 || MAY_BE_SILENT.includes(command));
+function isAnswer(scanned: Scanned, command: string, sent: RequestMarks | undefined): boolean {
+  const { statuses } = scanned;
+  if (statuses.length > STATUSES_MOST) return false;
+  if (statuses.length === 0 && !MAY_BE_SILENT.includes(command)) return false;
+  return command !== 'Sync' || isSynced(scanned, sent);
+}
+
+/**
+ * Does a Sync's message say what became of the request? A Status at the root that refuses says it for all. Else every collection
+ * has a Status, or at least a key (MS-ASCMD 2.2.3.177.17), and says which one it is; a message about none of them tells that nothing is
+ * new: no answer to Adds, Fetches and key 0. Read as success it would be "nothing new" to an app that has half of a folder.
+ */
+function isSynced({ statuses, collections }: Scanned, sent: RequestMarks | undefined): boolean {
+  const root = statuses.find(({ path }) => path === 'Sync')?.code;
+  if (root !== undefined && root !== 1) return true;
+  if (collections.length === 0) return statuses.length > 0 || !isAlwaysAnswered(sent);
+  const isAlone = collections.length === 1 && (sent === undefined || sent.collections.length === 1);
+  return collections.every(
+    ({ status, syncKey, collectionId }) => (status ?? syncKey) !== undefined && (collectionId !== undefined || isAlone),
+  );
 }

@@ -81,7 +81,12 @@ function replyAt(path: string, code: number): LabReply | undefined {
   const status = qualify((full.at(-1) ?? '').split(':')[0] ?? '', 'Status');
   if (status === undefined || full.includes('')) return undefined;
   const inner: WbxmlElement = make(status, String(code));
-  const root = full.reduceRight<WbxmlElement>((inside, name) => make(name, inside), inner);
+  // A collection says of itself that it is well, as any server's does.
+  const well = make('AirSync:Status', '1');
+  const root = full.reduceRight<WbxmlElement>(
+    (inside, name) => (name === 'AirSync:Collection' ? make(name, well, inside) : make(name, inside)),
+    inner,
+  );
   return { status: 200, headers: SERVER, body: encode(root) };
 }
 

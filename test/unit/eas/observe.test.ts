@@ -131,6 +131,8 @@ describe('every place of every command is read', () => {
     const leaf = element(`${last}:Status` as EasName, code);
     return names.reduceRight<WbxmlElement>((inner, name, i) => {
       const page = i === names.length - 1 ? last : home;
+      // A collection says something of its own, or the message is no answer.
+      if (name === 'Collection' && i < names.length - 1) return collection(key('2'), inner);
       return element((EAS_BOOK.keys.has(`${page}:${name}`) ? `${page}:${name}` : `AirSync:${name}`) as EasName, inner);
     }, leaf);
   }
@@ -145,6 +147,33 @@ describe('every place of every command is read', () => {
 });
 
 describe('bodies that are no answer', () => {
+  const UNDECODABLE = ['transport undecodable', 'http 200'];
+
+  it('a Sync whose collection says nothing of itself answers nothing: no Status, no key, or no name [MS-ASCMD 2.2.3.177.17]', () => {
+    const add = element('AirSync:Commands', element('AirSync:Add', text('AirSync:ServerId', '5:1')));
+    const sent = { collections: ['5', '6'] };
+    expect(told(observed('Sync', { body: sync(collection(add)), sent }))).toEqual(UNDECODABLE);
+    expect(told(observed('Sync', { body: sync(collection(id('5'), add)), sent }))).toEqual(UNDECODABLE);
+    expect(told(observed('Sync', { body: sync(collection(status('1'), add)), sent }))).toEqual(UNDECODABLE);
+    expect(told(observed('Sync', { body: sync(collection(id('5'), status('1')), collection(add)), sent }))).toEqual(UNDECODABLE);
+    expect(told(observed('Sync', { body: sync(collection(id('5'), key('3')), collection(id('6'), status('1'))), sent }))).toEqual([
+      'http 200',
+      'collection Sync/Collections/Collection 1',
+    ]);
+  });
+
+  it('a Status at the root that refuses speaks for all collections', () => {
+    const body = element('AirSync:Sync', status('4'), element('AirSync:Collections', collection(id('5'))));
+    expect(told(observed('Sync', { body, sent: { collections: ['5'] } }))).toEqual(['http 200', 'command Sync 4']);
+  });
+
+  it('a Sync about no collection is no answer to what is always answered [MS-ASCMD 2.2.3.154, 2.2.3.181.4]', () => {
+    const body = element('AirSync:Sync');
+    expect(told(observed('Sync', { body, sent: { collections: ['5'], commands: 1 } }))).toEqual(['http 200']);
+    expect(told(observed('Sync', { body, sent: { collections: ['5'], commands: 1, adds: 1 } }))).toEqual(UNDECODABLE);
+    expect(told(observed('Sync', { body, sent: { collections: ['5'], primed: ['5'] } }))).toEqual(UNDECODABLE);
+  });
+
   const WBXML = Object.values(EAS_COMMANDS).filter((facts) => facts.reply === 'wbxml');
 
   it.each(WBXML.filter((facts) => 'root' in facts))('$name: a web page in place of WBXML is html-body', ({ name }) => {
@@ -377,8 +406,8 @@ describe('progress [ruling 7]', () => {
   it('a collection without a name is the one that was sent', () => {
     const body = sync(collection(text('AirSync:Class', 'Email'), key('3'), status('1')));
     expect(observed('Sync', { body, sent: { collections: ['5'] } }).moved).toEqual(['5']);
-    expect(observed('Sync', { body, sent: { collections: ['5', '6'] } }).moved).toEqual(['']);
     expect(observed('Sync', { body }).moved).toEqual(['']);
+    expect(told(observed('Sync', { body, sent: { collections: ['5', '6'] } }))).toEqual(['transport undecodable', 'http 200']);
   });
 
   it('folders count where FolderSync says 1', () => {
