@@ -39,9 +39,11 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
 
 /** Has the account closed to this request since it was let in, or is it only now known to be one that is held back? */
 export function isShut(world: World, exchange: Exchange, ladder: LadderView): boolean {
+  // Silence is silence, also for a request of the library's own that had to wait for its turn.
+  if (notBefore(world, exchange) > world.ports.clock.now()) return true;
   if (exchange.own) return false;
   if (blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) })) return true;
-  return isWiping(world) || lacksRung(world, exchange, ladder) || notBefore(world, exchange) > world.ports.clock.now();
+  return isWiping(world) || lacksRung(world, exchange, ladder);
 }
 
 /** When it may go out: after the silence the server asked for, and not faster than it brings anything. */

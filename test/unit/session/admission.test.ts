@@ -61,6 +61,24 @@ describe('a silence the server asked for', () => {
     expect(server.commands()).toEqual(['Sync']);
   });
 
+  it('is kept by a FolderSync of the library’s own that had to wait for its turn [MS-ASHTTP 3.1.5.2.3]', async () => {
+    const account = openAccount({ hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '9' } });
+    const { server, time } = account;
+    let refuse: () => void = () => undefined;
+    server.answer(
+      'FolderSync',
+      () => new Promise((resolve) => (refuse = () => resolve({ status: 503, headers: { 'Retry-After': '120' } }))),
+    );
+    server.answer('Sync', syncAnswer({ id: '5', key: '1', status: 12 }));
+    const folders = account.begin('FolderSync', folderSyncRequest('9'));
+    const sync = account.begin('Sync', SYNC);
+    await time.quiet();
+    refuse();
+    for (const call of [folders, sync]) expect((await time.until(call)).outcome.kind).toBe('held');
+    await time.pass(60_000);
+    expect(server.commands()).toEqual(['FolderSync', 'Sync']);
+  });
+
   it('is kept by a repair', async () => {
     const account = openAccount();
     const { server, time } = account;
