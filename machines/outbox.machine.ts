@@ -9,14 +9,19 @@ export interface OutboxContext {
   readonly state: MailState | 'drafted';
   /** When its first attempt went out: wall time in ms, 0 before that. */
   readonly since: number;
+  /** Is it out although an earlier attempt may have arrived, and nobody has looked? Then a refusal speaks of this attempt only. */
+  readonly doubt?: boolean;
 }
 
 export type OutboxInput = OutboxContext;
 
 /** What one mail hears. */
 export type OutboxEvent =
-  /** A request wants to carry it now. `consent`: the user agreed that it may go out twice, or this server recognises a repeat (118). */
-  | { readonly type: 'mail.leaving'; readonly now: number; readonly consent: boolean }
+  /**
+   * A request wants to carry it now. `consent`: the user agreed that it may go out twice, or this server recognises a repeat (118);
+   * `recognised`: only the latter.
+   */
+  | { readonly type: 'mail.leaving'; readonly now: number; readonly consent: boolean; readonly recognised?: boolean }
   /** The server took it. */
   | { readonly type: 'mail.taken' }
   /** The server says in so many words that it did not. */
@@ -38,11 +43,13 @@ const outbox = setup({
     wasInDoubt: ({ context }) => context.state === 'sent' || context.state === 'unknown',
     wasReturned: ({ context }) => context.state === 'returned',
     wasConfirmed: ({ context }) => context.state === 'confirmed',
+    isInDoubt: ({ context }) => context.doubt === true,
     hasConsent: ({ event }) => event.type === 'mail.leaving' && event.consent,
   },
   actions: {
     // The state it leaves from stays in the context until the answer: an attempt that never left the device changes nothing.
-    remember: assign((_, params: { state: MailState }) => ({ state: params.state })),
+    remember: assign((_, params: { state: MailState }) => ({ state: params.state, doubt: false })),
+    doubt: assign(({ event }) => ({ doubt: event.type === 'mail.leaving' && event.recognised === true })),
     date: assign(({ context, event }) => (event.type === 'mail.leaving' && context.since === 0 ? { since: event.now } : {})),
     dispatch: emit(({ context }) => ({ type: 'effect.dispatch', from: context.state, since: context.since })),
     withhold: emit({ type: 'effect.withhold' }),
@@ -51,6 +58,12 @@ const outbox = setup({
 
 /** The mail goes out, remembered as what it was. */
 const leaves = (state: MailState) => ({ target: 'sent', actions: [{ type: 'remember', params: { state } }, 'date', 'dispatch'] }) as const;
+
+/** It goes out although it may have arrived. */
+const repeats = {
+  target: 'sent',
+  actions: [{ type: 'remember', params: { state: 'unknown' } }, 'doubt', 'date', 'dispatch'],
+} as const;
 
 /**
  * One mail of the user, by its ClientId, over all requests that try to carry it and all lives of the app: it leaves at most once
@@ -81,7 +94,7 @@ export const outboxMachine = outbox.createMachine({
       on: {
         'mail.taken': 'confirmed',
         'mail.found': 'confirmed',
-        'mail.refused': 'returned',
+        'mail.refused': [{ guard: 'isInDoubt', target: 'unknown' }, { target: 'returned' }],
         'mail.lost': 'unknown',
         // Whatever was known before this attempt is known still.
         'mail.unsent': 'recalling',
@@ -93,7 +106,7 @@ export const outboxMachine = outbox.createMachine({
     unknown: {
       description: 'May have left: it is looked for, and goes out again only when it is not there, or with consent (MS-ASCMD 3.1.5.9).',
       on: {
-        'mail.leaving': [{ guard: 'hasConsent', ...leaves('unknown') }, { actions: 'withhold' }],
+        'mail.leaving': [{ guard: 'hasConsent', ...repeats }, { actions: 'withhold' }],
         'mail.found': 'confirmed',
         'mail.taken': 'confirmed',
         'mail.absent': { target: 'drafted', actions: { type: 'remember', params: { state: 'unknown' } } },

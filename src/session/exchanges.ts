@@ -10,7 +10,7 @@ import type { Locks } from './locks.ts';
 import { noteOpen } from './interrupted.ts';
 import { hearOfPoll } from './longpoll.ts';
 import { look } from './look.ts';
-import { learnOfMail, noteMail } from './mail.ts';
+import { learnOfMail, noteMail, refusalOf } from './mail.ts';
 import { isReplayed, noteAnswer } from './replay.ts';
 import { notePace } from './pace.ts';
 import { settle } from './settlement.ts';
@@ -60,14 +60,15 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - leftAt);
   notePace(world, exchange, judged, progress, world.ports.clock.now() - leftAt);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
-  exchange.decision = judged.whole;
+  const decision = refusalOf(world, exchange, judged.whole);
+  exchange.decision = decision;
   exchange.because = judged.because;
   exchange.moved = judged.moved;
-  exchange.bounds = boundsOf(exchange, judged.whole);
+  exchange.bounds = boundsOf(exchange, decision);
   if (hearBatch(world, exchange, judged.keepsReply)) return;
   world.post(exchange.id, {
-    type: `${judged.whole.do}.${judged.because.status}`,
-    decision: judged.whole,
+    type: `${decision.do}.${judged.because.status}`,
+    decision,
     keepsReply: judged.keepsReply,
     now: world.ports.clock.now(),
   });

@@ -1,7 +1,9 @@
 import { outboxMachine, type OutboxContext, type OutboxEvent } from '../../machines/outbox.machine.ts';
+import type { Decision } from '../core/decision.ts';
 import type { Effect } from '../core/effect.ts';
 import { recoveryError } from '../core/errors.ts';
 import type { MailState } from '../core/mail.ts';
+import type { Kind } from '../core/resolution.ts';
 import type { Judged } from '../policy/plan.ts';
 import { mailNote, withMail, type AccountState } from './account.ts';
 import type { Exchange, World } from './world.ts';
@@ -66,8 +68,8 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   const clientId = clientIdOf(exchange);
   if (clientId === undefined) return true;
   const id = open(world, exchange, clientId);
-  const consent = exchange.again || (world.account.answers118 && !isConfirmed(world, exchange));
-  const event: OutboxEvent = { type: 'mail.leaving', now: world.ports.clock.now(), consent };
+  const recognised = !exchange.again && world.account.answers118 && !isConfirmed(world, exchange);
+  const event: OutboxEvent = { type: 'mail.leaving', now: world.ports.clock.now(), consent: exchange.again || recognised, recognised };
   const { effects, value, context } = world.troupe.preview(id, event);
   const leaves = effects.find((effect): effect is Extract<Effect, { type: 'effect.dispatch' }> => effect.type === 'effect.dispatch');
   // It is looked for from its first attempt on, also when that was in another call, or before a restart.
@@ -95,17 +97,44 @@ export function isConfirmed({ troupe }: World, exchange: Exchange): boolean {
   return troupe.picture(outboxOf(exchange))?.value === 'confirmed';
 }
 
+/** May this mail have left, for all that is known now? */
+export function isInDoubt({ troupe }: World, exchange: Exchange): boolean {
+  return troupe.picture(outboxOf(exchange))?.value === 'unknown';
+}
+
+/** What looking for it comes to. */
+const LOOK = { do: 'reconcile', how: 'look-in-sent', then: 'replay' } as const satisfies Decision;
+
+/**
+ * What an answer means for a mail whose earlier attempt may have arrived, and that nobody has looked for: that this repeat was not
+ * taken, and nothing about the one before. What would hand it back to its user as not sent, or make another mail of it, has it
+ * looked for first (MS-ASCMD 3.1.5.9).
+ */
+export function refusalOf(world: World, exchange: Exchange, decision: Decision): Decision {
+  return isInDoubt(world, exchange) && handsBack(decision) ? LOOK : decision;
+}
+
+/** Kinds after which the same bytes may go out again by themselves, or somebody has to act first. */
+const GOES_ON: readonly Kind[] = ['accept', 'continue', 'reconcile', 'repair', 'hold', 'wipe'];
+
+function handsBack({ do: kind, then, first }: Decision): boolean {
+  return !GOES_ON.includes(kind) && (kind !== 'retry' || then !== 'replay' || first !== undefined);
+}
+
 /** Learns from the answer whether the mail left, and whether the server recognises repeats. */
 export function learnOfMail(world: World, exchange: Exchange, judged: Judged): void {
   if (clientIdOf(exchange) === undefined) return;
-  if (judged.failures.includes('common.118')) world.account = { ...world.account, answers118: true };
+  // Said of a mail that never went out before, it shows nothing: who says so does not know what it has seen.
+  if (judged.failures.includes('common.118') && exchange.sentBefore === 'no-answer') world.account = { ...world.account, answers118: true };
   tell(world, exchange, { type: happened(judged) });
 }
 
 function happened({ whole, because }: Judged): 'mail.taken' | 'mail.unsent' | 'mail.lost' | 'mail.refused' {
   if (whole.do === 'accept') return 'mail.taken';
   if (UNSENT.includes(because.status)) return 'mail.unsent';
-  return because.status.startsWith('transport.') || whole.do === 'reconcile' ? 'mail.lost' : 'mail.refused';
+  // A hold for it says that looking has not helped, not that it was refused.
+  const isOpen = whole.do === 'reconcile' || (whole.do === 'hold' && whole.why === 'unknown-outcome');
+  return because.status.startsWith('transport.') || isOpen ? 'mail.lost' : 'mail.refused';
 }
 
 const LOOKED = { 'app.happened': 'mail.found', 'app.absent': 'mail.absent', 'app.unclear': 'mail.unclear' } as const;

@@ -4,6 +4,7 @@ import { nextOf } from '../policy/next.ts';
 import { leftOutOf } from './batches.ts';
 import { publicHold } from './holds.ts';
 import { closeOpen } from './interrupted.ts';
+import { isInDoubt } from './mail.ts';
 import type { Carried, Exchange, World } from './world.ts';
 
 /** Stands in for a reply that never came, or was never asked for. */
@@ -25,8 +26,10 @@ export function settle(world: World, exchange: Exchange, end: End): void {
   exchange.settle({ response, outcome });
 }
 
-/** What the app can do now. A mail of an earlier call that may have left was judged by nobody in this one: it is looked for. */
-function nextFor({ decision, command, facts }: Exchange, end: End, clientId: string | undefined): Next | undefined {
+/** What the app can do now. A mail that may have left is looked for, whatever else held the request up. */
+function nextFor(world: World, exchange: Exchange, end: End, clientId: string | undefined): Next | undefined {
+  const { decision, command, facts } = exchange;
+  if (isInDoubt(world, exchange)) return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
   if (decision !== undefined) return nextOf(decision, command, clientId);
   if (end !== 'unknown' || facts.clientIdFrom === undefined) return undefined;
   return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
@@ -35,7 +38,7 @@ function nextFor({ decision, command, facts }: Exchange, end: End, clientId: str
 function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {
   const told = { steps: exchange.steps, items: exchange.items, leftOut: leftOutOf(world, exchange, end), attempts: exchange.attempts };
   const clientId = exchange.marks?.clientId;
-  const next = nextFor(exchange, end, clientId);
+  const next = nextFor(world, exchange, end, clientId);
   const step = exchange.because;
   switch (end) {
     case 'done':

@@ -133,6 +133,7 @@ export const BATCH_EVENTS: readonly TestEvent[] = [
 export const OUTBOX_EVENTS: readonly TestEvent[] = [
   { type: 'mail.leaving', now: LATE, consent: false },
   { type: 'mail.leaving', now: LATE, consent: true },
+  { type: 'mail.leaving', now: LATE, consent: true, recognised: true },
   ...['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent', 'mail.found', 'mail.absent', 'mail.unclear'].map((type) => ({ type })),
   { type: 'driver.resumed', now: 0 },
 ];

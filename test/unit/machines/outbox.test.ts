@@ -32,6 +32,17 @@ describe('one mail', () => {
     expect(lost.send(leaving(true)).effects).toEqual([{ type: 'effect.dispatch', from: 'unknown', since: 7 }]);
   });
 
+  it('a refusal of its repeat says nothing of the attempt before, unless somebody has looked or agreed [MS-ASCMD 3.1.5.9]', () => {
+    const recognised = { ...leaving(true), recognised: true };
+    const lost = out().send({ type: 'mail.lost' });
+    expect(lost.send(recognised, { type: 'mail.refused' }).value).toBe('unknown');
+    expect(lost.send(recognised, { type: 'mail.taken' }).value).toBe('confirmed');
+    expect(lost.send(leaving(true), { type: 'mail.refused' }).value).toBe('returned');
+    expect(lost.send(recognised, { type: 'mail.lost' }, { type: 'mail.absent' }, recognised, { type: 'mail.refused' }).value).toBe(
+      'returned',
+    );
+  });
+
   it('an attempt that never left the device leaves the doubt of the one before it', () => {
     const again = out().send({ type: 'mail.lost' }, leaving(true));
     expect(again.send({ type: 'mail.unsent' }).value).toBe('unknown');

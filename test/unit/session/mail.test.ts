@@ -67,6 +67,48 @@ describe('a mail whose answer is lost', () => {
   });
 });
 
+describe('a mail in doubt', () => {
+  /** The account learns that its server recognises a mail that comes again. Its app can look, or not any more. */
+  async function seen118(looks: readonly ('sent' | 'not-sent' | 'cannot-tell')[]) {
+    const left = ['not-sent' as const, ...looks];
+    const account = openAccount({ hooks: { findSent: async () => left.shift() ?? 'cannot-tell' } });
+    account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118));
+    expect((await account.request('SendMail', sendMailRequest('id-0'))).outcome.kind).toBe('done');
+    return account;
+  }
+
+  it('is not refused by what refuses its repeat: that says nothing of the attempt before [MS-ASCMD 3.1.5.9]', async () => {
+    const account = await seen118([]);
+    account.server.answer('SendMail', 'cut', { status: 400 });
+    const { outcome } = await account.request('SendMail', MAIL);
+    expect(outcome).toMatchObject({ kind: 'unknown', attempts: 2, next: { do: 'look-in-sent', clientId: 'id-1' } });
+  });
+
+  it.each([
+    ['sent', 'done', 2],
+    ['not-sent', 'refused', 3],
+  ] as const)('is looked for then, and %s is %s', async (found, kind, attempts) => {
+    const account = await seen118([found]);
+    account.server.answer('SendMail', 'cut', { status: 400 }, { status: 400 });
+    const { outcome } = await account.request('SendMail', MAIL);
+    expect(outcome).toMatchObject({ kind, attempts });
+  });
+
+  it.each(['cut', { status: 502 }] as const)(
+    'is held as such, with what the app can do, when %o goes on [MS-ASCMD 3.1.5.9]',
+    async (reply) => {
+      const account = openAccount({ hooks: { findSent: async () => 'not-sent' } });
+      account.server.answer('SendMail', reply, reply, reply);
+      const { outcome } = await account.request('SendMail', MAIL);
+      expect(outcome).toMatchObject({ kind: 'held', hold: { why: 'unknown-outcome' }, next: { do: 'look-in-sent', clientId: 'id-1' } });
+      account.server.answer('SendMail', TAKEN);
+      await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+      // It is looked for before it goes out again.
+      expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('done');
+    },
+  );
+});
+
 describe('a mail that nothing left the device of', () => {
   it('goes again by itself', async () => {
     const account = openAccount();
@@ -80,6 +122,14 @@ describe('118', () => {
     const account = openAccount({ hooks: { findSent: async () => 'not-sent' } });
     account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118));
     expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+  });
+
+  it('said of a mail that never went out before shows nothing: the next one in doubt is looked for, not sent again', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', statusAnswer('SendMail', 118), TAKEN);
+    await account.request('SendMail', (at) => appRequest('SendMail', sendMailRequest(`id-0-${at.number}`)));
+    account.server.answer('SendMail', 'cut');
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'unknown', attempts: 1 });
   });
 
   it('on a first attempt means that the id was used: a new one, once', async () => {
