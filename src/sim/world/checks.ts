@@ -79,8 +79,8 @@ function checkSame(stage: Stage): void {
   const { box } = stage;
   const mailbox = stage.lab.mailbox(stage.login.user);
   const names = (list: readonly string[]): string => [...list].sort().join('|');
-  // What is shown depends on the version spoken last.
-  const facts = VERSION_FACTS[LAB_VERSIONS.find((version) => version === box.version) ?? stage.login.version];
+  // What is shown depends on the version in which it was asked for.
+  const facts = VERSION_FACTS[LAB_VERSIONS.find((version) => version === stage.foldersIn) ?? stage.login.version];
   const hidden = [facts.notes ? 0 : FOLDER_TYPE.notes, facts.recipientCache ? 0 : FOLDER_TYPE.recipientCache];
   const shown = mailbox.folders().filter(({ type }) => !hidden.includes(type));
   const theirs = names(shown.map(({ id, name }) => `${id} ${name}`));

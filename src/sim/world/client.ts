@@ -103,16 +103,18 @@ export function newClient(parts: ClientParts): Client {
       return addressed(login, 'Sync', syncRequest(sent.map(({ id, key, edits }) => ({ id, key, window, edits: edits.map(sentOf) }))));
     });
     if (answered === undefined) return { came: undefined, more: false };
-    const told = answered.response.status === 200 ? (reading(() => readSync(answered.response.body)) ?? []) : [];
+    const told = answered.response.status === 200 ? reading(() => readSync(answered.response.body)) : undefined;
+    // Only an answer all of which is understood can say something by what it leaves out.
+    const isWhole = answered.outcome.kind === 'done' && told?.every(({ id, status }) => id !== '' && status !== '') === true;
     let more = false;
     const parked = new Set(answered.outcome.leftOut.filter(({ why }) => why === 'parked').map(({ id }) => id));
     for (const one of asked) for (const edit of one.edits) if (parked.has(nameOf(edit))) finish(one, edit, 'returned');
     for (const part of sent) {
-      const about = told.find(({ id }) => id === part.id);
+      const about = told?.find(({ id }) => id === part.id);
       const one = box.collections.get(part.id);
       if (about !== undefined) more = applyPart(box, part, about) || more;
       // Left out of a good answer: nothing was there to tell.
-      else if (answered.outcome.kind === 'done' && part.key !== '0' && part.edits.length === 0 && one?.key === part.key) wholeDownload(one);
+      else if (isWhole && part.key !== '0' && part.edits.length === 0 && one?.key === part.key) wholeDownload(one);
     }
     return { came: answered.outcome, more };
   }

@@ -2,7 +2,7 @@ import type { Chance } from './chance.ts';
 import { begin, kill } from './life.ts';
 import { DAY, HOUR, MINUTE } from './limits.ts';
 import { isContacts, type LocalCollection } from './mailbox.ts';
-import { wake, type Stage } from './stage.ts';
+import { tell, wake, type Stage } from './stage.ts';
 
 // What people do at random times: the user, other devices, the administrator, and whoever pulls the plug.
 
@@ -24,6 +24,7 @@ function addItem(stage: Stage, chance: Chance): void {
     value: `${token}.0`,
     state: 'waiting' as const,
   };
+  tell(stage, () => `the user adds ${token} in ${one.id}`);
   stage.box.edits.push(edit);
   one.edits.push(edit);
   wake(stage);
@@ -40,6 +41,7 @@ function touchItem(stage: Stage, chance: Chance, what: 'change' | 'delete'): voi
   const { one, serverId, token } = chance.pick(found);
   const nth = stage.box.edits.length;
   const edit = { do: what, clientId: `c${nth}`, token, serverId, value: `${token}.${nth}`, state: 'waiting' as const };
+  tell(stage, () => `the user makes a ${what} of ${token}, ${serverId} in ${one.id}: ${edit.value}`);
   stage.box.edits.push(edit);
   one.edits.push(edit);
   wake(stage);
@@ -75,7 +77,9 @@ function elsewhere(stage: Stage, chance: Chance): void {
     () => stage.lab.changePolicy(),
   ];
   // News most of the time, accidents now and then.
-  chance.pick(chance.hit(0.7) ? deeds.slice(0, 3) : deeds)();
+  const deed = chance.pick(chance.hit(0.7) ? deeds.slice(0, 3) : deeds);
+  tell(stage, () => `elsewhere: ${String(deed).slice('() => '.length)}`);
+  deed();
 }
 
 /** The user or an administrator deals with what is held. */

@@ -6,20 +6,14 @@ import { appHooks } from './app-hooks.ts';
 import { newClient, type Came } from './client.ts';
 import { HOUR, MINUTE, WORLD_LIMITS } from './limits.ts';
 import type { LocalCollection, Mail } from './mailbox.ts';
+import { checkMail, isSent, stateAfter } from './mails.ts';
 import { authorizationOf, HOME } from './samples.ts';
-import { breach, wake, type Life, type Pending, type Stage } from './stage.ts';
+import { breach, tell, wake, type Life, type Pending, type Stage } from './stage.ts';
+import { outcomeInWords } from './telling.ts';
 
 // One life of the app: a session on the store, and three things it does at a time: syncing, sending, waiting for news.
 
 const SECOND = 1000;
-
-/** Is this mail on the server's list of sent ones? */
-export function isSent(stage: Stage, mail: Mail): boolean {
-  return stage.lab
-    .mailbox(stage.login.user)
-    .sent()
-    .some(({ clientId, messageId }) => clientId === mail.id || messageId?.includes(`<${mail.id}@`) === true);
-}
 
 /** How long the app leaves it after such an end, in ms. */
 function pauseAfter(stage: Stage, life: Life, came: Came): number {
@@ -38,6 +32,7 @@ function watch(stage: Stage, pending: Set<Pending>, command: string): (outcome: 
   return (outcome) => {
     pending.delete(one);
     stage.tally.ends[outcome?.kind ?? 'thrown'] += 1;
+    tell(stage, () => `= ${command} ${outcomeInWords(outcome)}`);
     if (outcome === undefined) return;
     stage.tally.mostAttempts = Math.max(stage.tally.mostAttempts, outcome.attempts);
     if (outcome.attempts > LIMITS.attemptsPerRequest) breach(stage, `${command} went out ${outcome.attempts} times`);
@@ -48,6 +43,7 @@ function watch(stage: Stage, pending: Set<Pending>, command: string): (outcome: 
 
 /** The app starts: on a new mailbox, or on the one its last life left. */
 export function begin(stage: Stage): void {
+  tell(stage, () => 'the app starts');
   const clock = stage.clock.scope();
   const pending = new Set<Pending>();
   const number = stage.tally.kills;
@@ -88,6 +84,7 @@ const withoutData = (hooks: Hooks): Hooks => Object.fromEntries(Object.entries(h
 
 /** The process dies: its timers and what it waits for are gone, its store and the app's mailbox stay. */
 export function kill(stage: Stage): void {
+  tell(stage, () => 'the app is killed');
   stage.life?.clock.end();
   stage.sleepers.clear();
   stage.life = undefined;
@@ -138,9 +135,6 @@ async function syncer(stage: Stage, life: Life): Promise<void> {
   }
 }
 
-/** What the end of a SendMail says about the mail. A refused or held one was not sent, whoever wants may send it again. */
-const AFTER: Readonly<Record<Outcome['kind'], Mail['state']>> = { done: 'sent', refused: 'draft', held: 'draft', unknown: 'unsure' };
-
 async function sender(stage: Stage, life: Life): Promise<void> {
   while (isAlive(stage, life)) {
     const mail = stage.box.mails.find(({ state }) => state === 'unsure') ?? stage.box.mails.find(({ state }) => state === 'draft');
@@ -153,9 +147,10 @@ async function sender(stage: Stage, life: Life): Promise<void> {
       mail.state = 'sent';
       continue;
     }
-    const came = await life.client.send(mail, mail.state === 'unsure');
+    const before = mail.state;
+    const came = await life.client.send(mail, before === 'unsure');
     if (came !== undefined) {
-      mail.state = AFTER[came.kind];
+      mail.state = stateAfter(before, came);
       checkMail(stage, mail, came);
     }
     if (came?.kind === 'refused') {
@@ -164,15 +159,6 @@ async function sender(stage: Stage, life: Life): Promise<void> {
     }
     await nap(life, pauseAfter(stage, life, came));
   }
-}
-
-/** What the user was told must be so. */
-function checkMail(stage: Stage, mail: Mail, came: Outcome): void {
-  const sent = isSent(stage, mail);
-  const why = came.steps.map(({ status, decision }) => `${status} ${decision.do}`).join(', ');
-  if (came.kind === 'done' && !sent) breach(stage, `mail ${mail.id} was called sent and is lost (${why})`);
-  if ((came.kind === 'refused' || came.kind === 'held') && sent)
-    breach(stage, `mail ${mail.id} was called ${came.kind} and has left (${why})`);
 }
 
 async function poller(stage: Stage, life: Life): Promise<void> {

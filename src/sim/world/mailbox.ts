@@ -122,9 +122,15 @@ const itemOf = (fields: Fields, before?: LocalItem): LocalItem => ({
   value: fields['LastName'] ?? before?.value ?? '',
 });
 
+/**
+ * What became of an edit. One that was taken stands for the earlier ones of its item that nobody answered: sent again they would
+ * put an old content over the new one.
+ */
 export function finish(one: LocalCollection, edit: Edit, state: 'taken' | 'returned'): void {
-  edit.state = state;
-  one.edits = one.edits.filter((known) => known !== edit);
+  const earlier = one.edits.slice(0, Math.max(0, one.edits.indexOf(edit)));
+  const settled = state === 'taken' && edit.do !== 'add' ? earlier.filter(({ serverId }) => serverId === edit.serverId) : [];
+  for (const known of [...settled, edit]) known.state = state;
+  one.edits = one.edits.filter((known) => known !== edit && !settled.includes(known));
 }
 
 /** Statuses of an item that mean later, not never: server error, retry (MS-ASCMD 2.2.3.177.17), mailbox full. */

@@ -27,6 +27,8 @@ export interface Leaving {
   readonly at: number;
   readonly facts: FaultFacts;
   readonly request: WireRequest;
+  /** What will befall it. */
+  readonly verdict: Verdict;
 }
 
 /** An answer as it arrives at the client. */
@@ -88,7 +90,7 @@ export function openNetwork(ports: NetworkPorts): Network {
     const asked = labRequest(request);
     const facts = requestFacts(asked);
     const verdict = ports.verdict(facts, asked);
-    const leaving: Leaving = { at: clock.now(), facts, request };
+    const leaving: Leaving = { at: clock.now(), facts, request, verdict };
     ports.leaving?.(leaving);
     return new Promise((resolve, reject) => {
       if (verdict.unsent !== undefined) return void own.setTimeout(() => reject(failed(CODES[verdict.unsent ?? 'offline'])), 1);

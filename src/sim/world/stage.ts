@@ -17,6 +17,8 @@ export interface WorldOptions {
   readonly exchanges?: number;
   /** Virtual days before it does. */
   readonly days?: number;
+  /** Hears what happens, a line per request, answer and deed: for looking into one run. */
+  readonly tell?: (line: string) => void;
 }
 
 /** A request of the app that has not settled. */
@@ -62,6 +64,8 @@ export interface Stage {
   readonly broken: string[];
   /** Until when the server asked for silence, by command. */
   readonly silence: Map<string, { readonly until: number; readonly said: number }>;
+  /** The version in which the folder list was asked for last: it decides which folders are shown. */
+  foldersIn: string | undefined;
   life: Life | undefined;
   peace: boolean;
   over: boolean;
@@ -76,9 +80,16 @@ export function wake(stage: Stage): void {
   for (const rise of slept) rise();
 }
 
+const moment = ({ clock }: Stage): string => `${((clock.now() - START) / 1000).toFixed(1)} s`;
+
+/** Tells whoever looks on. The words are made only for somebody who hears them. */
+export function tell(stage: Stage, words: () => string): void {
+  stage.options.tell?.(`${moment(stage)}: ${words()}`);
+}
+
 /** Books something that must never happen. */
 export function breach(stage: Stage, what: string): void {
-  stage.broken.push(`at ${((stage.clock.now() - START) / 1000).toFixed(1)} s: ${what}`);
+  stage.broken.push(`at ${moment(stage)}: ${what}`);
 }
 
 /** Monday morning. Any moment would do, as long as it is the same. */

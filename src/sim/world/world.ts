@@ -3,16 +3,19 @@ import { createLab } from '../lab/lab.ts';
 import { LAB_VERSIONS } from '../lab/versions.ts';
 import { openAdversary } from './adversary.ts';
 import { chanceFrom, type Chance } from './chance.ts';
-import { checkEnd, isQuiet, waitingFor } from './checks.ts';
+import { checkEnd } from './checks.ts';
 import { virtualClock } from './clock.ts';
-import { releaseAll, schedule } from './events.ts';
+import { schedule } from './events.ts';
 import { begin } from './life.ts';
-import { DAY, MINUTE, WORLD_LIMITS } from './limits.ts';
+import { DAY, WORLD_LIMITS } from './limits.ts';
 import { newLocalMailbox } from './mailbox.ts';
+import { makePeace } from './peace.ts';
 import { openNetwork, type Arriving, type Leaving } from './network.ts';
 import { passTime } from './rest.ts';
 import type { Login } from './samples.ts';
-import { breach, START, wake, type Stage, type Tally, type WorldOptions } from './stage.ts';
+import { bodyInWords, verdictInWords } from './telling.ts';
+import { openTruth } from './truth.ts';
+import { breach, START, tell, wake, type Stage, type Tally, type WorldOptions } from './stage.ts';
 
 /** What happened in a world. */
 export interface WorldReport {
@@ -41,8 +44,9 @@ function mark(tally: Tally, text: string): void {
   for (let i = 0; i < text.length; i += 1) tally.trace = Math.imul(tally.trace ^ text.charCodeAt(i), PRIME) >>> 0;
 }
 
-function leaves(stage: Stage, { at, facts }: Leaving): void {
+function leaves(stage: Stage, { at, facts, request, verdict }: Leaving): void {
   stage.tally.exchanges += 1;
+  tell(stage, () => `> ${facts.command} ${bodyInWords(request.body)} ${verdictInWords(verdict)}`);
   mark(stage.tally, `>${at}${facts.command}`);
   const silence = stage.silence.get(facts.command);
   if (silence !== undefined && at < silence.until) {
@@ -54,15 +58,18 @@ function leaves(stage: Stage, { at, facts }: Leaving): void {
 const BUSY: readonly number[] = [429, 503];
 
 function arrives(stage: Stage, { facts, reply, arrivedAt }: Arriving): void {
+  tell(stage, () => `< ${facts.command} ${reply.status} ${bodyInWords(reply.body)}`);
+  if (facts.command === 'FolderSync') stage.foldersIn = facts.version;
   mark(stage.tally, `<${arrivedAt}${facts.command}${reply.status}`);
   const seconds = Number(reply.headers['retry-after'] ?? Number.NaN);
   if (BUSY.includes(reply.status) && seconds > 0) stage.silence.set(facts.command, { until: arrivedAt + seconds * 1000, said: arrivedAt });
 }
 
 function labFor(chance: Chance, clock: { now: () => number }, woken: () => void) {
-  return createLab(
+  const answers118 = chance.hit(0.3);
+  const lab = createLab(
     {
-      answers118: chance.hit(0.3),
+      answers118,
       lostReplies: chance.hit(0.7) ? 'repeat' : 'refuse',
       policy: chance.hit(0.9) ? { demand: 'required' } : { demand: 'none' },
       heartbeat: { least: 60, most: chance.pick([480, 900, 3540]) },
@@ -71,6 +78,7 @@ function labFor(chance: Chance, clock: { now: () => number }, woken: () => void)
     },
     { now: () => clock.now(), random: chance.fork('keys').next, woken },
   );
+  return { lab, answers118 };
 }
 
 function newStage(options: WorldOptions): Stage {
@@ -79,7 +87,8 @@ function newStage(options: WorldOptions): Stage {
   const version = chance.pick(LAB_VERSIONS);
   const login: Login = { user: 'alice', password: 'alice-pw', deviceId: `SIM${options.seed}`.slice(0, 32), version };
   const adversary = openAdversary(chance.fork('adversary'), chance.pick([0, 0.5, 0.75, 1, 1]));
-  const lab = labFor(chance.fork('lab'), clock, () => stage.network.woken());
+  const { lab, answers118 } = labFor(chance.fork('lab'), clock, () => stage.network.woken());
+  const truth = openTruth(() => lab.mailbox(login.user), answers118);
   const stage: Stage = {
     options,
     clock,
@@ -90,7 +99,7 @@ function newStage(options: WorldOptions): Stage {
     network: openNetwork({
       clock,
       lab,
-      verdict: (facts) => adversary.verdict(facts),
+      verdict: (facts, request) => truth.allowed(adversary.verdict(facts), request),
       leaving: (one) => leaves(stage, one),
       arriving: (one) => arrives(stage, one),
     }),
@@ -108,6 +117,7 @@ function newStage(options: WorldOptions): Stage {
     },
     broken: [],
     silence: new Map(),
+    foldersIn: undefined,
     life: undefined,
     peace: false,
     over: false,
@@ -121,31 +131,6 @@ function reached({ options, tally, clock }: Stage): boolean {
   if (options.days !== undefined) return spent >= options.days * DAY;
   return tally.exchanges >= (options.exchanges ?? 300) || spent >= WORLD_LIMITS.longestMs;
 }
-
-/** The server answers well, people deal with what is held: now everything has to come to rest. */
-async function makePeace(stage: Stage): Promise<void> {
-  stage.peace = true;
-  stage.adversary.makePeace();
-  // Whatever happened elsewhere is to be fetched once more.
-  stage.box.foldersDirty = true;
-  for (const one of stage.box.collections.values()) one.dirty = true;
-  const until = stage.clock.now() + WORLD_LIMITS.peaceMs;
-  const help = (): void => {
-    if (stage.over) return;
-    releaseAll(stage, () => 'retry');
-    wake(stage);
-    stage.clock.setTimeout(help, 10 * MINUTE);
-  };
-  help();
-  const before = stage.tally.exchanges;
-  const tooMany = (): boolean => stage.tally.exchanges - before > STORM;
-  await passTime(stage.clock, () => isQuiet(stage) || stage.clock.now() > until || tooMany());
-  if (tooMany()) breach(stage, `a storm: ${STORM} requests after peace, and still waiting for ${waitingFor(stage).join(', ')}`);
-  else if (!isQuiet(stage)) breach(stage, `stuck: days after peace it still waits for ${waitingFor(stage).join(', ')}`);
-}
-
-/** More than this to catch up in peace is a loop. */
-const STORM = 3_000;
 
 async function wind(stage: Stage): Promise<void> {
   begin(stage);
