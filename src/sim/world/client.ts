@@ -13,6 +13,7 @@ import {
   readFolders,
   readPing,
   readSync,
+  reading,
   syncRequest,
 } from './messages.ts';
 import { addressed, mailRequest, type Login } from './samples.ts';
@@ -42,15 +43,6 @@ export interface ClientParts {
 }
 
 const WINDOW = 7;
-
-/** Reading what a server sent may fail: then the answer says nothing. */
-function reading<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined; // the session calls such a reply undecodable; here it only has to change nothing
-  }
-}
 
 export function newClient(parts: ClientParts): Client {
   const { session, login, box } = parts;

@@ -166,3 +166,12 @@ export function sendMailRequest(
     ),
   );
 }
+
+/** Reading what a server sent may fail: then the answer says nothing. */
+export function reading<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined; // the session calls such a reply undecodable; here it only has to change nothing
+  }
+}

@@ -31,7 +31,7 @@ law: at most 10 requests
 0:00:00.220  outbox        sent -> unknown  mail.lost
 0:00:00.220  hold          hold-1 for user: unknown-outcome, until somebody releases it
 0:00:00.220  SendMail#1    sending -> held  hold.transport.html-body
-0:00:00.220  end           send mail m1: held user unknown-outcome
+0:00:00.220  end           send mail m1: held user unknown-outcome, next look-in-sent m1
 > app sync contacts
 0:00:00.220  Sync#1        queued -> sending  rungs.whole
 0:00:00.220  ->            Sync contacts
