@@ -10,7 +10,8 @@ import { stepWords } from '../view/ladder-words.ts';
  * import { createSession } from 'activesync-recovery';
  * import { english } from 'activesync-recovery/words';
  * const eas = createSession({ words: english });
- * eas.on('step', ({ step }) => console.log(step.text)); // 'Sync 3 (InvalidSyncKey): SyncKey of the collection to 0, then new bytes of the app [MS-ASCMD 2.2.3.177.17]'
+ * // Sync 3 (InvalidSyncKey): SyncKey of the collection to 0, then new bytes of the app [MS-ASCMD 2.2.3.177.17]
+ * eas.on('step', ({ step }) => console.log(step.text));
  * ```
  */
 export function english(step: Step): string {
