@@ -106,11 +106,23 @@ export const LADDER_IGNORED: Readonly<Record<string, Ignored>> = {
 const NOT_LOOKED_FOR = 'nobody was asked to look for it';
 const NOT_ON_ITS_WAY = 'no attempt at it is out';
 
-/** One mail. */
+/** The search for the longest poll. */
 export const LONGPOLL_IGNORED: Readonly<Record<string, Ignored>> = {
   resting: each(['poll.cut'], 'polls are at the floor already, and nothing is known to live'),
 };
 
+/** One collection. */
+export const COLLECTION_IGNORED: Readonly<Record<string, Ignored>> = {
+  ...Object.fromEntries(
+    ['keyless', 'downloading', 'complete', 'doubting'].map((state) => [
+      state,
+      each(['account.released'], 'what was released was not in a circle here'),
+    ]),
+  ),
+  stalled: each(['key.given', 'reply.empty'], 'that key 0 leads nowhere is known, and held until somebody acts'),
+};
+
+/** One mail. */
 export const OUTBOX_IGNORED: Readonly<Record<string, Ignored>> = {
   drafted: {
     ...each(['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent'], NOT_ON_ITS_WAY),

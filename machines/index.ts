@@ -1,5 +1,6 @@
 export { accountMachine } from './account.machine.ts';
 export { batchMachine } from './batch.machine.ts';
+export { collectionMachine } from './collection.machine.ts';
 export { folderEditMachine } from './folder-edit.machine.ts';
 export { folderSyncMachine } from './folder-sync.machine.ts';
 export { itemsMachine } from './items.machine.ts';

@@ -1,3 +1,4 @@
+import type { DoubtWhy } from './collection.ts';
 import type { Heartbeat } from './heartbeat.ts';
 import type { MailState } from './mail.ts';
 import type { End } from './outcome.ts';
@@ -31,6 +32,12 @@ export type Effect =
   | { readonly type: 'effect.rebuild'; readonly rung: Rung; readonly attempt: number; readonly fromZero: boolean }
   | { readonly type: 'effect.cancel'; readonly rung: Rung; readonly attempt: number }
   | { readonly type: 'effect.announce'; readonly rung: Rung; readonly whole: boolean }
+  // a collection
+  /** What vanished is in doubt, and not to be given up before then. */
+  | { readonly type: 'effect.doubt'; readonly why: DoubtWhy; readonly until: number }
+  | { readonly type: 'effect.undoubt'; readonly how: 'confirmed' | 'dispelled' }
+  /** It goes round in circles: the account is held. */
+  | { readonly type: 'effect.stall'; readonly who: 'user' | 'admin'; readonly why: 'loop' | 'blocked' }
   // a mail
   /** It may leave; how it stood before, and when it first left (0: never). */
   | { readonly type: 'effect.dispatch'; readonly from: MailState | 'drafted'; readonly since: number }

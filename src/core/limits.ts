@@ -89,6 +89,33 @@ export const LONGPOLL: LongpollLimits = {
   mostCuts: 5,
 };
 
+/** Bounds of one collection's way from key 0. */
+export interface CollectionLimits {
+  /**
+   * Answers to key 0 within a day without an item after any of them. An empty folder is asked for once and stays on its key;
+   * whoever starts over a fourth time is in a circle.
+   */
+  readonly mostPrimings: number;
+  /** Pages in a row with MoreAvailable and nothing else. Some are allowed (MS-ASCMD 2.2.3.116); twenty in a row lead nowhere. */
+  readonly mostEmptyPages: number;
+  /** Items a server takes away in one run before it is asked again. A user who deletes that many at once loses nothing by the delay. */
+  readonly massDeletes: number;
+}
+
+export const COLLECTION: CollectionLimits = { mostPrimings: 3, mostEmptyPages: 20, massDeletes: 50 };
+
+/** How long what vanished is in limbo at least, in ms; as much again is added by chance. Servers that lose their store have it back within minutes. */
+export const CONFIRM_AFTER_MS = 15 * 60_000;
+
+/** How long a doubt about the folder list counts, in ms: two short lists further apart are two troubles. */
+export const GRACE_MS = 24 * 3_600_000;
+
+/** A folder list shorter than this is never doubted: half of three folders is nothing. */
+export const FOLDERS_LEAST = 4;
+
+/** Collections remembered at most that are not simply complete. More are the oldest ones. */
+export const COLLECTIONS_REMEMBERED = 200;
+
 /** How far apart the waits of a line that has come back are spread, in ms: a train that leaves a tunnel holds many phones, and its server one. */
 export const ONLINE_SPREAD_MS = 5_000;
 

@@ -49,6 +49,13 @@ export interface LeftOut {
   readonly step: Step;
 }
 
+/** What vanished of a collection and is not to be given up yet. */
+export interface Doubt {
+  readonly collectionId: string;
+  /** Wall time in ms before which `confirmed` is not told. */
+  readonly until: number;
+}
+
 /** What is told about every request, however it ended. */
 export interface Told {
   /** Decisions in order. */
@@ -64,6 +71,16 @@ export interface Told {
    * ```
    */
   readonly leftOut: readonly LeftOut[];
+  /**
+   * Collections of this request whose loss is in doubt: the server lost their state, or took very much away at once. Keep what
+   * vanished out of sight, and drop it when the session tells `confirmed`; bring it back on `dispelled`. Absent when there is none.
+   *
+   * @example
+   * ```ts
+   * for (const { collectionId } of outcome.doubtful ?? []) await db.hideUntilConfirmed(collectionId);
+   * ```
+   */
+  readonly doubtful?: readonly Doubt[];
   /** How often the request went out. */
   readonly attempts: number;
 }

@@ -60,6 +60,18 @@ export interface Observation {
   /** Collections whose key moved: this reply must reach the caller. */
   readonly moved: readonly string[];
   readonly moreAvailable: boolean;
+  /** What a Sync brought per collection, where it worked. @default none */
+  readonly pages?: readonly Page[];
+}
+
+/** What one collection of a Sync reply brought: counts only. */
+export interface Page {
+  readonly collectionId: string;
+  /** Adds and Changes. */
+  readonly items: number;
+  /** Deletes and SoftDeletes. */
+  readonly deletes: number;
+  readonly more: boolean;
 }
 
 /** The library's few edits of the app's bytes: numbers that carry no data of the app (MS-ASCMD 2.2.3.88, 2.2.3.198, 2.2.3.199). */

@@ -8,6 +8,9 @@ const ALL: Readonly<Record<SessionEvent['type'], true>> = {
   released: true,
   repaired: true,
   settled: true,
+  doubtful: true,
+  confirmed: true,
+  dispelled: true,
   hookFailed: true,
 };
 

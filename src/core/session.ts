@@ -1,5 +1,6 @@
 import type { Bounds } from './bounds.ts';
 import type { EasCommandName } from './command.ts';
+import type { DoubtWhy } from './collection.ts';
 import type { Step } from './decision.ts';
 import type { Hold, Outcome } from './outcome.ts';
 import type { EasPolicy, Enforcement, FolderChange } from './own-requests.ts';
@@ -135,6 +136,12 @@ export type SessionEvent =
   | { readonly type: 'released'; readonly holdId: string }
   | { readonly type: 'repaired'; readonly rung: string }
   | { readonly type: 'settled'; readonly command: string; readonly outcome: Outcome }
+  /** What vanished is in limbo: not before `until`, and not without `confirmed`, is it to be dropped. Without a collection: folders. */
+  | { readonly type: 'doubtful'; readonly collectionId?: string; readonly why: DoubtWhy; readonly until: number }
+  /** A later answer says the same: what vanished is gone. */
+  | { readonly type: 'confirmed'; readonly collectionId?: string }
+  /** It came back: what is in limbo is there again. */
+  | { readonly type: 'dispelled'; readonly collectionId?: string }
   | { readonly type: 'hookFailed'; readonly hook: keyof Hooks };
 
 /** What was found in the store on start. */

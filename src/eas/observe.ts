@@ -1,4 +1,4 @@
-import type { Exchanged, Observation, RequestMarks } from '../core/protocol.ts';
+import type { Exchanged, Observation, Page, RequestMarks } from '../core/protocol.ts';
 import type { Facts, Level, Status, StatusSource } from '../core/status.ts';
 import type { Scanned, ScannedCollection, ScannedStatus } from '../wbxml/scan.ts';
 import { easCommand, placeAt } from './commands.ts';
@@ -106,8 +106,17 @@ function movement(scanned: Scanned, command: string, sent: RequestMarks | undefi
   const done = scanned.statuses.filter((status) => DONE_AT.get(status.path) === status.code).length;
   const folders = rootWorked ? scanned.changes : 0;
   const items = synced.reduce((sum, { adds, changes, deletes }) => sum + adds + changes + deletes, 0);
+  const pages = synced.map((collection): Page => {
+    const { adds, changes, deletes, moreAvailable: more } = collection;
+    return { collectionId: nameOf(collection, sent), items: adds + changes, deletes, more };
+  });
   const silent = moved.length > 0 && moved.length === scanned.collections.length ? taken(scanned, sent) : 0;
-  return { progress: done + folders + items + silent, moved, moreAvailable: synced.some((collection) => collection.moreAvailable) };
+  return {
+    progress: done + folders + items + silent,
+    moved,
+    moreAvailable: synced.some((collection) => collection.moreAvailable),
+    ...(pages.length > 0 && { pages }),
+  };
 }
 
 const ANSWERED_IF_FAILED: readonly string[] = ['Change', 'Delete'].map((name) => `Sync/Collections/Collection/Responses/${name}`);

@@ -1,4 +1,5 @@
 import type { Hold } from '../core/outcome.ts';
+import type { CollectionNote } from '../core/collection.ts';
 import { NOTHING_LEARNED, type Heartbeat } from '../core/heartbeat.ts';
 import { EMPTY_LEDGER, type Ledger, type Strikes } from '../policy/ledger.ts';
 import type { WipeScope } from '../core/session.ts';
@@ -15,6 +16,13 @@ export interface Block {
 /** A hold with what it blocks. */
 export interface Blocking extends Hold {
   readonly block: Block;
+}
+
+/** What an account knows of its folder list. Counts and times only. */
+export interface FolderCount {
+  readonly count: number;
+  /** Not before then is a list believed from which half of them are gone: wall time in ms; 0: nothing is in doubt. */
+  readonly until: number;
 }
 
 /** What a session knows of its account and may store: no secret, no mail, no SyncKey. Plain JSON, replaced, never changed. */
@@ -38,6 +46,11 @@ export interface AccountState {
   readonly open: Readonly<Record<string, OpenNote>>;
   /** Has this server shown that it recognises a mail that comes again (Status 118)? */
   readonly answers118: boolean;
+  /** Collections that are not simply complete, by their id. */
+  readonly collections: Readonly<Record<string, CollectionNote>>;
+  /** Has it ever been given an item? A device in quarantine never is. */
+  readonly fed: boolean;
+  readonly folders: FolderCount;
   /** What its long polls have shown. */
   readonly longpoll: Heartbeat;
 }
@@ -71,6 +84,9 @@ export const NEW_ACCOUNT: AccountState = {
   mails: {},
   open: {},
   answers118: false,
+  collections: {},
+  fed: false,
+  folders: { count: 0, until: 0 },
   longpoll: NOTHING_LEARNED,
 };
 

@@ -8,6 +8,7 @@ import type { Rung } from '../core/rungs.ts';
 import { openAlarm } from './alarm.ts';
 import { admit, type LadderView } from './admission.ts';
 import { batchOf, ownerOf, performBatch } from './batches.ts';
+import { collectionOf, performCollection } from './collections.ts';
 import { inputOf } from './exchange.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
@@ -101,6 +102,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   }
 
   function act(from: string, effects: readonly Effect[]): void {
+    if (collectionOf(from) !== undefined) return performCollection(world, from, effects);
     for (const effect of effects) {
       if (from === 'ladder') actForLadder(effect);
       else if (repairs.owns(from)) repairs.perform(from, effect);

@@ -1,4 +1,5 @@
 import type { Effect } from '../core/effect.ts';
+import { NEW_COLLECTION, type CollectionState } from '../core/collection.ts';
 import { NOTHING_LEARNED, type Heartbeat } from '../core/heartbeat.ts';
 import type { MailState } from '../core/mail.ts';
 import type { Epochs, Rung } from '../core/rungs.ts';
@@ -70,6 +71,7 @@ function isAccount(value: unknown): value is AccountState {
   const open = value['open'] ?? {};
   if (!isRecord(open) || !Object.values(open).every(isOpenNote)) return false;
   if (!isMoved(value['endpoint']) || !isHeartbeat(value['longpoll'])) return false;
+  if (!isCollections(value['collections']) || !isFolders(value['folders'])) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
 }
 
@@ -98,6 +100,23 @@ function isOpenNote(value: unknown): boolean {
 
 function isMoved(value: unknown): boolean {
   return value === undefined || (isRecord(value) && typeof value['from'] === 'string' && isAddress(value['to']));
+}
+
+const COLLECTION_STATES: readonly string[] = ['keyless', 'downloading', 'complete', 'doubting', 'stalled'] satisfies CollectionState[];
+
+function isCollections(value: unknown): boolean {
+  if (value === undefined) return true;
+  return isRecord(value) && Object.values(value).every(isCollection);
+}
+
+function isCollection(value: unknown): boolean {
+  if (!isRecord(value) || !COLLECTION_STATES.includes(value['state'] as string)) return false;
+  const { state: _, ...numbers } = NEW_COLLECTION;
+  return Object.keys(numbers).every((name) => Number.isFinite(value[name]));
+}
+
+function isFolders(value: unknown): boolean {
+  return value === undefined || (isRecord(value) && Number.isFinite(value['count']) && Number.isFinite(value['until']));
 }
 
 /** Numbers only; bounds that exclude each other are none. */

@@ -8,11 +8,13 @@ import { addressIn, judge, learn, outgoing, send } from './flight.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
 import { noteOpen } from './interrupted.ts';
+import { hearOfSync } from './collections.ts';
 import { hearOfPoll } from './longpoll.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail, refusalOf } from './mail.ts';
 import { isReplayed, noteAnswer } from './replay.ts';
 import { notePace } from './pace.ts';
+import { countFolders } from './repairs/folders.ts';
 import { settle } from './settlement.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -54,11 +56,13 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     learn(world, came);
   }
   exchange.isOut = false;
-  const { judged, progress } = judge(world, exchange, sent, came);
+  const { judged, progress, observation } = judge(world, exchange, sent, came);
   learnOfMail(world, exchange, judged);
   noteAnswer(exchange, request, judged.because.status);
   if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - leftAt);
   notePace(world, exchange, judged, progress, world.ports.clock.now() - leftAt);
+  if (!isResumed) hearOfSync(world, exchange, judged, observation);
+  if (!exchange.own && exchange.marks?.fromZero && judged.whole.do === 'accept') countFolders(world, progress);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   const decision = refusalOf(world, exchange, judged.whole);
   exchange.decision = decision;

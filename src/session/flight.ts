@@ -1,7 +1,7 @@
 import type { Step } from '../core/decision.ts';
 import type { EasRequest } from '../core/session.ts';
 import type { WireRequest } from '../core/ports.ts';
-import type { RequestMarks } from '../core/protocol.ts';
+import type { Observation, RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
@@ -113,7 +113,7 @@ export function judge(
   sent: WireRequest,
   came: Carried | FaultName,
   phase?: Circumstances['phase'],
-): { judged: Judged; progress: number } {
+): { judged: Judged; progress: number; observation: Observation } {
   const { protocol, clock, random, limits, appRules } = world.ports;
   const now = clock.now();
   const protocolVersion = versionOf(sent.headers);
@@ -156,7 +156,7 @@ export function judge(
   exchange.steps.push(...steps);
   exchange.items = judged.items;
   for (const step of steps) world.tell({ type: 'step', step });
-  return { judged, progress: observation.progress };
+  return { judged, progress: observation.progress, observation };
 }
 
 /** With its sentence for people, when the app makes one. A sentence that fails costs the sentence, not the mail. */

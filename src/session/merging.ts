@@ -16,6 +16,8 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
     ledger: joinLedgers(ours.ledger, theirs.ledger),
     notBefore: Math.max(ours.notBefore, theirs.notBefore),
     signedInAt: Math.max(ours.signedInAt, theirs.signedInAt),
+    collections: { ...theirs.collections, ...ours.collections },
+    fed: ours.fed || theirs.fed,
     open: { ...theirs.open, ...ours.open },
     mails: joinMails(ours.mails, theirs.mails),
     answers118: ours.answers118 || theirs.answers118,

@@ -5,6 +5,7 @@ import { keysOf } from '../policy/decide.ts';
 import { bookResets } from '../policy/ledger.ts';
 import { withoutHold, withWipe } from './account.ts';
 import { bookPark } from './booking.ts';
+import { withCollection } from './collections.ts';
 import { closeEnvelope, openEnvelope, type Envelope } from './envelope.ts';
 import { holdFor, publicHold } from './holds.ts';
 import { mergeAccounts } from './merging.ts';
@@ -74,8 +75,25 @@ export function openSaving(world: World): Saving {
 
   /** Everything worth storing, by identity: it is replaced, never changed. When the credentials last worked changes with every reply. */
   function durable({ broken = [], fromZero = false }: Partial<LadderContext>): readonly unknown[] {
-    const { ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118, longpoll } = world.account;
-    return [ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118, longpoll, broken.join(), fromZero];
+    const { ledger, holds, notBefore, version, endpoint, mails, open, wipe, answers118, longpoll, collections, fed, folders } =
+      world.account;
+    return [
+      ledger,
+      holds,
+      notBefore,
+      version,
+      endpoint,
+      mails,
+      open,
+      wipe,
+      answers118,
+      longpoll,
+      collections,
+      fed,
+      folders,
+      broken.join(),
+      fromZero,
+    ];
   }
 
   async function write(machine: string, { effects, context }: Preview): Promise<void> {
@@ -137,6 +155,7 @@ function remember(world: World, now: number, machine: string, event: string, { e
   const before = world.account;
   const exchange = world.exchanges.get(machine);
   world.account = withWipe(before, wipeStep(machine, value, context, before.wipe));
+  world.account = withCollection(world.account, machine, value, context);
   for (const effect of effects) if (effect.type === 'effect.learn') world.account = { ...world.account, longpoll: effect.learned };
   if (exchange !== undefined && effects.some((effect) => effect.type === 'effect.hold')) exchange.hold = holdFor(world, exchange, event);
   const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;

@@ -2,6 +2,7 @@ import { recoveryError } from '../core/errors.ts';
 import type { Answered, Build, CommandName, PlatformSignal, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
 import { forgive } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
+import { releaseCollections } from './collections.ts';
 import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
 import { callHook } from './hooks.ts';
@@ -142,6 +143,7 @@ export function openSession(ports: Ports): CoreSession {
         world.sought.clear();
         world.paces.clear();
         driver.post('ladder', { type: 'account.released' });
+        releaseCollections(world);
       }
       driver.reconsider();
     },

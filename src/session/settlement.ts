@@ -2,6 +2,7 @@ import { recoveryError } from '../core/errors.ts';
 import type { End, Next, Outcome } from '../core/outcome.ts';
 import { nextOf } from '../policy/next.ts';
 import { leftOutOf } from './batches.ts';
+import { doubtsOf } from './collections.ts';
 import { publicHold } from './holds.ts';
 import { closeOpen } from './interrupted.ts';
 import { isInDoubt } from './mail.ts';
@@ -36,7 +37,14 @@ function nextFor(world: World, exchange: Exchange, end: End, clientId: string | 
 }
 
 function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {
-  const told = { steps: exchange.steps, items: exchange.items, leftOut: leftOutOf(world, exchange, end), attempts: exchange.attempts };
+  const doubtful = doubtsOf(world, exchange);
+  const told = {
+    steps: exchange.steps,
+    items: exchange.items,
+    leftOut: leftOutOf(world, exchange, end),
+    ...(doubtful.length > 0 && { doubtful }),
+    attempts: exchange.attempts,
+  };
   const clientId = exchange.marks?.clientId;
   const next = nextFor(world, exchange, end, clientId);
   const step = exchange.because;

@@ -1,5 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import { lowest } from '../core/rungs.ts';
+import { collectionOf } from './collections.ts';
 import { LONGPOLL_ACTOR } from './longpoll.ts';
 import type { LadderView } from './admission.ts';
 import { waitsFor } from './waiters.ts';
@@ -19,7 +20,7 @@ export interface Ending {
 export function unsaved(world: World, to: string, { quit, ladder, drop, take }: Ending): void {
   const { exchanges, ports } = world;
   // Nothing was to be done that would have to be known after a kill: what was learned stands, and is stored with the next step.
-  if (to === LONGPOLL_ACTOR) return take();
+  if (to === LONGPOLL_ACTOR || collectionOf(to) !== undefined) return take();
   const exchange = exchanges.get(to);
   if (exchange !== undefined && !exchange.own) return quit(exchange, storeFailed(exchange));
   drop();

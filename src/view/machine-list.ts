@@ -1,6 +1,7 @@
 import {
   accountMachine,
   batchMachine,
+  collectionMachine,
   commandMachine,
   folderEditMachine,
   folderSyncMachine,
@@ -118,6 +119,14 @@ export const MACHINES: readonly Drawn[] = [
     '',
     'A remote wipe of the device, or of what this account brought. The app is asked, its consent stored, the order acknowledged, and then wiped whatever the server says; ' +
       'a restart after the consent wipes first and needs no network. Whoever cannot or will not wipe says so, and the account is held.',
+  ),
+  drawn(
+    'collection',
+    collectionMachine,
+    '',
+    'One collection on its way from SyncKey 0 to the whole of it, and what is believed of what vanished. A lost key, or very many deletions at once, put what is gone into limbo: ' +
+      'only a later Sync confirms it, and what comes back dispels the doubt. Whoever starts over again and again without being given an item, or pages without end through nothing, is held. ' +
+      'It has an actor only while there is something to know; keys and items stay with the app.',
   ),
   drawn(
     'longpoll',

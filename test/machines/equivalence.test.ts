@@ -3,6 +3,7 @@ import { createActor, type AnyStateMachine, type EventObject } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import {
   batchMachine,
+  collectionMachine,
   commandMachine,
   ladderMachine,
   longpollMachine,
@@ -16,6 +17,8 @@ import { law } from '../properties/law.ts';
 import {
   BATCH_EVENTS,
   BATCH_INPUTS,
+  COLLECTION_EVENTS,
+  COLLECTION_INPUT,
   LONGPOLL_INPUT,
   LONGPOLL_OTHERS,
   OUTBOX_EVENTS,
@@ -106,6 +109,7 @@ const SUBJECTS: readonly Subject[] = [
     inputs: (['drafted', 'sent', 'unknown', 'returned', 'confirmed'] as const).map((state) => ({ state, since: 0 })),
     events: fc.constantFrom(...OUTBOX_EVENTS),
   },
+  { machine: collectionMachine, inputs: [COLLECTION_INPUT], events: fc.constantFrom(...COLLECTION_EVENTS) },
   {
     machine: longpollMachine,
     inputs: [LONGPOLL_INPUT, { limits: LONGPOLL_INPUT.limits }],

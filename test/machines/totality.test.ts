@@ -2,6 +2,7 @@ import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import {
   batchMachine,
+  collectionMachine,
   folderEditMachine,
   folderSyncMachine,
   itemsMachine,
@@ -16,6 +17,7 @@ import {
   wipeMachine,
 } from '../../machines/index.ts';
 import type { BatchEvent, LadderEvent, RequestEvent } from '../../machines/alphabet.ts';
+import type { CollectionEvent } from '../../machines/collection.machine.ts';
 import type { LongpollEvent } from '../../machines/longpoll.machine.ts';
 import type { OutboxEvent } from '../../machines/outbox.machine.ts';
 import type { ProvisionEvent } from '../../machines/provision.machine.ts';
@@ -23,6 +25,7 @@ import type { WipeEvent } from '../../machines/wipe.machine.ts';
 import type { RequestKind } from '../../src/core/kinds.ts';
 import { MACHINE_ITERATIONS } from '../../src/core/limits.ts';
 import {
+  COLLECTION_IGNORED,
   LADDER_IGNORED,
   LONGPOLL_IGNORED,
   OUTBOX_IGNORED,
@@ -54,6 +57,9 @@ const BATCH: Readonly<Record<BatchEvent['type'], true>> = { 'batch.refused': tru
 const LONGPOLL: Readonly<Record<LongpollEvent['type'], true>> = {
   'poll.wished': true, 'poll.quiet': true, 'poll.changed': true, 'poll.cut': true, 'hierarchy.changed': true, 'bounds.named': true,
   'folders.limited': true, 'collections.limited': true, 'network.changed': true,
+}; // prettier-ignore
+const COLLECTION: Readonly<Record<CollectionEvent['type'], true>> = {
+  'collection.reset': true, 'key.given': true, 'reply.empty': true, 'page.came': true, 'account.released': true,
 }; // prettier-ignore
 const OUTBOX: Readonly<Record<OutboxEvent['type'], true>> = {
   'mail.leaving': true, 'mail.taken': true, 'mail.refused': true, 'mail.lost': true, 'mail.unsent': true, 'mail.found': true, 'mail.absent': true,
@@ -93,6 +99,7 @@ const SUBJECTS: readonly Subject[] = [
   { machine: ladderMachine, alphabet: Object.keys(LADDER), ignored: LADDER_IGNORED },
   // Nothing is ignored: it is told of every answer to its request, and of no other.
   { machine: batchMachine, alphabet: Object.keys(BATCH), ignored: {} },
+  { machine: collectionMachine, alphabet: Object.keys(COLLECTION), ignored: COLLECTION_IGNORED },
   { machine: longpollMachine, alphabet: Object.keys(LONGPOLL), ignored: LONGPOLL_IGNORED },
   { machine: outboxMachine, alphabet: Object.keys(OUTBOX), ignored: OUTBOX_IGNORED },
   { machine: provisionMachine, alphabet: [...kinds, ...Object.keys(PROVISION), 'wipe.directed'], ignored: PROVISION_IGNORED },
@@ -167,6 +174,7 @@ it('the table of ignored events names only states there are', () => {
   expect(Object.keys(LADDER_IGNORED).filter((name) => !names([ladderMachine]).has(name))).toEqual([]);
   expect(Object.keys(OUTBOX_IGNORED).filter((name) => !names([outboxMachine]).has(name))).toEqual([]);
   expect(Object.keys(WIPE_IGNORED).filter((name) => !names([wipeMachine]).has(name))).toEqual([]);
+  expect(Object.keys(COLLECTION_IGNORED).filter((name) => !names([collectionMachine]).has(name))).toEqual([]);
   expect(Object.keys(LONGPOLL_IGNORED).filter((name) => !names([longpollMachine]).has(name))).toEqual([]);
   expect(Object.keys(PROVISION_IGNORED).filter((name) => !names([provisionMachine]).has(name))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { intervalFor } from '../../machines/heartbeat.ts';
 import {
   batchMachine,
+  collectionMachine,
   commandMachine,
   ladderMachine,
   longpollMachine,
@@ -14,9 +15,11 @@ import {
 import type { RequestContext } from '../../machines/alphabet.ts';
 import type { BatchContext } from '../../machines/batch.machine.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';
+import type { CollectionContext } from '../../machines/collection.machine.ts';
 import type { LongpollContext } from '../../machines/longpoll.machine.ts';
 import type { ProvisionContext } from '../../machines/provision.machine.ts';
 import type { Effect } from '../../src/core/effect.ts';
+import type { CollectionNote } from '../../src/core/collection.ts';
 import type { Heartbeat } from '../../src/core/heartbeat.ts';
 import type { EasRung } from '../../src/core/rungs.ts';
 import {
@@ -26,6 +29,9 @@ import {
   ladderEvents,
   ladderKey,
   LADDER_REFILLS,
+  COLLECTION_EVENTS,
+  COLLECTION_INPUT,
+  collectionKey,
   LONGPOLL_INPUT,
   longpollEvents,
   OUTBOX_EVENTS,
@@ -288,6 +294,60 @@ describe('one mail', () => {
   it('the doubt of an attempt ends only by a look, an answer, or the user', () => {
     const out = walk.edges.filter(({ from, to, before }) => from !== to && before.matches('unknown'));
     expect(new Set(out.map(({ event }) => event.type))).toEqual(new Set(['mail.leaving', 'mail.found', 'mail.taken', 'mail.absent']));
+  });
+});
+
+describe('one collection', () => {
+  const walk = explore(collectionMachine, COLLECTION_INPUT, COLLECTION_EVENTS, collectionKey);
+  const asks = (edge: Edge, type: string): boolean => edge.effects.some((effect) => effect.type === type);
+  const noteOf = (at: AnyMachineSnapshot): CollectionNote => (at.context as CollectionContext).note;
+
+  it('meets each of its states, and from each of them can be whole again', () => {
+    const states = Object.keys(collectionMachine.states).filter((name) => name !== 'recalling');
+    expect([...new Set([...walk.nodes.values()].map(({ value }) => String(value)))].toSorted()).toEqual(states.toSorted());
+    expect(stranded(walk, (at) => at.matches('complete') && noteOf(at).until === 0)).toEqual([]);
+  });
+
+  it('what is in limbo leaves it by a word, and only in doubt: never silently [MS-ASCMD 3.1.5.4]', () => {
+    const ended = walk.edges.filter(({ before, after }) => noteOf(before).until > 0 && noteOf(after).until === 0);
+    expect(ended.filter((edge) => !edge.before.matches('doubting') || !asks(edge, 'effect.undoubt')).map(told)).toEqual([]);
+    const begun = walk.edges.filter(({ before, after }) => noteOf(before).until === 0 && noteOf(after).until > 0);
+    const silent = begun.filter((edge) => !asks(edge, 'effect.doubt'));
+    expect(silent.map(told)).toEqual([]);
+  });
+
+  it('is confirmed by a later answer only: never by the one that took it, never before its time', () => {
+    for (const edge of walk.edges.filter((one) =>
+      one.effects.some((effect) => effect.type === 'effect.undoubt' && effect.how === 'confirmed'),
+    )) {
+      expect((edge.event as unknown as { now: number }).now, told(edge)).toBeGreaterThanOrEqual(noteOf(edge.before).until);
+      expect(edge.before.value, told(edge)).toBe('doubting');
+    }
+  });
+
+  it('goes round no longer than its bounds: without an item, a release or a day it comes to rest', () => {
+    const hungry = COLLECTION_EVENTS.filter(
+      (event) => event.type !== 'account.released' && !('items' in event && (event['items'] as number) > 0),
+    );
+    const starved = explore(collectionMachine, COLLECTION_INPUT, hungry, collectionKey);
+    const priming = starved.edges.filter(({ event }) => event.type === 'key.given');
+    expect(
+      priming
+        .filter(({ before }) => noteOf(before).primings >= COLLECTION_INPUT.limits.mostPrimings && !before.matches('stalled'))
+        .every(({ after }) => after.matches('stalled')),
+    ).toBe(true);
+    expect(priming.some(({ after }) => after.matches('stalled'))).toBe(true);
+  });
+
+  it('a circle is told once, with who must act', () => {
+    const entering = walk.edges.filter(({ before, after }) => after.matches('stalled') && !before.matches('stalled'));
+    expect(entering.length).toBeGreaterThan(0);
+    for (const edge of entering)
+      expect(
+        edge.effects.filter(({ type }) => type === 'effect.stall'),
+        told(edge),
+      ).toHaveLength(1);
+    expect(walk.edges.filter((edge) => edge.before.matches('stalled') && asks(edge, 'effect.stall'))).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { AnyMachineSnapshot } from 'xstate';
 import type { RequestInput } from '../../machines/alphabet.ts';
+import type { CollectionContext, CollectionInput } from '../../machines/collection.machine.ts';
 import { intervalFor } from '../../machines/heartbeat.ts';
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { LongpollContext, LongpollInput } from '../../machines/longpoll.machine.ts';
@@ -137,6 +138,30 @@ export const OUTBOX_EVENTS: readonly TestEvent[] = [
   ...['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent', 'mail.found', 'mail.absent', 'mail.unclear'].map((type) => ({ type })),
   { type: 'driver.resumed', now: 0 },
 ];
+
+/** A collection whose bounds are small enough to be walked. */
+export const COLLECTION_INPUT: CollectionInput = { limits: { mostPrimings: 1, mostEmptyPages: 1, massDeletes: 2 } };
+
+/** What a collection is told: pages with and without items, losses small and great, before and after the moment a doubt may end. */
+export const COLLECTION_EVENTS: readonly TestEvent[] = [
+  { type: 'collection.reset', until: LATE },
+  ...[true, false].flatMap((fed) => ['key.given', 'reply.empty'].map((type) => ({ type, fed, now: SOON }))),
+  ...[0, 2].flatMap((items) =>
+    [0, 1, 2].flatMap((deletes) =>
+      [true, false].flatMap((more) => [SOON, LATE].map((now) => ({ type: 'page.came', items, deletes, more, now, until: LATE }))),
+    ),
+  ),
+  { type: 'account.released' },
+];
+
+/** Beyond what any guard compares with, what was taken away is as good as that. */
+export function collectionKey(at: AnyMachineSnapshot): string {
+  const { note } = at.context as CollectionContext;
+  return JSON.stringify([
+    at.value,
+    { ...note, gone: Math.min(note.gone, 5), primings: Math.min(note.primings, 3), empty: Math.min(note.empty, 3) },
+  ]);
+}
 
 /** A search small enough to be walked: two minutes at most, and counters of two. */
 export const LONGPOLL_INPUT: LongpollInput = {

@@ -1,3 +1,4 @@
+import type { CollectionNote } from '../../src/core/collection.ts';
 import type { Heartbeat } from '../../src/core/heartbeat.ts';
 import type { StateStore } from '../../src/core/ports.ts';
 import { memoryStore } from '../../src/stores/memory.ts';
@@ -21,6 +22,7 @@ export interface Stored {
     readonly open: Readonly<Record<string, { readonly command: string; readonly since: number }>>;
     readonly version?: string;
     readonly longpoll: Heartbeat;
+    readonly collections: Readonly<Record<string, CollectionNote>>;
   };
   readonly ladder: { readonly broken: readonly string[]; readonly fromZero: boolean };
   readonly pending: readonly { readonly machine: string; readonly effect: string }[];

@@ -138,7 +138,9 @@ describe('events', () => {
     expectTypeOf(session.on('step', () => undefined)).toEqualTypeOf<() => void>();
     // @ts-expect-error a misspelt event
     session.on('setled', () => undefined);
-    expectTypeOf<SessionEvent['type']>().toEqualTypeOf<'step' | 'attempt' | 'held' | 'released' | 'repaired' | 'settled' | 'hookFailed'>();
+    expectTypeOf<SessionEvent['type']>().toEqualTypeOf<
+      'step' | 'attempt' | 'held' | 'released' | 'repaired' | 'settled' | 'doubtful' | 'confirmed' | 'dispelled' | 'hookFailed'
+    >();
   });
 
   it('fit useSyncExternalStore: subscribe and a snapshot', () => {

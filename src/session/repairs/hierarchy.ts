@@ -1,6 +1,7 @@
 import { addHold } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
+import { isBelieved } from './folders.ts';
 import type { Job, RepairTools } from './job.ts';
 
 /** The hierarchy rung: a FolderSync of the library's own, applied by the app (MS-ASCMD 3.1.5.3). */
@@ -18,6 +19,7 @@ export async function repairHierarchy(world: World, job: Job, tools: RepairTools
     return job.stuck();
   }
   const { syncKey, changes } = world.ports.own.readFolderSync(reply);
+  if (!isBelieved(world, changes, fromZero)) return job.stuck();
   const called = await callHook(world, 'hierarchyChanged', (signal) => hook({ changes, syncKey, full: fromZero, signal }));
   if (job.cancelled) return;
   if (called.ok) job.whole();

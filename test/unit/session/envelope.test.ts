@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEW_COLLECTION } from '../../../src/core/collection.ts';
 import { NOTHING_LEARNED } from '../../../src/core/heartbeat.ts';
 import { bookResets, EMPTY_LEDGER } from '../../../src/policy/ledger.ts';
 import { NEW_ACCOUNT, withHold, withMail, type AccountState } from '../../../src/session/account.ts';
@@ -20,6 +21,9 @@ const account: AccountState = {
   version: '14.1',
   endpoint: { from: 'https://mail.example/', to: 'https://other.example/' },
   answers118: true,
+  collections: { 5: { ...NEW_COLLECTION, state: 'doubting', gone: 60, until: 13 } },
+  fed: true,
+  folders: { count: 9, until: 17 },
   longpoll: { ...NOTHING_LEARNED, wish: 900, seconds: 300, good: 300, bad: 480, least: 60, most: 900 },
 };
 const envelope: Envelope = {
@@ -78,6 +82,10 @@ describe('what does not fit is put aside, never guessed at', () => {
       'an account that moved nowhere',
       changed((stored) => (stored['account'].endpoint = { from: 'https://mail.example', to: 'javascript:0' })),
     ],
+    ['a collection in no known state', changed((stored) => (stored['account'].collections['5'].state = 'gone'))],
+    ['a collection without a number', changed((stored) => delete stored['account'].collections['5'].until)],
+    ['collections that are none', changed((stored) => (stored['account'].collections = 7))],
+    ['folders that are no count', changed((stored) => (stored['account'].folders = { count: 'many', until: 0 }))],
     ['a heartbeat that is none', changed((stored) => (stored['account'].longpoll = 7))],
     ['a heartbeat without a number', changed((stored) => delete stored['account'].longpoll.wish)],
     ['a heartbeat below nothing', changed((stored) => (stored['account'].longpoll.wish = -1))],

@@ -19,7 +19,7 @@ describe('what is about to be done is stored before it is done', () => {
     const { request, server } = openAccount({ store, hooks: { collectionReset: async () => void order.push('hook') } });
     server.answer('Sync', LOST, OK);
     await request('Sync', SYNC);
-    expect(order).toEqual(['saved effect.reset with 1 booked', 'hook']);
+    expect(order.slice(0, 3)).toEqual(['saved effect.doubt with 0 booked', 'saved effect.reset with 1 booked', 'hook']);
   });
 
   it('a broken rung is written down before the first Provision leaves', async () => {
