@@ -77,7 +77,7 @@ export interface Told {
    *
    * @example
    * ```ts
-   * for (const { collectionId } of outcome.doubtful ?? []) await db.hideUntilConfirmed(collectionId);
+   * const hidden = (outcome.doubtful ?? []).map(({ collectionId }) => collectionId); // shown again on `dispelled`, dropped on `confirmed`
    * ```
    */
   readonly doubtful?: readonly Doubt[];

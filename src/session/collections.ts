@@ -24,6 +24,11 @@ export function collectionOf(actor: string): string | undefined {
 /** Answers to key 0 with nothing in them (MS-ASCMD 2.2.1.21: it has to bring a key). */
 const EMPTY: ReadonlySet<string> = new Set(['transport.empty-body']);
 
+/** Captive portals answer with nothing, too; the server says who it is. Once a request, when its retries have not helped. */
+function isFromServer({ reply }: Exchange): boolean {
+  return reply?.headers['ms-server-activesync'] !== undefined;
+}
+
 /** The earliest moment at which what vanished now may be given up: spread, because a server loses the state of everybody at once. */
 export function confirmAt({ ports: { clock, random } }: World): number {
   return clock.now() + Math.ceil(CONFIRM_AFTER_MS * (1 + random()));
@@ -62,7 +67,8 @@ export function hearOfSync(world: World, exchange: Exchange, judged: Judged, { p
   }
   for (const id of marks.primed) {
     if (moved.includes(id)) tell(world, id, { type: 'key.given', fed, now });
-    else if (EMPTY.has(because.status)) tell(world, id, { type: 'reply.empty', fed, now });
+    else if (EMPTY.has(because.status) && whole.do !== 'retry' && isFromServer(exchange))
+      tell(world, id, { type: 'reply.empty', fed, now });
   }
   const quiet = whole.do === 'accept' ? marks.collections.filter((id) => !pages.some(({ collectionId }) => collectionId === id)) : [];
   const came = [...pages, ...quiet.map((collectionId) => ({ collectionId, items: 0, deletes: 0, more: false }))];

@@ -171,16 +171,17 @@ law: at most 40 requests
 0:17:00.100  hold          hold-9 is released
 0:18:00.000  Sync#39       queued -> sending  rungs.whole
 0:18:00.000  ->            Sync contacts
+0:18:00.100  collection:8  complete -> stalled  page.came
+0:18:00.100  hold          hold-10 for user: loop, until somebody releases it
 0:18:00.100  Sync#39       sending -> accepted  accept.Sync.1
 0:18:00.100  Sync#40       queued -> sending  rungs.whole
 0:18:00.100  Sync#40       sending -> queued  driver.deferred
-0:18:00.100  hold          hold-10 for time: throttled, until in 60 s
 0:18:00.100  Sync#40       queued -> held  account.closed
-0:18:00.100  end           sync contacts: held time throttled
+0:18:00.100  end           sync contacts: held user loop
 0:19:00.000  Sync#41       queued -> sending  rungs.whole
 0:19:00.000  Sync#41       sending -> queued  driver.deferred
 0:19:00.000  Sync#41       queued -> held  account.closed
-0:19:00.000  end           sync contacts: held time throttled
-0:19:00.100  hold          hold-10 is released
+0:19:00.000  end           sync contacts: held user loop
 > the end
-0:20:00.000  session       ready
+0:20:00.000  session       held
+0:20:00.000  session       hold-10 for user: loop

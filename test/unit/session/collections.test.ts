@@ -129,6 +129,21 @@ describe('a device that is given nothing', () => {
     expect(account.session.getSnapshot().holds).toEqual([]);
   });
 
+  it('as an empty answer to key 0 counts once a request, and only from a server that says who it is', async () => {
+    const portal = openAccount({ transport: async () => new Response(null) });
+    for (let round = 0; round < 3 * COLLECTION.mostPrimings; round += 1) await portal.request('Sync', PRIMING);
+    expect(portal.session.getSnapshot().holds).toEqual([]);
+    const account = openAccount();
+    account.server.answer('Sync', NOTHING, '...');
+    for (let round = 0; round < COLLECTION.mostPrimings; round += 1)
+      expect((await account.request('Sync', PRIMING)).outcome.kind).toBe('refused');
+    await account.time.quiet();
+    expect(account.session.getSnapshot().holds).toEqual([]);
+    await account.request('Sync', PRIMING);
+    await account.time.quiet();
+    expect(account.session.getSnapshot().holds).toMatchObject([{ who: 'admin', why: 'blocked' }]);
+  });
+
   it('is not said of an account whose folders are empty: they are asked for once and stay on their keys', async () => {
     const account = openAccount();
     for (const id of ['5', '6', '7', '8', '9']) await ask(account, syncRequest({ id, key: '0' }), syncAnswer({ id, key: '1' }));
