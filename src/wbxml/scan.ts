@@ -12,7 +12,7 @@ import { END, FIRST_TAG, HAS_CONTENT, SWITCH_PAGE, TAG_MASK } from './tokens.ts'
 
 export { planScan } from './scan-plan.ts';
 export type { ScanPlan, ScanSpec } from './scan-plan.ts';
-export type { Scanned, ScannedCollection, ScannedOperation, ScannedStatus } from './scanned.ts';
+export type { Scanned, ScannedCollection, ScannedStatus } from './scanned.ts';
 
 /** The node of the root in every plan. */
 const ROOT = 1;
