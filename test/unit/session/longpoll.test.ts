@@ -197,9 +197,11 @@ describe('what is no long poll, or says nothing of one', () => {
         element('AirSync:Wait', '59'),
       ),
     );
-    account.server.answer('Sync', syncAnswer({ id: '5', key: '2' }));
+    account.server.answer('Sync', 'cut', syncAnswer({ id: '5', key: '2' }));
     await account.fetch('Sync', uploads);
-    expect(account.server.of('Sync')[0]?.body).toEqual(uploads);
+    expect(account.server.of('Sync').map(({ body }) => body)).toEqual([uploads, uploads]);
+    // That it was cut says nothing of how long a silence lives.
+    expect(pollOf(account)).toEqual({ state: 'watching', heartbeatSeconds: 300 });
   });
 
   it('other commands are told nothing of it', async () => {

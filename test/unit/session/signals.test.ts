@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import { ONLINE_SPREAD_MS } from '../../../src/core/limits.ts';
-import { openAccount, type Account } from '../../support/account.ts';
+import { openAccount } from '../../support/account.ts';
 import { searchRequest, statusAnswer } from '../../support/messages.ts';
 
 /** No network: what fetch throws then. */
@@ -10,22 +10,20 @@ const offline = (): never => {
 };
 const LONG = { limits: { backoffFirstMs: 2_000 }, maxPendingMs: 30_000, random: () => 0.5 } as const;
 
-function waiting(status: 'offline' | 'busy'): Account {
-  const account = openAccount(LONG);
-  account.server.answer('Search', status === 'offline' ? offline : { status: 503 }, statusAnswer('Search', 1));
-  return account;
-}
-
 describe('what waits for a network', () => {
-  it('goes on when there is one again, spread', async () => {
-    const account = waiting('offline');
+  it('goes on when there is one again, spread, however long the wait was to be', async () => {
+    let chance = 0.99;
+    const account = openAccount({ ...LONG, random: () => chance });
+    account.server.answer('Search', offline, offline, offline, statusAnswer('Search', 1));
     const asked = account.begin('Search', searchRequest());
-    await account.time.quiet();
+    await account.time.pass(6_000);
+    // The third wait is to be eight seconds long.
+    expect(account.server.seen).toHaveLength(3);
     const since = account.time.clock.now();
-    // The usual back-off would be half of two seconds; the spread of a line that came back is shorter only by chance.
+    chance = 0.1;
     account.session.signal('online');
-    expect((await account.time.until(asked)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
-    expect(account.server.seen[1]?.at).toBe(since + Math.min(1_000, ONLINE_SPREAD_MS / 2));
+    expect((await account.time.until(asked)).outcome).toMatchObject({ kind: 'done', attempts: 4 });
+    expect(account.server.seen[3]?.at).toBe(since + ONLINE_SPREAD_MS * chance);
   });
 
   it.each(['online', 'metered', 'unmetered'] as const)('and so does what was held for want of it: %s', async (signal) => {
