@@ -1,4 +1,3 @@
-import type { Outcome } from '../../core/outcome.ts';
 import type { Hooks } from '../../core/session.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { createSession } from '../../fetch/create-session.ts';
