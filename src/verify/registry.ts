@@ -1,12 +1,13 @@
 import type { AnyStateMachine } from 'xstate';
 import {
-  batchMachine, folderEditMachine, folderSyncMachine, itemsMachine, ladderMachine, longpollMachine, outboxMachine, pingMachine, plainMachine, provisionMachine,
+  batchMachine, collectionMachine, folderEditMachine, folderSyncMachine, itemsMachine, ladderMachine, longpollMachine, outboxMachine, pingMachine, plainMachine, provisionMachine,
   sendMachine, syncMachine, wipeMachine,
 } from '../../machines/index.ts'; // prettier-ignore
 import { LIMITS } from '../core/limits.ts';
 import { EAS_RUNGS } from '../core/rungs.ts';
 import { PROVISION_REQUESTS } from '../session/repairs/policy.ts';
 import { batchSubject } from './batch-subject.ts';
+import { collectionSubject } from './collection-subject.ts';
 import { ladderSubject } from './ladder-subject.ts';
 import { longpollSubject } from './longpoll-subject.ts';
 import { outboxSubject } from './outbox-subject.ts';
@@ -57,5 +58,6 @@ export function subjects(
     batchSubject(exchanged(batchMachine), attempts > SEARCHED ? SEARCHED : attempts),
     wipeSubject(exchanged(wipeMachine), repairs),
     longpollSubject(exchanged(longpollMachine)),
+    collectionSubject(exchanged(collectionMachine)),
   ];
 }
