@@ -45,6 +45,7 @@ export declare const db: {
   hierarchyKey(): Promise<string>;
   applyFolders(changes: readonly FolderChange[], syncKey: string, full: boolean): Promise<void>;
   newToken(): Promise<string>;
+  dropEverything(): Promise<void>;
   syncRequest(collectionId: string, startsOver: boolean): Uint8Array<ArrayBuffer>;
   apply(body: Uint8Array): Promise<void>;
   /** Edits that wait to go out. */
