@@ -1,17 +1,18 @@
-import process from 'node:process';
+import { availableParallelism } from 'node:os';
 import type { WorldReport } from '../sim/world/world.ts';
+import { playSessions, type Length, type Row } from './sessions.ts';
 import { EXIT, parsed, type Command, type Io } from './command.ts';
 import { usageError } from './usage.ts';
 
 const DEFAULTS = { sessions: 10, exchanges: 300 } as const;
 
 /** What each number may be, in one line a person can act on. */
-const MOST = { seed: 0x7f_ff_ff_ff, sessions: 1_000_000, exchanges: 100_000, days: 365 } as const;
+const MOST = { seed: 0x7f_ff_ff_ff, sessions: 1_000_000, exchanges: 100_000, days: 365, workers: 64 } as const;
 
 /** Seeded runs of the whole stack against a server that may answer anything, without sockets and without waiting. */
 export const simulate: Command = {
   name: 'simulate',
-  usage: ['simulate [--seed N] [--sessions N] [--exchanges N | --days N]'],
+  usage: ['simulate [--seed N] [--sessions N] [--exchanges N | --days N] [--workers N] [--story]'],
   summary: 'seeded runs against a server that may answer anything, in virtual time',
   help: `One account, several folders, a user who edits and sends, other devices, an administrator, an app that is killed now and
 then, and a server that answers with any status, any HTTP code, cuts, delays and garbage. Then the server makes peace, and
@@ -21,6 +22,8 @@ everything has to come to rest: no request open, no edit lost, no mail lost or s
   --sessions N    how many sessions (${DEFAULTS.sessions})
   --exchanges N   requests on the wire before peace (${DEFAULTS.exchanges})
   --days N        virtual days before peace, instead of a number of requests
+  --workers N     threads that play sessions side by side (1); the sessions are the same
+  --story         a line per request, answer and deed, to see what led to a broken promise
 
 The same seed gives the same run. Exit code 1: something happened that must never happen; the seed that shows it is printed.`,
   async run(args, io) {
@@ -29,16 +32,20 @@ The same seed gives the same run. Exit code 1: something happened that must neve
       sessions: { type: 'string' },
       exchanges: { type: 'string' },
       days: { type: 'string' },
+      workers: { type: 'string' },
+      story: { type: 'boolean' },
     } as const;
     const { values, positionals } = parsed(args, options, 'simulate');
     if (positionals.length > 0) throw usageError(`'${positionals[0]}' is not understood`, 'see activesync-recovery simulate --help');
     if (values.exchanges !== undefined && values.days !== undefined)
       throw usageError('--exchanges and --days exclude each other', 'a run counts requests or days');
+    const workers = whole(values.workers, 'workers', 1) ?? 1;
+    if (values.story === true && workers > 1) throw usageError('--story and --workers exclude each other', 'a story is told in its order');
     const seed = whole(values.seed, 'seed', 0) ?? Math.floor(Math.random() * MOST.seed);
     const sessions = whole(values.sessions, 'sessions', 1) ?? DEFAULTS.sessions;
     const days = whole(values.days, 'days', 1);
     const length = days === undefined ? { exchanges: whole(values.exchanges, 'exchanges', 1) ?? DEFAULTS.exchanges } : { days };
-    return play(io, seed, sessions, length);
+    return play(io, { seed, sessions, length, workers, ...(values.story === true && { tell: (told: string) => io.out(`${told}\n`) }) });
   },
 };
 
@@ -49,31 +56,36 @@ function whole(text: string | undefined, name: keyof typeof MOST, least: number)
   throw usageError(`--${name} is '${text}'`, `a whole number from ${least} to ${MOST[name]}`);
 }
 
-type Length = { readonly exchanges: number } | { readonly days: number };
-
-async function play(io: Io, seed: number, sessions: number, length: Length): Promise<number> {
-  // Loaded only here: whoever asks what a status means does not wait for the simulator.
-  const { runWorld } = await import('../sim/world/world.ts');
+async function play(io: Io, row: Row): Promise<number> {
+  const { seed, sessions, length, workers } = row;
   const [unit = '', amount = 0] = Object.entries(length)[0] ?? [];
-  const stray: string[] = [];
-  const onStray = (reason: unknown): void => void stray.push(reason instanceof Error ? reason.message : String(reason));
-  process.on('unhandledRejection', onStray);
+  const began = performance.now();
   const reports: WorldReport[] = [];
-  let broken = 0;
-  for (let nth = 0; nth < sessions; nth += 1) {
-    const report = await runWorld({ seed: seed + nth, ...length });
+  const brokenSeeds: number[] = [];
+  for await (const { report, stray } of playSessions(row)) {
     reports.push(report);
     io.out(`${line(report)}\n`);
-    const wrong = [...report.broken, ...stray.splice(0).map((reason) => `a promise nobody waited for was rejected: ${reason}`)];
-    if (wrong.length > 0) broken += 1;
+    const wrong = [...report.broken, ...stray.map((reason) => `a promise nobody waited for was rejected: ${reason}`)];
+    if (wrong.length > 0) brokenSeeds.push(report.seed);
     for (const what of wrong) io.out(`  MUST NOT BE: ${what}\n`);
     if (wrong.length > 0) io.out(`  repeat with: activesync-recovery simulate --seed ${report.seed} --sessions 1 --${unit} ${amount}\n`);
   }
-  process.off('unhandledRejection', onStray);
-  io.out(`\n${summary(reports)}\n`);
-  io.out(broken === 0 ? 'nothing was lost, sent twice, stuck or over budget\n' : `${broken} of ${sessions} sessions broke a promise\n`);
+  const seconds = (performance.now() - began) / 1000;
+  io.out(`\n${summary(reports)}\n${pace(reports, seconds, workers)}\n`);
+  const broken = brokenSeeds.length;
+  io.out(
+    broken === 0
+      ? 'nothing was lost, sent twice, stuck or over budget\n'
+      : `${broken} of ${sessions} sessions broke a promise: seeds ${brokenSeeds.join(', ')}\n`,
+  );
   io.out(`repeat with: activesync-recovery simulate --seed ${seed} --sessions ${sessions} --${unit} ${amount}\n`);
   return broken === 0 ? EXIT.ok : EXIT.failed;
+}
+
+function pace(reports: readonly WorldReport[], seconds: number, workers: number): string {
+  const requests = reports.reduce((total, { exchanges }) => total + exchanges, 0);
+  const by = workers === 1 ? 'by one thread' : `by ${workers} threads`;
+  return `took ${seconds.toFixed(1)} s, ${Math.round(requests / seconds)} requests a second ${by} (${availableParallelism()} processors)`;
 }
 
 const HOUR = 3_600_000;

@@ -35,8 +35,10 @@ const MAILS: readonly string[] = ['SendMail', 'SmartReply', 'SmartForward'];
 /** Answers that leave open whether the work was done: only after these may a mail have left (ruling of the unknown outcome). */
 const OPEN_HTTP: readonly number[] = [500, 502, 504];
 
+const FAILURES: readonly RowAnswer[] = rowAnswers().filter(({ success }) => !success);
+
 const ROWS: ReadonlyMap<string, readonly RowAnswer[]> = new Map(
-  Object.keys(EAS_COMMANDS).map((command) => [command, rowAnswers().filter((row) => row.command === command && !row.success)]),
+  Object.keys(EAS_COMMANDS).map((command) => [command, FAILURES.filter((row) => row.command === command)]),
 );
 
 /** Headers that servers send along, by chance. Retry-After in seconds only: a date would need the server's clock. */

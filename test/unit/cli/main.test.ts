@@ -51,6 +51,15 @@ describe('the built program', () => {
     expect(wrong.stderr.trimEnd().split('\n')).toHaveLength(1);
   });
 
+  it('plays the same sessions in threads as by itself, in the same order', () => {
+    const args = ['simulate', '--seed', '5', '--sessions', '6', '--exchanges', '20'];
+    const said = (more: readonly string[]): readonly string[] =>
+      program([...args, ...more])
+        .stdout.split('\n')
+        .filter((line) => !line.startsWith('took '));
+    expect(said(['--workers', '2'])).toEqual(said([]));
+  }, 60_000);
+
   it('a reader that goes away is no failure', async () => {
     const child = spawn(process.execPath, [MAIN, 'catalogue', '--json'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
     let stderr = '';
