@@ -67,7 +67,9 @@ async function* sideBySide({ seed, sessions, length, workers }: Row): AsyncItera
     try {
       return await new Promise<Played>((resolve, reject) => {
         fail = reject;
-        thread.once('message', resolve).once('error', fail).postMessage(wanted);
+        thread.once('message', resolve).once('error', fail);
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+        thread.postMessage(wanted);
       });
     } finally {
       thread.off('error', fail);

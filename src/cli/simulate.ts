@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { WorldReport } from '../sim/world/world.ts';
-import { playSessions, type Length, type Row } from './sessions.ts';
+import { playSessions, type Row } from './sessions.ts';
 import { EXIT, parsed, type Command, type Io } from './command.ts';
 import { usageError } from './usage.ts';
 
