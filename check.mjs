@@ -11,9 +11,10 @@ const root = dirname(fileURLToPath(import.meta.url));
 /**
  * What the core may weigh in an app that has no xstate yet, in bytes, minified and gzipped. xstate takes about 13,000 of it, the
  * tables with their texts about 26,000. The aim is 40,000, a fifth of a second on a slow phone line; it needs the texts of the
- * tables apart from the core. Until then this holds the line where it is.
+ * tables apart from the core. Until then this holds the line where it is: the machines of mails,
+ * wipes, batches, long polls and collections, and what the session does for them, came to 11,000.
  */
-const CORE_WITH_XSTATE_GZIP_BYTES = 85_000;
+const CORE_WITH_XSTATE_GZIP_BYTES = 98_000;
 
 const nodeScript = (path, ...args) => command(process.execPath, [join('node_modules', path), ...args]);
 

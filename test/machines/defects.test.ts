@@ -1,5 +1,5 @@
 import type { AnyStateMachine } from 'xstate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { outboxMachine } from '../../machines/index.ts';
 import { verifyMachine } from '../../src/verify/machine.ts';
 import { composed, PAIRS } from '../../src/verify/model/compositions.ts';
@@ -16,6 +16,9 @@ const verified = (machine: AnyStateMachine, change: (machine: AnyStateMachine) =
   if (subject === undefined) throw new Error(`no subject walks ${machine.id}`);
   return verifyMachine(subject);
 };
+
+// A defect of the driver is found by walking a whole pair: seconds on a quiet machine, not on one with other work.
+vi.setConfig({ testTimeout: 120_000 });
 
 it('without a defect every one of these machines and pairs holds', () => {
   for (const machine of new Set(MACHINE_DEFECTS.map((defect) => defect.machine))) expect(verified(machine).stories, machine.id).toEqual([]);
