@@ -87,8 +87,8 @@ function fill(step: Resolution, taken: number, status: Status, hint: string | un
   const details: { -readonly [K in 'dueAt' | 'asked' | 'collections' | 'bound' | 'hint']?: Decision[K] } = {};
   const wait = waitNamed(facts, at.now);
   if (step.do === 'retry') details.dueAt = dueAt(step.pace, taken, wait, at.now, at.random, at.limits);
-  if (step.do === 'retry' && (waitNamed(facts, at.now) ?? 0) > 0) details.asked = true;
   if (step.do === 'hold' && step.who === 'time') details.dueAt = dueAt('later', taken, wait, at.now, at.random, at.limits);
+  if (details.dueAt !== undefined && (wait ?? 0) > 0) details.asked = true;
   if (isAboutCollections(step)) details.collections = source.collectionId === undefined ? (at.collections ?? []) : [source.collectionId];
   if (step.do === 'rephrase') {
     const bound = facts.heartbeatSeconds ?? facts.maxFolders ?? facts.limit;

@@ -172,7 +172,7 @@ function remember(world: World, now: number, machine: string, event: string, { e
         ),
       };
     if (decision.parked) bookPark(world);
-    if (decision.do === 'retry' && decision.asked === true && decision.dueAt !== undefined) {
+    if (decision.asked === true && decision.dueAt !== undefined) {
       world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
     }
   }

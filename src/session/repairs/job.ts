@@ -87,8 +87,8 @@ export async function pauseUntil(world: World, job: Job, until: number): Promise
 }
 
 /** The server named a wait: the whole account keeps to it. */
-export function keepSilence(world: World, { do: kind, asked, dueAt }: Decision): void {
-  if (kind !== 'retry' || asked !== true || dueAt === undefined) return;
+export function keepSilence(world: World, { asked, dueAt }: Decision): void {
+  if (asked !== true || dueAt === undefined) return;
   world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, dueAt) };
 }
 

@@ -137,9 +137,10 @@ export function newClient(parts: ClientParts): Client {
     },
     async createFolder(wish) {
       let key = '0';
-      const answered = await request('FolderCreate', () =>
-        addressed(login, 'FolderCreate', folderCreateRequest((key = box.hierarchyKey), wish.name, NEW_CONTACTS)),
-      );
+      const build = (): EasRequest =>
+        addressed(login, 'FolderCreate', folderCreateRequest((key = box.hierarchyKey), wish.name, NEW_CONTACTS));
+      const answered = await request('FolderCreate', build, { again: wish.unsure });
+      wish.unsure = mayHaveHappened(answered?.outcome);
       const made = answered?.outcome.kind === 'done' ? reading(() => readCreated(answered.response.body)) : undefined;
       if (made !== undefined && box.hierarchyKey === key) {
         applyFolders(box, [{ kind: 'add', serverId: made.serverId, displayName: wish.name, type: NEW_CONTACTS }], made.key, false);
@@ -170,6 +171,9 @@ export function newClient(parts: ClientParts): Client {
 }
 
 const NEW_CONTACTS = 14;
+
+/** Nobody knows: said outright, or as what a person has to find out. */
+const mayHaveHappened = (came: Came): boolean => came?.kind === 'unknown' || (came?.kind === 'held' && came.hold.why === 'unknown-outcome');
 
 const split = (answered: Answered | undefined) => ({ came: answered?.outcome, body: answered?.response.body ?? new Uint8Array(0) });
 

@@ -54,7 +54,7 @@ function writeMail(stage: Stage): void {
 
 function wishFolder(stage: Stage): void {
   if (stage.box.wishes.length >= 4) return;
-  stage.box.wishes.push({ name: `Folder ${stage.box.wishes.length}`, state: 'waiting', refusals: 0 });
+  stage.box.wishes.push({ name: `Folder ${stage.box.wishes.length}`, state: 'waiting', refusals: 0, unsure: false });
   wake(stage);
 }
 

@@ -42,6 +42,8 @@ export interface Wish {
   readonly name: string;
   state: 'waiting' | 'made' | 'returned';
   refusals: number;
+  /** Nobody knows whether it was made: the folder list is looked at, and that it is not there is the consent to ask again. */
+  unsure: boolean;
 }
 
 export interface LocalMailbox {

@@ -17,8 +17,8 @@ const AFTER: Readonly<Record<Outcome['kind'], Mail['state']>> = { done: 'sent', 
 
 /** A held one may have left when the app is told to look, and says nothing new when it never went out. */
 export function stateAfter(before: Mail['state'], came: Outcome): Mail['state'] {
-  if (came.kind === 'held' && came.attempts === 0) return before;
-  return came.kind === 'held' && came.next?.do === 'look-in-sent' ? 'unsure' : AFTER[came.kind];
+  if (came.kind === 'held' && came.next?.do === 'look-in-sent') return 'unsure';
+  return came.kind === 'held' && came.attempts === 0 ? before : AFTER[came.kind];
 }
 
 /** What the user was told must be so. */

@@ -71,10 +71,15 @@ function fieldsOf(data: WbxmlElement | undefined): Fields {
   return Object.fromEntries(flat.map((one) => [one.name, textOf(one)]));
 }
 
-/** The collections a Sync answered about. An empty answer says that nothing changed (MS-ASCMD 2.2.1.21.2). */
-export function readSync(body: Uint8Array): readonly SyncedPart[] {
+/**
+ * The collections a Sync answered about. An empty answer says that nothing changed (MS-ASCMD 2.2.1.21.2); undefined when the whole
+ * was refused, which says nothing of any collection.
+ */
+export function readSync(body: Uint8Array): readonly SyncedPart[] | undefined {
   if (body.length === 0) return [];
-  return listed(decode(body).root, 'Collections').map((one) => {
+  const { root } = decode(body);
+  if (!['', '1'].includes(said(root, 'Status'))) return undefined;
+  return listed(root, 'Collections').map((one) => {
     const commands = listed(one, 'Commands');
     return {
       id: said(one, 'CollectionId'),

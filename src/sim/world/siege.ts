@@ -90,7 +90,7 @@ async function settleIn(session: Session, login: Login, keys: SampleKeysKept): P
   const primed = await session.request('Sync', () =>
     addressed(login, 'Sync', syncRequest([{ id: keys.collectionId, key: '0', window: 50, edits: [] }])),
   );
-  keys.syncKey = readSync(primed.response.body)[0]?.key ?? '0';
+  keys.syncKey = readSync(primed.response.body)?.[0]?.key ?? '0';
 }
 
 interface Trace {

@@ -65,7 +65,7 @@ const WORKS: readonly (readonly [RegExp, Work])[] = [
   [
     /^make folder (\S+)$/,
     (stage, [name = '']) => {
-      const wish = { name, state: 'waiting' as const, refusals: 0 };
+      const wish = { name, state: 'waiting' as const, refusals: 0, unsure: false };
       stage.box.wishes.push(wish);
       return lifeOf(stage).client.createFolder(wish);
     },

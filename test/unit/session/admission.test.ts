@@ -61,6 +61,19 @@ describe('a silence the server asked for', () => {
     expect(server.commands()).toEqual(['Sync']);
   });
 
+  it('is kept by the whole account, also when it comes with the last refusal there is patience for', async () => {
+    const account = openAccount();
+    const { server, time } = account;
+    const busy = { status: 503, headers: { 'Retry-After': '5' } };
+    server.answer('Sync', busy, busy, busy, busy, busy, busy);
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', attempts: 6, hold: { who: 'time', why: 'throttled' } });
+    server.answer('Search', statusAnswer('Search', 1));
+    const told = time.clock.now();
+    await account.request('Search', searchRequest());
+    expect(server.seen.at(-1)?.at).toBe(told + 5000);
+  });
+
   it('is kept by a FolderSync of the library’s own that had to wait for its turn [MS-ASHTTP 3.1.5.2.3]', async () => {
     const account = openAccount({ hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '9' } });
     const { server, time } = account;
