@@ -7,7 +7,7 @@ const OTHER_OFFSET = 0x1b873593;
  * A short name for bytes, by which a request that comes again is recognised (FNV-1a, two lanes of 32 bits). It keeps nothing
  * of what it was made from, and is no protection against somebody who wants two alike: both come from the same app.
  *
- * @example digestOf('FolderCreate', body); // '1f3c9a0b55e2d471'
+ * @example digestOf('FolderCreate', Uint8Array.of(3, 1, 106, 0)); // '474841bdd73561b6'
  */
 export function digestOf(command: string, body: Uint8Array): string {
   let a = OFFSET;

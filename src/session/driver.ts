@@ -81,7 +81,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
   /** Step with what can still be discarded, save, then act: a failed save leaves the live actor where it was. */
   async function step(to: string, event: Posted): Promise<void> {
     if (!troupe.isActive(to)) return;
-    const previewed = isQuiet(event.type) && !repairs.owns(to) ? undefined : troupe.preview(to, event);
+    const previewed = isQuiet(event.type) ? undefined : troupe.preview(to, event);
     if (previewed !== undefined && isToBeSaved(previewed.effects)) {
       const remembered = saving.remember(to, event.type, previewed);
       try {

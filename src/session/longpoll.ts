@@ -51,7 +51,6 @@ function askedIn(marks: RequestMarks): number | undefined {
 
 /**
  * The interval these bytes are to have: what the app wishes, brought inside what is known. Undefined when they may stay as they are.
- * @param offered the ceiling `build` was told: an app that takes it over wishes no less than before
  */
 export function intervalOf(world: World, command: string, marks: RequestMarks, wish: number): number | undefined {
   if (POLLS[command] === undefined || marks.commands > 0) return undefined;
@@ -63,7 +62,10 @@ export function intervalOf(world: World, command: string, marks: RequestMarks, w
   return seconds === 0 || seconds === asked ? undefined : seconds;
 }
 
-/** What the app wishes, from the bytes it has just made; the search hears it when it is news. */
+/**
+ * What the app wishes, from the bytes it has just made; the search hears it when it is news.
+ * @param offered the ceiling `build` was told: an app that takes it over wishes no less than before
+ */
 export function noteWish(world: World, marks: RequestMarks, offered: number | undefined): number {
   const known = learned(world).wish;
   const asked = askedIn(marks);

@@ -13,6 +13,10 @@ it('is short, the same for the same bytes, and another for any other', () => {
   expect(digestOf('Sync', new Uint8Array(0))).not.toBe(digestOf('Sync', Uint8Array.of(0)));
 });
 
+it('stays what it is: requests that were stored by an earlier release are recognised', () => {
+  expect(digestOf('FolderCreate', BODY)).toBe('474841bdd73561b6');
+});
+
 it('tells apart requests that differ in one byte only', () => {
   law(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), fc.nat(), fc.integer({ min: 1, max: 255 }), (body, at, by) => {

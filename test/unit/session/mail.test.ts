@@ -228,6 +228,14 @@ describe('a mail that may have left in an earlier call', () => {
   });
 });
 
+it('a mail that has arrived is not sent again, not even to a server that would recognise it [MS-ASCMD 2.2.3.28.1]', async () => {
+  const account = openAccount({ hooks: { findSent: async () => 'not-sent' } });
+  account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118));
+  await account.request('SendMail', MAIL);
+  expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('done');
+  expect(account.server.of('SendMail')).toHaveLength(2);
+});
+
 describe('a mail that is refused', () => {
   it('goes back to the drafts', async () => {
     const account = openAccount();
