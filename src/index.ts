@@ -1,8 +1,10 @@
 export { createSession } from './fetch/create-session.ts';
+export { hostedExchange } from './fetch/allow-hosts.ts';
 export { recoveryOf } from './fetch/recovery-of.ts';
 export { isRecoveryError } from './core/errors.ts';
 export { memorySecrets, memoryStore } from './stores/memory.ts';
 export type { SessionOptions } from './fetch/options.ts';
+export type { WebAddress } from './core/web-address.ts';
 export type { ErrorCode, RecoveryError } from './core/errors.ts';
 export type { Decision, Step } from './core/decision.ts';
 export type { Hold, ItemOutcome, Next, Outcome } from './core/outcome.ts';

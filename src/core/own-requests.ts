@@ -56,6 +56,8 @@ export interface OwnRequests {
   addressOf(url: string, command: string): string;
   /** The command an address names, undefined when it is no ActiveSync address. */
   commandOf(url: string): string | undefined;
+  /** The address a redirect names, as it stands in the reply; undefined when it is none, or names none. */
+  locationOf(reply: WireResponse): string | undefined;
   provision(phase: ProvisionPhase, at: ProvisionAt): Uint8Array<ArrayBuffer>;
   readProvision(reply: WireResponse): ProvisionAnswer;
   /** Does the policy ask nothing of the device that would have to be enforced? */

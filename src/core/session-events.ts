@@ -11,6 +11,7 @@ const ALL: Readonly<Record<SessionEvent['type'], true>> = {
   doubtful: true,
   confirmed: true,
   dispelled: true,
+  redirectRefused: true,
   hookFailed: true,
 };
 

@@ -142,7 +142,15 @@ export type SessionEvent =
   | { readonly type: 'confirmed'; readonly collectionId?: string }
   /** It came back: what is in limbo is there again. */
   | { readonly type: 'dispelled'; readonly collectionId?: string }
+  /** A server named another address, and it was not asked: see `allowHosts` (MS-ASHTTP 3.1.5.2.2). */
+  | { readonly type: 'redirectRefused'; readonly why: RedirectRefusal }
   | { readonly type: 'hookFailed'; readonly hook: keyof Hooks };
+
+/**
+ * Why a redirect was not followed. `no-address`: what stood there is none, or hides one (a user, odd characters); `cycle`: it was asked
+ * already; `hops`: too many in a row; `no-answer`: no ActiveSync server answered there.
+ */
+export type RedirectRefusal = 'no-address' | 'not-encrypted' | 'host-not-allowed' | 'cycle' | 'hops' | 'no-answer';
 
 /** What was found in the store on start. */
 export interface ResumeReport {

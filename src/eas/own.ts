@@ -10,6 +10,7 @@ import {
   type PolicyVerdict,
 } from './own-requests.ts';
 import { isPermissive } from './policy-settings.ts';
+import { locationOf } from './redirects.ts';
 import { commonVersion, readOptions } from './versions.ts';
 
 /** Status of the acknowledgement for what the app says it enforces (MS-ASPROV 2.2.2.54.1). */
@@ -19,6 +20,7 @@ const VERDICTS: Readonly<Record<Enforcement, PolicyVerdict>> = { full: 1, partia
 export const EAS_OWN: OwnRequests = {
   addressOf,
   commandOf,
+  locationOf,
   provision(phase, { version, device, policyKey, enforcement, wipe }) {
     if (phase === 'directive') return emptyProvision();
     if (phase === 'request') return provisionRequest({ version, device });

@@ -3,6 +3,7 @@ import { EAS_OWN } from '../eas/own.ts';
 import { EAS } from '../eas/protocol.ts';
 import { openSession } from '../session/session.ts';
 import { memorySecrets, memoryStore } from '../stores/memory.ts';
+import { hostPolicy } from './allow-hosts.ts';
 import { faultOf } from './fault.ts';
 import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
 import { platformClock } from './platform-clock.ts';
@@ -33,6 +34,7 @@ export function createSession(options: SessionOptions = {}): Session {
     durable: options.store !== undefined,
     secrets: options.secrets ?? memorySecrets(),
     hooks: options.hooks ?? {},
+    isAllowed: hostPolicy(options.allowHosts),
     clock: options.clock ?? platformClock,
     random: options.random ?? Math.random,
     newAbort: () => new AbortController(),

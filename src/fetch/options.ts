@@ -5,6 +5,7 @@ import type { Clock, Random, SecretStore, StateStore, Transport } from '../core/
 import type { AppRule } from '../core/resolution.ts';
 import type { Hooks, InspectObserver } from '../core/session.ts';
 import type { Step } from '../core/decision.ts';
+import { isAllowHosts, type AllowHosts } from './allow-hosts.ts';
 
 /** What an app may set. Everything has a default: `createSession()` works. */
 export interface SessionOptions {
@@ -17,6 +18,11 @@ export interface SessionOptions {
   /** Where the PolicyKey lives between runs. @default memory: provisions again after a restart */
   readonly secrets?: SecretStore;
   readonly hooks?: Hooks;
+  /**
+   * Hosts a redirect (451, 30x) may lead to besides the same one: names, which count for the hosts under them too, or your own word on each
+   * address. Without encryption only this very device, and only when it is allowed here. @see hostedExchange @default []
+   */
+  readonly allowHosts?: AllowHosts;
   /** How long a call may stay pending on a wait before it settles as held, in ms. Holds for a person settle at once. @default 30_000 */
   readonly maxPendingMs?: number;
   /** Your own treatments, looked at before ours. */
@@ -57,6 +63,7 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
   store: { allowed: '{ load, save, forget }', is: (value) => has(value, ['load', 'save', 'forget']) },
   secrets: { allowed: '{ get, set, delete }', is: (value) => has(value, ['get', 'set', 'delete']) },
   hooks: { allowed: `functions named ${HOOKS.join(', ')}`, is: areHooks },
+  allowHosts: { allowed: 'a list of host names without port or path, or a function of an address', is: isAllowHosts },
   maxPendingMs: { allowed: 'a number of ms from 0 to 3,600,000', is: (value) => isBetween(value, 0, 3_600_000) },
   rules: { allowed: 'a list of { match, steps, basis }', is: (value) => Array.isArray(value) && value.every(isRule) },
   limits: { allowed: 'lower values of the named limits', is: areLimits },

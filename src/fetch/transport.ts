@@ -8,9 +8,13 @@ export function sendWith(transport: typeof fetch | Transport | undefined, replyB
   return (request, signal) => viaFetch(transport ?? globalThis.fetch, request, signal, replyBytes);
 }
 
+/** What a redirect that the platform hides counts as: one that names no address. */
+const UNSEEN_REDIRECT = 302;
+
 async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
   const { url, method, headers, body, init } = request;
-  const response = await call(url, { ...init, method, headers, signal, ...(body && { body }) });
+  // Followed by the platform, a POST would come out as a GET, and credentials might go where nobody allowed them (Fetch standard, HTTP-redirect fetch).
+  const response = await call(url, { redirect: 'manual', ...init, method, headers, signal, ...(body && { body }) });
   // The caller's Response keeps its body unread: what is looked at is a copy.
   const bytes = new Uint8Array(await response.clone().arrayBuffer());
   if (bytes.length > replyBytes)
@@ -19,7 +23,9 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
   response.headers.forEach((value, name) => {
     found[name.toLowerCase()] = value;
   });
-  return { status: response.status, headers: found, body: bytes, carrier: response };
+  // Browsers show that there is a redirect, not where it leads.
+  const status = response.type === 'opaqueredirect' ? UNSEEN_REDIRECT : response.status;
+  return { status, headers: found, body: bytes, carrier: response };
 }
 
 async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal): Promise<Carried> {

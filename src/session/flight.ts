@@ -169,13 +169,19 @@ function inWords(world: World, step: Step): Step {
   }
 }
 
-/** Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. */
-function unableTo({ ports: { hooks } }: World): readonly RepairRung[] {
-  return [...(hooks.discover ? [] : (['endpoint'] as const)), ...(hooks.credentials ? [] : (['credentials'] as const))];
+/**
+ * Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. Where the account lives the
+ * server may have said itself, and one that was led away can go back.
+ */
+function unableTo({ led, account, ports: { hooks } }: World): readonly RepairRung[] {
+  const canLook = hooks.discover !== undefined || led !== undefined || account.endpoint !== undefined;
+  return [...(canLook ? [] : (['endpoint'] as const)), ...(hooks.credentials ? [] : (['credentials'] as const))];
 }
 
-/** Keeps what a reply shows of the server and of the credentials. */
+/** Keeps what a reply shows of the server, of the credentials, and of where the account lives. */
 export function learn(world: World, reply: Carried): void {
+  // A refusal that names no other address has another reason than the one before it.
+  if (reply.status >= 300) world.led = world.ports.own.locationOf(reply);
   const marks = ['server', 'x-powered-by', 'ms-server-activesync'].map((name) => reply.headers[name]).filter((mark) => mark !== undefined);
   if (marks.length > 0) world.server = marks.join(' ');
   if (reply.status < 300) world.account = { ...world.account, signedInAt: world.ports.clock.now() };

@@ -39,6 +39,7 @@ export function openSession(ports: Ports): CoreSession {
     authorization: undefined,
     policyKey: undefined,
     server: undefined,
+    led: undefined,
     sought: new Map(),
     paces: new Map(),
     post: (to, event) => driver.post(to, event),

@@ -13,6 +13,7 @@ import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
 import type { Batch } from './batches.ts';
 import type { Pace } from './pace.ts';
+import type { HostPolicy } from './redirects.ts';
 import type { Troupe } from './troupe.ts';
 
 /** A reply, and whatever the edge wants to have back with it (the untouched Response). */
@@ -39,6 +40,8 @@ export interface Ports {
   readonly durable: boolean;
   readonly secrets: SecretStore;
   readonly hooks: Hooks;
+  /** Hosts a redirect may lead to besides the same one. */
+  readonly isAllowed: HostPolicy;
   readonly clock: Clock;
   readonly random: Random;
   readonly newAbort: () => AbortController;
@@ -124,6 +127,8 @@ export interface World {
   authorization: string | undefined;
   policyKey: string | undefined;
   server: string | undefined;
+  /** Where a server says the account lives, until it was looked at. Never stored: it has not answered yet. */
+  led: string | undefined;
   /** Statuses for which the app looked for the account elsewhere and found it where it is, and when: wall time in ms. In memory only. */
   readonly sought: Map<string, number>;
   /** Wishes that come to nothing again and again, by their keys. In memory only. */

@@ -89,6 +89,7 @@ export function bareSession(protocol: Protocol): { readonly session: CoreSession
     durable: false,
     secrets: memorySecrets(),
     hooks: {},
+    isAllowed: () => false,
     clock: time.clock,
     random: () => 0,
     newAbort: () => new AbortController(),

@@ -139,7 +139,17 @@ describe('events', () => {
     // @ts-expect-error a misspelt event
     session.on('setled', () => undefined);
     expectTypeOf<SessionEvent['type']>().toEqualTypeOf<
-      'step' | 'attempt' | 'held' | 'released' | 'repaired' | 'settled' | 'doubtful' | 'confirmed' | 'dispelled' | 'hookFailed'
+      | 'step'
+      | 'attempt'
+      | 'held'
+      | 'released'
+      | 'repaired'
+      | 'settled'
+      | 'doubtful'
+      | 'confirmed'
+      | 'dispelled'
+      | 'redirectRefused'
+      | 'hookFailed'
     >();
   });
 

@@ -1,14 +1,80 @@
+import { REDIRECT_HOPS } from '../../core/limits.ts';
+import type { RedirectRefusal } from '../../core/session.ts';
 import { baseOf, isAddress, readdressed } from '../address.ts';
 import { missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
+import { redirect } from '../redirects.ts';
 import { noteSought } from '../sought.ts';
-import type { World } from '../world.ts';
-import type { Job } from './job.ts';
+import type { Carried, World } from '../world.ts';
+import { ownRequest, sendOwn, type Job } from './job.ts';
 
-/** The endpoint rung: the app discovers where the account lives now (MS-ASHTTP 3.1.5.2.2). */
+/**
+ * The endpoint rung: where the account lives now. The server may have said it itself; else the app discovers it; an account that was led
+ * away goes back (MS-ASHTTP 3.1.5.2.2). What is not the app's own word is asked before it is believed, so that there is nothing to roll back.
+ */
 export async function repairEndpoint(world: World, job: Job): Promise<void> {
+  if (world.template === undefined) return job.stuck();
+  const own = baseOf(world.template.url);
+  const here = baseOf(readdressed(own, world.account.endpoint));
+  const led = world.led;
+  world.led = undefined;
+  if (led !== undefined) {
+    const found = await follow(world, job, led, here);
+    if (job.cancelled) return;
+    if (found !== undefined) return settle(world, job, own, found);
+  }
+  const discovered = await discover(world, job, here);
+  if (job.cancelled) return;
+  if (discovered !== undefined) return settle(world, job, own, discovered);
+  // Nobody else has a word: the app's own address is tried, after a release, a restart, or a way that has led nowhere.
+  const isAlone = led === undefined && world.ports.hooks.discover === undefined;
+  return isAlone ? settle(world, job, own, own) : job.stuck();
+}
+
+function settle(world: World, job: Job, from: string, to: string): void {
+  const { endpoint: _, ...account } = world.account;
+  world.account = from === to ? account : { ...account, endpoint: { from, to } };
+  job.whole();
+}
+
+/** Follows a redirect, and those it leads to, with nothing but OPTIONS; the first address that an ActiveSync server answers at. */
+async function follow(world: World, job: Job, led: string, here: string): Promise<string | undefined> {
+  const refuse = (why: RedirectRefusal): undefined => world.tell({ type: 'redirectRefused', why }) as undefined;
+  const trail = [here];
+  let location = led;
+  for (let hop = 0; hop < REDIRECT_HOPS; hop += 1) {
+    const next = redirect(location, trail, world.ports.isAllowed);
+    if ('refused' in next) return refuse(next.refused);
+    const answered = await answersAt(world, job, next.to);
+    if (job.cancelled) return undefined;
+    if (answered === true) return next.to;
+    if (answered === false) return refuse('no-answer');
+    trail.push(next.to);
+    location = answered;
+  }
+  return refuse('hops');
+}
+
+/** Does an ActiveSync server answer there, if only with the question who asks; or where else does it say? */
+async function answersAt(world: World, job: Job, url: string): Promise<boolean | string> {
+  const request = ownRequest(world, 'OPTIONS');
+  const came = request && (await sendOwn(world, job, { ...request, url }));
+  // What a host said that may turn out not to be asked again is nobody's address.
+  world.led = undefined;
+  if (came === undefined || typeof came === 'string') return false;
+  return world.ports.own.locationOf(came) ?? isAnswer(world, came);
+}
+
+const UNAUTHORIZED = 401;
+
+function isAnswer(world: World, reply: Carried): boolean {
+  return reply.status === UNAUTHORIZED || (reply.status < 300 && world.ports.own.readOffer(reply).versions.length > 0);
+}
+
+/** Asks the app (Autodiscover). */
+async function discover(world: World, job: Job, here: string): Promise<string | undefined> {
   const hook = world.ports.hooks.discover?.bind(world.ports.hooks);
-  if (hook === undefined || world.template === undefined) return job.stuck();
+  if (hook === undefined) return undefined;
   // After a restart, a release or a repair that met this one nobody who said so is waiting any more: it is mended all the same.
   const open = [...world.exchanges.values()].map((exchange) => exchange.because);
   const because = open.findLast((step) => step !== undefined) ?? missingStep(world, job.rung);
@@ -18,10 +84,8 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
     (signal) => hook({ because, signal }),
     (value) => value === 'cannot' || isAddress(value?.url),
   );
-  if (job.cancelled) return;
-  if (!called.ok || called.value === 'cannot') return job.stuck();
-  const [from, to] = [baseOf(world.template.url), baseOf(called.value.url)];
-  if (to === baseOf(readdressed(world.template.url, world.account.endpoint))) noteSought(world, because);
-  world.account = { ...world.account, endpoint: { from, to } };
-  job.whole();
+  if (job.cancelled || !called.ok || called.value === 'cannot') return undefined;
+  const to = baseOf(called.value.url);
+  if (to === here) noteSought(world, because);
+  return to;
 }

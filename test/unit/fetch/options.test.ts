@@ -33,6 +33,7 @@ const GOOD: Required<SessionOptions> = {
     discover: call,
     findSent: call,
   },
+  allowHosts: ['mail.example', '127.0.0.1'],
   maxPendingMs: 0,
   rules: [{ match: 'Sync.3', steps: [{ do: 'accept' }], basis: 'advice' }],
   limits: { attemptsPerRequest: 1 },
@@ -50,6 +51,7 @@ const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] 
   store: [{}, { load: call, save: call }, [], null, call],
   secrets: [{}, { get: call, set: call }, null],
   hooks: [{ collectionresets: call }, { policy: 'full' }, [], null, call],
+  allowHosts: ['mail.example', ['https://mail.example'], ['mail.example/eas'], ['*.example'], ['mail.example:443'], [''], [7], null],
   maxPendingMs: [-1, Number.NaN, 3_600_001, '30000', null],
   rules: [{}, [{}], [{ match: 'Sync.3' }], [{ match: 'Sync.3', steps: [] }], ['Sync.3'], null],
   limits: [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
-import { openAccount } from '../../../support/account.ts';
+import { memoryStore } from '../../../../src/stores/memory.ts';
+import { HOST, openAccount } from '../../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -73,4 +74,118 @@ describe('451', () => {
     expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
     expect(account.server.seen.length).toBeLessThanOrEqual(4);
   });
+});
+
+describe('451 with an address that may be asked', () => {
+  const led = (location: string, options: Parameters<typeof openAccount>[0] = {}) => {
+    const account = openAccount({ allowHosts: ['other.example', 'third.example'], ...options });
+    account.server.answer('Sync', { status: 451, headers: { 'X-MS-Location': location } }, OK);
+    return account;
+  };
+  const OFFER = { headers: { 'MS-ASProtocolVersions': '14.0,14.1', 'MS-ASProtocolCommands': 'Sync' } };
+  const hosts = (account: ReturnType<typeof openAccount>) => account.server.seen.map(({ url }) => new URL(url).host);
+
+  it('is followed once an ActiveSync server has answered there; what was refused goes there with its own query [MS-ASHTTP 3.1.5.2.2]', async () => {
+    const account = led(`${ELSEWHERE}?Cmd=Ping&User=other`);
+    account.server.answer('OPTIONS', OFFER);
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(hosts(account)).toEqual(['mail.example', 'other.example', 'other.example']);
+    expect(new URL(account.server.seen[2]?.url ?? '').search).toBe(new URL(account.server.seen[0]?.url ?? '').search);
+    expect(account.told('repaired')).toEqual([{ type: 'repaired', rung: 'endpoint' }]);
+  });
+
+  it('a server that asks there for a login has answered', async () => {
+    const account = led(ELSEWHERE);
+    account.server.answer('OPTIONS', { status: 401 });
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+  });
+
+  it('is not believed where no ActiveSync server answers: nothing else goes there, now or after a restart', async () => {
+    const store = memoryStore();
+    const account = led(ELSEWHERE, { store });
+    account.server.answer('OPTIONS', { body: new TextEncoder().encode('<html>') });
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { who: 'user', why: 'endpoint' } });
+    expect(account.told('redirectRefused')).toEqual([{ type: 'redirectRefused', why: 'no-answer' }]);
+    expect(account.server.of('Sync')).toHaveLength(1);
+    expect((await store.load('default'))?.data).not.toContain('other.example');
+  });
+
+  it('a way over several hosts is followed to its end', async () => {
+    const account = led(ELSEWHERE);
+    account.server.answer('OPTIONS', { status: 302, headers: { Location: 'https://third.example/Microsoft-Server-ActiveSync' } }, OFFER);
+    await account.request('Sync', SYNC);
+    expect(hosts(account)).toEqual(['mail.example', 'other.example', 'third.example', 'third.example']);
+  });
+
+  it.each([
+    ['in a circle', [{ status: 451, headers: { 'X-MS-Location': HOST } }], 'cycle', 1],
+    [
+      'of too many hops',
+      [1, 2, 3, 4].map((at) => ({ status: 307, headers: { Location: `https://h${at}.other.example/Microsoft-Server-ActiveSync` } })),
+      'hops',
+      3,
+    ],
+  ])('a way %s ends, and the account stays where it was', async (_, answers, why, asked) => {
+    const account = led(ELSEWHERE);
+    account.server.answer('OPTIONS', ...answers);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
+    expect(account.told('redirectRefused')).toEqual([{ type: 'redirectRefused', why }]);
+    expect(account.server.of('OPTIONS')).toHaveLength(asked);
+  });
+
+  it.each([
+    ['another host', 'https://evil.example/Microsoft-Server-ActiveSync', 'host-not-allowed'],
+    ['no encryption', 'http://other.example/Microsoft-Server-ActiveSync', 'not-encrypted'],
+    ['a user that is no user', 'https://other.example:443@evil.example/', 'no-address'],
+    ['itself', HOST, 'cycle'],
+  ])('to %s is not followed: nothing goes there, least of all the credentials', async (_, location, why) => {
+    const account = led(location);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
+    expect(account.server.seen).toHaveLength(1);
+    expect(account.told('redirectRefused')).toEqual([{ type: 'redirectRefused', why }]);
+  });
+
+  it('that is not to be asked leaves the app to discover', async () => {
+    const account = led('https://evil.example/', { hooks: { discover: async () => ({ url: ELSEWHERE }) } });
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(hosts(account)).toEqual(['mail.example', 'other.example']);
+  });
+
+  it('an account that was led away goes back when nobody is there any more', async () => {
+    const account = led(ELSEWHERE);
+    account.server.answer('OPTIONS', OFFER);
+    await account.request('Sync', SYNC);
+    account.server.answer('Sync', { status: 404 }, OK);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(hosts(account).slice(3)).toEqual(['other.example', 'mail.example']);
+  });
+
+  it('a person who releases the hold has the app’s own address tried again', async () => {
+    const account = led('https://evil.example/');
+    await account.request('Sync', SYNC);
+    await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(hosts(account)).toEqual(['mail.example', 'mail.example']);
+  });
+
+  it('an address of an earlier refusal is not looked at for a later one', async () => {
+    const account = led('https://evil.example/', { allowHosts: [] });
+    await account.request('Sync', SYNC);
+    await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+    account.server.answer('Search', { status: 403 });
+    expect((await account.request('Search', searchRequest())).outcome).toMatchObject({ kind: 'held', hold: { why: 'blocked' } });
+  });
+});
+
+it('a redirect the platform hides is one that names no address: the app discovers', async () => {
+  const account = moved();
+  let count = 0;
+  const opaque = Object.assign(new Response(null), {});
+  Object.defineProperties(opaque, { type: { value: 'opaqueredirect' }, status: { value: 0 }, clone: { value: () => new Response(null) } });
+  const session = openAccount({
+    hooks: { discover: async () => ({ url: ELSEWHERE }) },
+    transport: async (input, init) => ((count += 1) === 1 ? opaque : account.server.fetch(input, init)),
+  });
+  account.server.answer('Sync', OK);
+  expect((await session.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', steps: [{ code: 302 }] });
 });
