@@ -32,7 +32,9 @@ export function hostPolicy(allowed: AllowHosts = []): (to: WebAddress) => boolea
   if (typeof allowed === 'function') {
     return (to) => {
       try {
-        return allowed(to) === true;
+        // Anything but a plain true, a promise for one, is no yes.
+        const said: unknown = allowed(to);
+        return said === true;
       } catch {
         return false;
       }
