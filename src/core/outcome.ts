@@ -24,6 +24,8 @@ export interface Hold {
   readonly why: HoldWhy;
   /** Wall time in ms, for holds that time releases. */
   readonly until?: number;
+  /** The mail it is about, when it holds that one mail and no other. */
+  readonly clientId?: string;
   readonly step: Step;
 }
 

@@ -8,7 +8,7 @@ import type { Moved } from './address.ts';
 
 /** What a hold keeps from going out. */
 export interface Block {
-  /** `request`: the same wish only, by its key. */
+  /** `request`: the same wish only, by its key: command and collections, one mail, one body. */
   readonly scope: 'account' | 'uploads' | 'request';
   readonly key?: string;
 }
@@ -90,13 +90,17 @@ export const NEW_ACCOUNT: AccountState = {
   longpoll: NOTHING_LEARNED,
 };
 
+/** Holds about one wish kept at most, the newest. What is in doubt is remembered besides, and looked for when it comes again. */
+export const WISHES_HELD = 200;
+
 /** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled. */
 export function withHold(account: AccountState, hold: Omit<Blocking, 'id'>): { account: AccountState; hold: Blocking } {
   const same = account.holds.find(
     ({ why, who, block }) => why === hold.why && who === hold.who && block.scope === hold.block.scope && block.key === hold.block.key,
   );
   const added: Blocking = { ...hold, id: same?.id ?? `hold-${account.nextHold}` };
-  const others = account.holds.filter((known) => known !== same);
+  const surplus = account.holds.filter((known) => known !== same && known.block.scope === 'request').slice(0, 1 - WISHES_HELD);
+  const others = account.holds.filter((known) => known !== same && !surplus.includes(known));
   return { account: { ...account, holds: [...others, added], nextHold: account.nextHold + (same ? 0 : 1) }, hold: added };
 }
 
@@ -111,12 +115,15 @@ export function withoutHold(account: AccountState, id: string): AccountState {
   return { ...account, holds: account.holds.filter((hold) => hold.id !== id) };
 }
 
-/** The hold that keeps this request back, if any: of the account first. */
-export function blockOf(account: AccountState, request: { readonly key: string; readonly uploads: boolean }): Blocking | undefined {
+/** The hold that keeps this request back, if any: of the account first. @param request `keys`: the names its wish is known by */
+export function blockOf(
+  account: AccountState,
+  request: { readonly keys: readonly (string | undefined)[]; readonly uploads: boolean },
+): Blocking | undefined {
   return (
     account.holds.find((hold) => hold.block.scope === 'account') ??
     account.holds.find((hold) => hold.block.scope === 'uploads' && request.uploads) ??
-    account.holds.find((hold) => hold.block.scope === 'request' && hold.block.key === request.key)
+    account.holds.find((hold) => hold.block.scope === 'request' && request.keys.includes(hold.block.key))
   );
 }
 

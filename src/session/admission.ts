@@ -1,6 +1,6 @@
 import type { Rung } from '../core/rungs.ts';
-import { blockOf } from './account.ts';
-import { keyOf } from './holds.ts';
+import { blockOf, type Blocking } from './account.ts';
+import { doubtOf, keyOf } from './holds.ts';
 import { pacedUntil } from './pace.ts';
 import { isWiping } from './repairs/wipe.ts';
 import type { Exchange, World } from './world.ts';
@@ -18,7 +18,7 @@ export interface LadderView {
 export function admit(world: World, exchange: Exchange, ladder: LadderView): void {
   const { clock, limits } = world.ports;
   exchange.hold = undefined;
-  const hold = exchange.own ? undefined : blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) });
+  const hold = exchange.own ? undefined : blocked(world, exchange);
   if (hold) {
     exchange.hold = hold;
     world.post(exchange.id, { type: 'account.closed' });
@@ -42,8 +42,14 @@ export function isShut(world: World, exchange: Exchange, ladder: LadderView): bo
   // Silence is silence, also for a request of the library's own that had to wait for its turn.
   if (notBefore(world, exchange) > world.ports.clock.now()) return true;
   if (exchange.own) return false;
-  if (blockOf(world.account, { key: keyOf(exchange), uploads: isUpload(exchange) })) return true;
+  if (blocked(world, exchange)) return true;
   return isWiping(world) || lacksRung(world, exchange, ladder);
+}
+
+/** What keeps it back. That nobody knows whether it has happened does not, once the user agrees that it may happen again. */
+function blocked(world: World, exchange: Exchange): Blocking | undefined {
+  const keys = [keyOf(exchange), ...(exchange.again ? [] : [doubtOf(exchange)])];
+  return blockOf(world.account, { keys, uploads: isUpload(exchange) });
 }
 
 /** When it may go out: after the silence the server asked for, and not faster than it brings anything. */

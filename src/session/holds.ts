@@ -1,7 +1,8 @@
 import type { Decision, Step } from '../core/decision.ts';
 import type { HoldWhy, Who } from '../core/resolution.ts';
 import type { EasRung, Rung } from '../core/rungs.ts';
-import { withHold, type Block, type Blocking } from './account.ts';
+import { reachOf } from '../policy/reach.ts';
+import { withHold, withoutHold, type Blocking } from './account.ts';
 import { bookPark } from './booking.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -20,6 +21,30 @@ const PASSING: readonly string[] = ['driver.expired', 'driver.deferred', 'accoun
 /** A request's own name for holds that concern it alone. */
 export function keyOf(exchange: Pick<Exchange, 'command' | 'marks'>): string {
   return `${exchange.command}:${[...(exchange.marks?.collections ?? [])].sort().join(',')}`;
+}
+
+/** The ClientId of the mail a request carries, if it carries one that has any. */
+export function clientIdOf({ facts, marks }: Pick<Exchange, 'facts' | 'marks'>): string | undefined {
+  return facts.clientIdFrom === undefined ? undefined : marks?.clientId;
+}
+
+/** The name of one wish that must not happen twice, for holds about it alone: its mail's ClientId, or the digest of its bytes. */
+export function doubtOf(exchange: Pick<Exchange, 'facts' | 'marks' | 'noted'>): string | undefined {
+  const clientId = clientIdOf(exchange);
+  if (clientId !== undefined) return mailKey(clientId);
+  return exchange.noted === undefined ? undefined : bytesKey(exchange.noted);
+}
+
+export const mailKey = (clientId: string): string => `mail:${clientId}`;
+export const bytesKey = (digest: string): string => `bytes:${digest}`;
+
+/** What became of it is known now: nobody has to be asked any more. */
+export function liftDoubt(world: World, key: string): void {
+  for (const { id, block } of world.account.holds.filter((hold) => hold.block.key === key)) {
+    if (block.scope !== 'request') continue;
+    world.account = withoutHold(world.account, id);
+    world.tell({ type: 'released', holdId: id });
+  }
 }
 
 /** Puts a hold onto the account and tells the app. */
@@ -60,14 +85,15 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   const key = keyOf(exchange);
   if (exchange.hold !== undefined && (cause === 'account.closed' || cause === 'rung.stuck')) return exchange.hold;
   if (cause.startsWith('hold.') && decision?.do === 'hold') {
-    const scope = decision.scope ?? scopeOf(decision);
+    const scope = reachOf(decision);
+    const own = decision.why === 'unknown-outcome' ? ofOneWish(exchange) : { block: { scope: 'request', key } as const };
     const until = decision.dueAt === undefined ? {} : { until: decision.dueAt };
     return putHold(world, {
       who: decision.who,
       why: decision.why,
       step,
       ...until,
-      block: scope === 'request' ? { scope, key } : { scope },
+      ...(scope === 'request' ? own : { block: { scope } }),
     });
   }
   if (cause.startsWith('retry.') && decision?.do === 'retry' && exchange.attempts < world.ports.limits.attemptsPerRequest) {
@@ -80,12 +106,13 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
     const why = isSlowed ? 'throttled' : 'server-down';
     return putHold(world, { who: 'time', why, step, until, block: { scope: 'request', key } });
   }
-  return putHold(world, { who: 'user', why: 'loop', step, block: { scope: 'request', key } });
+  return putHold(world, { who: 'user', why: 'loop', step, ...ofOneWish(exchange) });
 }
 
-/** Somebody has to act: the account waits for it. What time heals, and a loop of one wish, keep back that wish alone. */
-function scopeOf({ who, why }: Extract<Decision, { do: 'hold' }>): Block['scope'] {
-  return who === 'time' || why === 'loop' ? 'request' : 'account';
+/** A hold about this very wish: another mail, or another edit of the same folders, goes on. */
+function ofOneWish(exchange: Exchange): Pick<Blocking, 'block' | 'clientId'> {
+  const clientId = clientIdOf(exchange);
+  return { block: { scope: 'request', key: doubtOf(exchange) ?? keyOf(exchange) }, ...(clientId !== undefined && { clientId }) };
 }
 
 /** A hold as the app sees it: without what it blocks. */

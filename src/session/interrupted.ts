@@ -3,6 +3,7 @@ import type { End } from '../core/outcome.ts';
 import type { EasRequest } from '../core/session.ts';
 import type { AccountState, OpenNote } from './account.ts';
 import { digestOf } from './digest.ts';
+import { bytesKey, liftDoubt } from './holds.ts';
 import { isRepeatable } from './replay.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -78,6 +79,14 @@ export function closeOpen(world: World, exchange: Exchange, end: End): void {
   const { noted, hold, isOut } = exchange;
   if (noted === undefined || isOut || end === 'unknown' || (end === 'held' && hold?.why === 'unknown-outcome')) return;
   world.account = { ...world.account, open: without(world.account, noted) };
+  liftDoubt(world, bytesKey(noted));
+}
+
+/** A person has looked at it: what was tried before a hold of it begins anew, the look first. */
+export function reopen(account: AccountState, key: string | undefined): AccountState {
+  const found = Object.entries(account.open).find(([name]) => bytesKey(name) === key);
+  if (found === undefined) return account;
+  return { ...account, open: { ...account.open, [found[0]]: { ...found[1], strikes: {} } } };
 }
 
 /** What an earlier life of the app was in the middle of, and is not too long ago. */

@@ -6,6 +6,7 @@ import type { MailState } from '../core/mail.ts';
 import type { Kind } from '../core/resolution.ts';
 import type { Judged } from '../policy/plan.ts';
 import { mailNote, withMail, type AccountState } from './account.ts';
+import { clientIdOf, liftDoubt, mailKey } from './holds.ts';
 import type { Exchange, World } from './world.ts';
 
 // What the session knows of mails on their way: only their ClientIds and how they stand, written down before they leave. What may
@@ -26,11 +27,6 @@ const BEFORE: Readonly<Record<MailState | 'drafted', Exchange['sentBefore']>> = 
 /** Faults after which nothing can have left the device. */
 const UNSENT: readonly string[] = ['transport.offline', 'transport.cut-before-send', 'transport.tls'];
 
-/** The ClientId of the mail a request carries, if it carries one that has any. */
-function clientIdOf({ facts, marks }: Exchange): string | undefined {
-  return facts.clientIdFrom === undefined ? undefined : marks?.clientId;
-}
-
 /** The actor of this mail, with what was known of it. */
 function open(world: World, exchange: Exchange, clientId: string): string {
   const id = outboxOf(exchange);
@@ -50,6 +46,9 @@ function noted(account: AccountState, clientId: string, picture: { readonly valu
   return withMail(account, clientId, stands === 'drafted' ? undefined : { state: stands, since });
 }
 
+/** What became of it is known. */
+const SETTLED: readonly string[] = ['confirmed', 'returned'] satisfies MailState[];
+
 /** Tells the mail what became of it, and remembers that. */
 function tell(world: World, exchange: Exchange, event: OutboxEvent): void {
   const id = outboxOf(exchange);
@@ -57,7 +56,9 @@ function tell(world: World, exchange: Exchange, event: OutboxEvent): void {
   const before = world.troupe.picture(id)?.value;
   world.troupe.deliver(id, event);
   const picture = world.troupe.picture(id);
-  if (picture !== undefined && picture.value !== before) world.account = noted(world.account, exchange.mail, picture);
+  if (picture === undefined || picture.value === before) return;
+  world.account = noted(world.account, exchange.mail, picture);
+  if (SETTLED.includes(picture.value)) liftDoubt(world, mailKey(exchange.mail));
 }
 
 /**

@@ -6,6 +6,7 @@ import { releaseCollections } from './collections.ts';
 import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
 import { callHook } from './hooks.ts';
+import { reopen } from './interrupted.ts';
 import { load } from './opening.ts';
 import { picture } from './picture.ts';
 import { ownAddress } from './repairs/job.ts';
@@ -133,14 +134,15 @@ export function openSession(ports: Ports): CoreSession {
       return () => void set.delete(listener as Listener);
     },
     release: async (holdId, answer) => {
-      if (!world.account.holds.some((hold) => hold.id === holdId)) {
+      const released = world.account.holds.find((hold) => hold.id === holdId);
+      if (released === undefined) {
         throw recoveryError('caller', 'option-invalid', `no hold ${holdId}`, 'see getSnapshot().holds');
       }
       world.account = withoutHold(world.account, holdId);
       world.tell({ type: 'released', holdId });
       if (answer === 'retry') {
         // A person who says so overrules a wait the server asked for.
-        world.account = { ...world.account, notBefore: 0, ledger: forgive(world.account.ledger, ports.limits) };
+        world.account = reopen({ ...world.account, notBefore: 0, ledger: forgive(world.account.ledger, ports.limits) }, released.block.key);
         world.sought.clear();
         world.paces.clear();
         driver.post('ladder', { type: 'account.released' });

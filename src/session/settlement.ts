@@ -29,9 +29,10 @@ export function settle(world: World, exchange: Exchange, end: End): void {
 
 /** What the app can do now. A mail that may have left is looked for, whatever else held the request up. */
 function nextFor(world: World, exchange: Exchange, end: End, clientId: string | undefined): Next | undefined {
-  const { decision, command, facts } = exchange;
-  // Below 14.0 a mail has no id to be remembered by: then the decision says it.
-  const isOpen = facts.clientIdFrom !== undefined && decision?.do === 'hold' && decision.why === 'unknown-outcome';
+  const { decision, command, facts, hold } = exchange;
+  // Below 14.0 a mail has no id to be remembered by: then the decision says it. One that was held before says it again.
+  const isUnknown = (decision?.do === 'hold' ? decision.why : hold?.why) === 'unknown-outcome';
+  const isOpen = facts.clientIdFrom !== undefined && end === 'held' && isUnknown;
   if (isOpen || isInDoubt(world, exchange)) return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
   if (decision !== undefined) return nextOf(decision, command, clientId);
   if (end !== 'unknown' || facts.clientIdFrom === undefined) return undefined;

@@ -1,6 +1,8 @@
 import type { Move, Resolution } from '../core/resolution.ts';
+import { reachOf } from '../policy/reach.ts';
 import {
   CONTINUE,
+  HELD,
   HOLD,
   RECONCILE,
   REFRESH,
@@ -42,7 +44,7 @@ function moveWords(move: Move): string {
     case 'wipe':
       return WIPE[move.scope];
     case 'hold':
-      return `hold ${move.scope === 'uploads' ? 'uploads' : 'the account'} until ${WHO[move.who]}: ${HOLD[move.why]}`;
+      return `hold ${HELD[reachOf(move)]} until ${WHO[move.who]}: ${HOLD[move.why]}`;
     case 'reject':
       return `refuse${move.scope === undefined || move.scope === 'command' ? '' : ` the ${move.scope}`}: ${REJECT[move.why]}`;
   }

@@ -66,8 +66,8 @@ export const SPLIT = [
 /** No uploads until somebody has made room; reading goes on. */
 export const NO_ROOM = [{ do: 'hold', who: 'user', why: 'quota', scope: 'uploads', tell: 'user' }] as const satisfies readonly Resolution[];
 
-/** Nobody but a person can tell whether it happened. */
-const ASK = { do: 'hold', who: 'user', why: 'unknown-outcome', scope: 'uploads', tell: 'user' } as const satisfies Resolution;
+/** Nobody but a person can tell whether it happened. Only this one waits for the answer: other mail goes on. */
+const ASK = { do: 'hold', who: 'user', why: 'unknown-outcome', tell: 'user' } as const satisfies Resolution;
 
 const UNKNOWN: Pick<Treatment, 'basis' | 'why'> = {
   basis: 'spec+advice',

@@ -12,6 +12,7 @@ import type {
   Then,
   Who,
 } from '../../core/resolution.ts';
+import type { Reach } from '../../policy/reach.ts';
 
 // The closed vocabulary of the rules in short English. A word added there does not compile until it is said here.
 
@@ -107,6 +108,12 @@ export const WHO: Readonly<Record<Who, string>> = {
   user: 'the user acts',
   admin: 'the administrator acts',
   time: 'time has passed',
+};
+
+export const HELD: Readonly<Record<Reach, string>> = {
+  account: 'the account',
+  uploads: 'uploads',
+  request: 'this request',
 };
 
 export const HOLD: Readonly<Record<HoldWhy, string>> = {

@@ -108,7 +108,7 @@ describe('caution', () => {
 
   it('looks in Sent Items when a mail is answered with 1, which the text gives no meaning [MS-ASCMD 2.2.3.177.14]', () => {
     for (const command of ['SendMail', 'SmartReply', 'SmartForward'])
-      expect(told(ask(1, { command }))).toBe('reconcile look-in-sent (replay), hold user unknown-outcome uploads [user]');
+      expect(told(ask(1, { command }))).toBe('reconcile look-in-sent (replay), hold user unknown-outcome [user]');
     expect(told(ask(1, { command: 'GetHierarchy' }))).toBe('accept');
   });
 

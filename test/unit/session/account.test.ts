@@ -4,6 +4,7 @@ import {
   MAILS_REMEMBERED,
   mailNote,
   NEW_ACCOUNT,
+  WISHES_HELD,
   withHold,
   withMail,
   withoutHold,
@@ -62,9 +63,21 @@ describe('holds', () => {
   });
 });
 
+describe('holds about one wish', () => {
+  it('are the newest so many: the oldest goes, what holds the account stays', () => {
+    const about = (n: number) => hold({ why: 'unknown-outcome', block: { scope: 'request', key: `mail:${n}` } });
+    const account = held(hold({ why: 'blocked' }), ...Array.from({ length: WISHES_HELD + 1 }, (_, n) => about(n)));
+    expect(account.holds).toHaveLength(WISHES_HELD + 1);
+    expect(account.holds.map(({ block }) => block.key)).toEqual([
+      undefined,
+      ...Array.from({ length: WISHES_HELD }, (_, n) => `mail:${n + 1}`),
+    ]);
+  });
+});
+
 describe('what keeps a request back', () => {
-  const sync = { key: 'Sync:5', uploads: false };
-  const upload = { key: 'Sync:5', uploads: true };
+  const sync = { keys: ['Sync:5', undefined], uploads: false };
+  const upload = { keys: ['Sync:5'], uploads: true };
 
   it('nothing, while there is no hold for it', () => {
     expect(blockOf(NEW_ACCOUNT, upload)).toBeUndefined();
@@ -77,6 +90,14 @@ describe('what keeps a request back', () => {
     expect(blockOf(uploads, sync)).toBeUndefined();
     expect(blockOf(uploads, upload)?.block.scope).toBe('uploads');
     expect(blockOf(held(hold({ block: { scope: 'request', key: 'Sync:5' } })), sync)?.block.scope).toBe('request');
+  });
+
+  it('a hold about one mail keeps back that mail, whatever else its wish is called by', () => {
+    const doubt = held(hold({ block: { scope: 'request', key: 'mail:id-1' } }));
+    expect(blockOf(doubt, { keys: ['SendMail:', 'mail:id-1'], uploads: true })?.block.key).toBe('mail:id-1');
+    expect(blockOf(doubt, { keys: ['SendMail:', 'mail:id-2'], uploads: true })).toBeUndefined();
+    // A hold without a key is about no wish that has no name yet.
+    expect(blockOf(held(hold({ block: { scope: 'uploads' } })), { keys: [undefined], uploads: false })).toBeUndefined();
   });
 
   it('the account’s hold is named before a narrower one', () => {

@@ -25,6 +25,7 @@ function exchange(decision: Decision | undefined, more: Partial<Exchange> = {}):
   const marks = { collections: ['6', '5'], primed: [], adds: 0, commands: 0, fetches: 0 };
   return {
     command: 'Sync',
+    facts: {},
     marks,
     decision,
     because: decision && step(decision),
@@ -54,6 +55,7 @@ describe('what holds a request', () => {
     ['what a rule says about its reach stands', hold('user', 'quota', { scope: 'uploads' }), { scope: 'uploads' }],
     ['what time heals holds this wish alone', hold('time', 'server-down', { dueAt: 9_000 }), { scope: 'request', key: 'Sync:5,6' }],
     ['so does a loop of this wish', hold('user', 'loop'), { scope: 'request', key: 'Sync:5,6' }],
+    ['and so does an end that nobody knows', hold('user', 'unknown-outcome'), { scope: 'request', key: 'Sync:5,6' }],
   ])('%s', (_, decision, block) => {
     const { world: at, told } = world();
     const found = holdFor(at, exchange(decision), `hold.Sync.3`);

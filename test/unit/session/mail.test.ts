@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../src/core/session.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
-import { sendMailRequest, statusAnswer } from '../../support/messages.ts';
+import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 
 const MAIL = sendMailRequest('id-1');
@@ -107,6 +107,79 @@ describe('a mail in doubt', () => {
       expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('done');
     },
   );
+});
+
+describe('one mail that nobody can tell about', () => {
+  const OTHER = sendMailRequest('id-2');
+
+  /** It was looked for in vain, sent again, and its answer lost again. */
+  async function heldMail(store?: FakeStore) {
+    const account = openAccount({ hooks: { findSent: async () => 'not-sent' }, ...(store && { store }) });
+    account.server.answer('SendMail', 'cut', 'cut');
+    const { outcome } = await account.request('SendMail', MAIL);
+    if (outcome.kind !== 'held') throw new Error(`it is ${outcome.kind}`);
+    return { account, hold: outcome.hold };
+  }
+
+  it('is held alone, by its ClientId: other mail and uploads go on [MS-ASCMD 3.1.5.9]', async () => {
+    const { account, hold } = await heldMail();
+    expect(hold).toMatchObject({ who: 'user', why: 'unknown-outcome', clientId: 'id-1' });
+    account.server.answer('SendMail', TAKEN);
+    expect((await account.request('SendMail', OTHER)).outcome.kind).toBe('done');
+    account.server.answer('FolderCreate', statusAnswer('FolderCreate', 1));
+    expect((await account.request('FolderCreate', folderCreateRequest('1', 'new'))).outcome.kind).toBe('done');
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'held', attempts: 0, hold: { id: hold.id } });
+    expect(account.server.of('SendMail')).toHaveLength(3);
+  });
+
+  it('is held after a restart too, and named among those that may have left', async () => {
+    const store = fakeStore();
+    const { account, hold } = await heldMail(store);
+    await account.session.stop();
+    const next = openAccount({ store }, account.time);
+    expect((await next.session.ready).unknown).toEqual([{ clientId: 'id-1' }]);
+    next.server.answer('SendMail', TAKEN);
+    expect((await next.request('SendMail', OTHER)).outcome.kind).toBe('done');
+    expect((await next.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'held', attempts: 0, hold: { id: hold.id } });
+  });
+
+  it('goes out with the user’s consent without being released first, and its hold is gone once it has arrived', async () => {
+    const { account, hold } = await heldMail();
+    account.server.answer('SendMail', TAKEN);
+    expect((await account.request('SendMail', MAIL, { again: true })).outcome.kind).toBe('done');
+    expect(account.session.getSnapshot().holds).toEqual([]);
+    expect(account.told('released')).toEqual([{ type: 'released', holdId: hold.id }]);
+  });
+
+  it('keeps its hold while nothing is known, also when another hold is released', async () => {
+    const { account, hold } = await heldMail();
+    account.server.answer('SendMail', 'cut', 'cut');
+    const { outcome } = await account.request('SendMail', OTHER);
+    if (outcome.kind !== 'held') throw new Error(`it is ${outcome.kind}`);
+    expect(outcome.hold.id).not.toBe(hold.id);
+    await account.session.release(outcome.hold.id, 'retry');
+    expect(account.session.getSnapshot().holds.map(({ id }) => id)).toEqual([hold.id]);
+  });
+});
+
+describe('a folder edit that nobody can tell about', () => {
+  it('is held alone; released, it is looked for anew before it goes out again', async () => {
+    const account = openAccount({ hooks: { hierarchyKey: async () => '1', hierarchyChanged: async () => undefined } });
+    const lost = async () => (await account.request('FolderCreate', folderCreateRequest('1', 'new'))).outcome;
+    account.server.answer('FolderSync', ...Array.from({ length: 9 }, () => folderSyncAnswer('1')));
+    account.server.answer('FolderCreate', 'cut', 'cut', 'cut');
+    const outcome = await lost();
+    expect(outcome).toMatchObject({ kind: 'held', hold: { why: 'unknown-outcome' } });
+    account.server.answer('SendMail', TAKEN);
+    expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('done');
+    expect(await lost()).toMatchObject({ kind: 'held', attempts: 0 });
+    const { holds } = account.session.getSnapshot();
+    expect(holds).toHaveLength(1);
+    await account.session.release(holds[0]?.id ?? '', 'retry');
+    account.server.answer('FolderCreate', statusAnswer('FolderCreate', 1));
+    expect(await lost()).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(account.server.of('FolderCreate')).toHaveLength(4);
+  });
 });
 
 describe('a mail that nothing left the device of', () => {

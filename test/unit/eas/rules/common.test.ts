@@ -150,9 +150,7 @@ describe('118 by what is known of the ClientId', () => {
 
   it('is looked into after a failure, and without a memory', () => {
     for (const sentBefore of ['failed', 'no-ledger'] as const)
-      expect(told(ask(118, { command: 'SendMail', sentBefore }))).toBe(
-        'reconcile look-in-sent (replay), hold user unknown-outcome uploads [user]',
-      );
+      expect(told(ask(118, { command: 'SendMail', sentBefore }))).toBe('reconcile look-in-sent (replay), hold user unknown-outcome [user]');
   });
 });
 

@@ -93,7 +93,7 @@ describe('401 [MS-ASHTTP 3.1.5.2.1]', () => {
 describe('what may have been done is looked for, not repeated [MS-ASCMD 3.1.5.9]', () => {
   it.each([500, 502, 504])('%i on a mail looks in Sent Items, then asks', (code) => {
     for (const command of ['SendMail', 'SmartReply', 'SmartForward'])
-      expect(told(askHttp(code, { command }))).toBe('reconcile look-in-sent (replay), hold user unknown-outcome uploads [user]');
+      expect(told(askHttp(code, { command }))).toBe('reconcile look-in-sent (replay), hold user unknown-outcome [user]');
   });
 
   it.each([500, 502, 504])('%i on a mail is sent again with the same id to a server that answers 118', (code) => {
@@ -111,13 +111,13 @@ describe('what may have been done is looked for, not repeated [MS-ASCMD 3.1.5.9]
       ['MeetingResponse', 'refresh collection then reconcile look-at-item (rebuild) x2'],
     ].flatMap(([command = '', first = '']) => [500, 502, 504].map((code) => [code, command, first] as const)),
   )('%i on %s: %s', (code, command, first) => {
-    expect(told(askHttp(code, { command }))).toBe(`${first}, hold user unknown-outcome uploads [user]`);
+    expect(told(askHttp(code, { command }))).toBe(`${first}, hold user unknown-outcome [user]`);
   });
 
   it.each([500, 502, 504])('%i on ItemOperations is repeated when it only fetches', (code) => {
     expect(told(askHttp(code, { command: 'ItemOperations', idempotent: true }))).toMatch(/^(?:repair endpoint, )?retry backoff/);
     expect(told(askHttp(code, { command: 'ItemOperations', idempotent: false }))).toBe(
-      'refresh collection then reconcile look-at-both-folders (rebuild) x2, hold user unknown-outcome uploads [user]',
+      'refresh collection then reconcile look-at-both-folders (rebuild) x2, hold user unknown-outcome [user]',
     );
   });
 

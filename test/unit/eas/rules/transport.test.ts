@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ask, told } from '../ask.ts';
 
 const MAYBE_DONE = ['cut-after-send', 'timeout', 'html-body', 'empty-body', 'undecodable'];
-const ASK = 'hold user unknown-outcome uploads [user]';
+const ASK = 'hold user unknown-outcome [user]';
 
 describe('below HTTP [MS-ASCMD 3.1.5.9]', () => {
   it.each(['cut-before-send', 'offline'])('%s sends the same bytes again, mail too: nothing had left', (code) => {
