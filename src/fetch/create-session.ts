@@ -4,6 +4,7 @@ import { EAS } from '../eas/protocol.ts';
 import { openSession } from '../session/session.ts';
 import { memorySecrets, memoryStore } from '../stores/memory.ts';
 import { hostPolicy } from './allow-hosts.ts';
+import { withCookies } from './cookies.ts';
 import { faultOf } from './fault.ts';
 import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
 import { platformClock } from './platform-clock.ts';
@@ -25,17 +26,19 @@ export function createSession(options: SessionOptions = {}): Session {
   const limits = limitsOf(options);
   const { transport, inspect, words } = options;
   const observer = typeof inspect === 'object' ? inspect.next?.bind(inspect) : inspect;
+  const secrets = options.secrets ?? memorySecrets();
+  const clock = options.clock ?? platformClock;
   const session = openSession({
     protocol: EAS,
     own: EAS_OWN,
-    send: sendWith(transport, limits.replyBytes),
+    send: withCookies(sendWith(transport, limits.replyBytes), { secrets, clock, limits }),
     faultOf,
     store: options.store ?? memoryStore(),
     durable: options.store !== undefined,
-    secrets: options.secrets ?? memorySecrets(),
+    secrets,
     hooks: options.hooks ?? {},
     isAllowed: hostPolicy(options.allowHosts),
-    clock: options.clock ?? platformClock,
+    clock,
     random: options.random ?? Math.random,
     newAbort: () => new AbortController(),
     limits,

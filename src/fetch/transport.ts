@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { splitCookies } from './cookies.ts';
 import type { Transport, WireRequest } from '../core/ports.ts';
 import type { Carried, Send } from '../session/world.ts';
 
@@ -25,11 +26,14 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
   });
   // Browsers show that there is a redirect, not where it leads.
   const status = response.type === 'opaqueredirect' ? UNSEEN_REDIRECT : response.status;
-  return { status, headers: found, body: bytes, carrier: response };
+  // Where this is missing (React Native) the platform keeps cookies itself; where it is always empty (browsers) it does too.
+  const cookies = (response.headers as { getSetCookie?: () => string[] }).getSetCookie?.() ?? [];
+  return { status, headers: found, body: bytes, carrier: response, ...(cookies.length > 0 && { cookies }) };
 }
 
 async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal): Promise<Carried> {
   const reply = await transport.send(request, signal);
   const headers = Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return { status: reply.status, headers, body: reply.body };
+  const cookies = transport.sees?.cookies === true ? splitCookies(headers['set-cookie'] ?? '') : [];
+  return { status: reply.status, headers, body: reply.body, ...(cookies.length > 0 && { cookies }) };
 }

@@ -1,11 +1,11 @@
 import { recoveryError } from '../core/errors.ts';
-import type { World } from './world.ts';
+import type { Ports } from './world.ts';
 
 /**
  * Waits for a port of the app's, but not for ever: a database that hangs must not hang the mail with it.
  * @throws RecoveryError `store-failed` after `limits.hookMs`; what comes later is nobody's any more
  */
-export async function within<T>(world: Pick<World, 'ports'>, promise: Promise<T>): Promise<T> {
+export async function within<T>(world: { readonly ports: Pick<Ports, 'clock' | 'limits'> }, promise: Promise<T>): Promise<T> {
   const { clock, limits } = world.ports;
   let timer: unknown;
   const late = new Promise<never>((_, reject) => {

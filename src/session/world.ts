@@ -21,6 +21,8 @@ export interface Carried extends WireResponse {
   readonly carrier?: unknown;
   /** What `send` threw, on a reply of our own in place of one that never came. */
   readonly failure?: unknown;
+  /** Its Set-Cookie headers, where the platform shows them and does not keep them itself. */
+  readonly cookies?: readonly string[];
 }
 
 /** Sends one request. Throws a {@link Fault} when no reply came. */

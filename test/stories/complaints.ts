@@ -81,8 +81,6 @@ const THREADS = {
   'routing-cookie': {
     what: 'A missing routing cookie causes 451',
     from: ['mustang-im/mustang PR 220'],
-    outOfReach:
-      'Cookies belong to what talks to the server: browsers and React Native keep them by themselves, in Node a `transport` with a jar has to.',
   },
   'reset-deletes': {
     what: 'A reset deletes calendars and folders',

@@ -121,7 +121,8 @@ export function openNetwork(ports: NetworkPorts): Network {
   }
 
   return {
-    transport: (own) => ({ send: (request, signal) => send(own, request, signal) }),
+    // It keeps no cookies and follows nothing: the session sees all of it.
+    transport: (own) => ({ send: (request, signal) => send(own, request, signal), sees: { cookies: true, redirects: true } }),
     woken() {
       clock.clearTimeout(alarm);
       const dueAt = lab.dueAt();
