@@ -50,12 +50,22 @@ export interface Offer {
   readonly commands: readonly string[];
 }
 
+/** What may stand in an address in place of headers (MS-ASHTTP 2.2.1.1.1.1). */
+export interface Stated {
+  readonly version: string;
+  readonly policyKey?: string;
+}
+
 /** The requests the library makes by itself, as pure functions on bytes. Filled by the protocol, used by the session. */
 export interface OwnRequests {
   /** The same address for another command. */
   addressOf(url: string, command: string): string;
   /** The command an address names, undefined when it is no ActiveSync address. */
   commandOf(url: string): string | undefined;
+  /** What the address itself says of version and policy key; undefined when headers say it. */
+  statedIn(url: string): Stated | undefined;
+  /** The address with these in it; undefined when headers have to say it. */
+  restated(url: string, stated: Partial<Stated>): string | undefined;
   /** The address a redirect names, as it stands in the reply; undefined when it is none, or names none. */
   locationOf(reply: WireResponse): string | undefined;
   provision(phase: ProvisionPhase, at: ProvisionAt): Uint8Array<ArrayBuffer>;

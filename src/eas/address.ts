@@ -1,3 +1,6 @@
+import type { Stated } from '../core/own-requests.ts';
+import { otherCommand, readShortQuery, writeShortQuery } from './base64-query.ts';
+
 /** The path every ActiveSync address ends in (MS-ASHTTP 2.2.1.1.1). Servers differ in its case. */
 const PATH = /\/microsoft-server-activesync\/?$/i;
 
@@ -5,21 +8,42 @@ const PATH = /\/microsoft-server-activesync\/?$/i;
 const CMD = /(^|&)(cmd=)([^&]*)/i;
 
 /**
- * The command a plain ActiveSync address names, undefined when it is no ActiveSync address.
+ * The command an ActiveSync address names, in either form of its query; undefined when it is no ActiveSync address.
  * @example commandOf('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=u') === 'Sync'
  */
 export function commandOf(url: string): string | undefined {
   const { path, query } = split(url);
   if (!PATH.test(path)) return undefined;
   const name = CMD.exec(query)?.[3];
-  return name === undefined || name === '' ? undefined : name;
+  return name === undefined || name === '' ? readShortQuery(query)?.command : name;
 }
 
-/** The same address for another command; the other parameters stay as the app wrote them. */
+/** The same address for another command; of a plain query the other parameters stay as the app wrote them. */
 export function addressOf(url: string, command: string): string {
   const { path, query } = split(url);
-  if (!CMD.test(query)) return `${path}?${[`Cmd=${command}`, query].filter((part) => part !== '').join('&')}`;
-  return `${path}?${query.replace(CMD, `$1$2${command}`)}`;
+  if (CMD.test(query)) return `${path}?${query.replace(CMD, `$1$2${command}`)}`;
+  const short = readShortQuery(query);
+  const other = short && writeShortQuery(otherCommand(short, command));
+  if (other !== undefined) return `${path}?${other}`;
+  return `${path}?${[`Cmd=${command}`, query].filter((part) => part !== '').join('&')}`;
+}
+
+/**
+ * What the short form of the query says in place of headers (MS-ASHTTP 2.2.1.1.2.6, .8); undefined for a plain one.
+ */
+export function statedIn(url: string): Stated | undefined {
+  const { path, query } = split(url);
+  const short = PATH.test(path) && !CMD.test(query) ? readShortQuery(query) : undefined;
+  return short && { version: short.version, ...(short.policyKey !== undefined && { policyKey: short.policyKey }) };
+}
+
+/** The address with another version or policy key in its query; undefined for a plain one, and for what a short one cannot say. */
+export function restated(url: string, { version, policyKey }: Partial<Stated>): string | undefined {
+  const { path, query } = split(url);
+  const short = PATH.test(path) && !CMD.test(query) ? readShortQuery(query) : undefined;
+  const written =
+    short && writeShortQuery({ ...short, ...(version !== undefined && { version }), ...(policyKey !== undefined && { policyKey }) });
+  return written === undefined ? undefined : `${path}?${written}`;
 }
 
 function split(url: string): { path: string; query: string } {

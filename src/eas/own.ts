@@ -1,5 +1,5 @@
 import type { Enforcement, OwnRequests } from '../core/own-requests.ts';
-import { addressOf, commandOf } from './address.ts';
+import { addressOf, commandOf, restated, statedIn } from './address.ts';
 import { readFolderSync, readProvision } from './own-replies.ts';
 import {
   emptyProvision,
@@ -20,6 +20,8 @@ const VERDICTS: Readonly<Record<Enforcement, PolicyVerdict>> = { full: 1, partia
 export const EAS_OWN: OwnRequests = {
   addressOf,
   commandOf,
+  statedIn,
+  restated,
   locationOf,
   provision(phase, { version, device, policyKey, enforcement, wipe }) {
     if (phase === 'directive') return emptyProvision();

@@ -4,9 +4,9 @@ import type { Kind } from '../core/resolution.ts';
 import type { Bounds } from '../core/bounds.ts';
 import type { Attempt, EasRequest } from '../core/session.ts';
 import { compareVersions } from '../policy/version.ts';
-import { versionOf } from './flight.ts';
 import type { Locks } from './locks.ts';
 import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
+import { versionOf } from './outgoing.ts';
 import type { Exchange, World } from './world.ts';
 
 /**
@@ -67,7 +67,7 @@ function check(world: World, request: EasRequest): void {
 /** A mail without a ClientId could not be told from its repeat: refused before it is sent. */
 function checkMail(world: World, exchange: Exchange, request: EasRequest): void {
   const from = exchange.facts.clientIdFrom;
-  const version = world.account.version ?? versionOf(request.headers ?? {});
+  const version = world.account.version ?? versionOf(world, request);
   if (from === undefined || compareVersions(version, from) < 0 || exchange.marks?.clientId !== undefined) return;
   throw recoveryError(
     'caller',
@@ -84,7 +84,7 @@ function attemptOf(world: World, exchange: Exchange): Attempt {
   const startsOver = new Set(exchange.startsOver);
   return {
     number: exchange.attempts + 1,
-    protocolVersion: world.account.version ?? versionOf(world.template?.headers ?? {}),
+    protocolVersion: world.account.version ?? versionOf(world, world.template),
     signal: exchange.abort.signal,
     ...(because !== undefined && { because }),
     startsOver: (collectionId) => startsOver.has(collectionId),

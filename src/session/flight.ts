@@ -1,5 +1,4 @@
 import type { Step } from '../core/decision.ts';
-import type { EasRequest } from '../core/session.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { Observation, RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
@@ -7,7 +6,7 @@ import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
 import { plan, type Judged } from '../policy/plan.ts';
-import { readdressed } from './address.ts';
+import { policyKeyOf, versionOf } from './outgoing.ts';
 import { isRepeatable } from './replay.ts';
 import { bookTry } from './booking.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
@@ -19,46 +18,6 @@ export const SIGNED_IN_MS = 10 * 60_000;
 export const HEARTBEAT_MARGIN_MS = 30_000;
 
 const NO_MARKS: RequestMarks = { collections: [], primed: [], adds: 0, commands: 0, fetches: 0 };
-
-/** A request as it goes out: the app's, with what the account knows better put in its place. */
-export function outgoing(world: World, exchange: Exchange, request: EasRequest): WireRequest {
-  let headers = knownBetter(world, { ...request.headers });
-  if (header(headers, 'content-type') === undefined) headers = withHeader(headers, 'Content-Type', 'application/vnd.ms-sync.wbxml');
-  if (world.policyKey !== undefined && exchange.facts.policyKey) headers = withHeader(headers, 'X-MS-PolicyKey', world.policyKey);
-  const url = readdressed(addressIn(request), world.account.endpoint);
-  const { body, init } = request;
-  return { method: 'POST', url, headers, ...(body && { body }), ...(init && { init }) };
-}
-
-/** Headers with what the account knows better than the app: renewed credentials, the version that was agreed on. */
-export function knownBetter({ authorization, account }: World, headers: Headers): Headers {
-  const signed = authorization === undefined ? headers : withHeader(headers, 'Authorization', authorization);
-  return account.version === undefined ? signed : withHeader(signed, 'MS-ASProtocolVersion', account.version);
-}
-
-type Headers = Readonly<Record<string, string>>;
-
-/** The headers with this one in place of whatever stood under its name in any spelling. */
-export function withHeader(headers: Headers, name: string, value: string): Headers {
-  const others = Object.entries(headers).filter(([known]) => known.toLowerCase() !== name.toLowerCase());
-  return { ...Object.fromEntries(others), [name]: value };
-}
-
-/** Where the app asks. */
-export function addressIn({ url }: EasRequest): string {
-  return typeof url === 'string' ? url : url.href;
-}
-
-/** The version a request speaks: its own header, else the newest the tables know. */
-export function versionOf(headers: Readonly<Record<string, string>>): string {
-  return header(headers, 'ms-asprotocolversion') ?? '16.1';
-}
-
-/** A header by its name in any case. */
-export function header(headers: Readonly<Record<string, string>>, name: string): string | undefined {
-  const found = Object.keys(headers).find((known) => known.toLowerCase() === name);
-  return found === undefined ? undefined : headers[found];
-}
 
 /** The longest a platform's timer can be set to: beyond it Node rings at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -116,13 +75,13 @@ export function judge(
 ): { judged: Judged; progress: number; observation: Observation } {
   const { protocol, clock, random, limits, appRules } = world.ports;
   const now = clock.now();
-  const protocolVersion = versionOf(sent.headers);
+  const protocolVersion = versionOf(world, sent);
   const marks = exchange.marks ?? NO_MARKS;
   const observation =
     typeof came === 'string'
       ? protocol.fault(exchange.command, protocolVersion, came)
       : protocol.observe({ command: exchange.command, protocolVersion, reply: came, sent: marks });
-  const key = header(sent.headers, 'x-ms-policykey');
+  const key = policyKeyOf(world, sent);
   const circumstances: Circumstances = {
     policyKeySent: key !== undefined && key !== '0',
     credentialsWorked: now - world.account.signedInAt < SIGNED_IN_MS,

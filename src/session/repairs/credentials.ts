@@ -1,4 +1,4 @@
-import { header } from '../flight.ts';
+import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
 import type { Job } from './job.ts';

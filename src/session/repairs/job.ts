@@ -5,7 +5,8 @@ import type { WireRequest } from '../../core/ports.ts';
 import { EAS_RUNGS, type Rung } from '../../core/rungs.ts';
 import { baseOf, readdressed } from '../address.ts';
 import { LONGEST_SLEEP_MS } from '../alarm.ts';
-import { knownBetter, learn, send, withHeader } from '../flight.ts';
+import { learn, send } from '../flight.ts';
+import { folded, knownBetter, withHeader } from '../outgoing.ts';
 import type { Carried, Exchange, FaultName, World } from '../world.ts';
 
 /** One repair of one rung under way. */
@@ -67,7 +68,7 @@ export function ownRequest(world: World, command: string, body?: Uint8Array<Arra
   if (body === undefined) return { method: 'OPTIONS', ...address };
   const typed = withHeader(address.headers, 'Content-Type', 'application/vnd.ms-sync.wbxml');
   const headers = policyKey === undefined ? typed : withHeader(typed, 'X-MS-PolicyKey', policyKey);
-  return { method: 'POST', ...address, headers, body };
+  return folded(world, { method: 'POST', ...address, headers, body });
 }
 
 /** Lets time pass. False when the repair was called off meanwhile. */

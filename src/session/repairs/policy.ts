@@ -2,9 +2,10 @@ import { provisionMachine } from '../../../machines/provision.machine.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Enforcement, ProvisionPhase } from '../../core/own-requests.ts';
 import type { Circumstances } from '../../core/status.ts';
-import { judge, versionOf } from '../flight.ts';
+import { judge } from '../flight.ts';
 import { holdDecided } from '../holds.ts';
 import { callHook } from '../hooks.ts';
+import { versionOf } from '../outgoing.ts';
 import { within } from '../patience.ts';
 import type { World } from '../world.ts';
 import { beginWipe, performWipe } from './wipe.ts';
@@ -65,7 +66,7 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
   const { own, device } = world.ports;
   const { policyKey, wipe } = job.answer ?? {};
   const temporary = asked === 'request' ? undefined : policyKey;
-  const version = world.account.version ?? versionOf(world.template?.headers ?? {});
+  const version = world.account.version ?? versionOf(world, world.template);
   const body = own.provision(phase, {
     version,
     device,

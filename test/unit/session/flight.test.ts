@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { header, HEARTBEAT_MARGIN_MS, SIGNED_IN_MS, versionOf } from '../../../src/session/flight.ts';
+import { HEARTBEAT_MARGIN_MS, SIGNED_IN_MS } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
 import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
@@ -8,43 +8,6 @@ import { pingRequest, searchRequest, statusAnswer, syncAnswer, syncRequest, sync
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
 const GIVEN = { authorization: 'Bearer new' } as const;
-
-describe('what goes out', () => {
-  it('is what the app made, with a content type when it gave none', async () => {
-    const { request, server } = openAccount();
-    server.answer('Sync', OK, OK);
-    await request('Sync', SYNC);
-    expect(server.seen[0]).toMatchObject({
-      method: 'POST',
-      body: SYNC,
-      headers: { 'content-type': 'application/vnd.ms-sync.wbxml', 'ms-asprotocolversion': '14.1' },
-    });
-    await request('Sync', () => appRequest('Sync', SYNC, { ...HEADERS, 'content-TYPE': 'application/vnd.ms-sync' }));
-    expect(server.seen[1]?.headers['content-type']).toBe('application/vnd.ms-sync');
-  });
-
-  it('carries what the account knows better, in place of the app’s header of whatever spelling', async () => {
-    const { request, server } = openAccount({ hooks: { credentials: async () => GIVEN } });
-    server.answer('Sync', { status: 401 }, OK, OK);
-    await request('Sync', SYNC);
-    await request('Sync', () => appRequest('Sync', SYNC, { AUTHORIZATION: 'Basic old' }));
-    expect(server.seen.map((seen) => seen.headers['authorization'])).toEqual([
-      'Basic planted-password',
-      GIVEN.authorization,
-      GIVEN.authorization,
-    ]);
-  });
-
-  it('takes an address as text or as URL', async () => {
-    const { request, server } = openAccount();
-    server.answer('Sync', OK);
-    await request('Sync', () => ({
-      ...appRequest('Sync', SYNC),
-      url: new URL('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=other'),
-    }));
-    expect(server.seen[0]?.url).toBe('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=other');
-  });
-});
 
 describe('no answer', () => {
   it('within the time a command may take is a timeout, and hangs up', async () => {
@@ -143,18 +106,6 @@ describe('an app’s own rule', () => {
     const account = openAccount({ rules: [{ match: 'Sync.4', steps: [{ do: 'accept' }], basis: 'advice' }] });
     account.server.answer('Sync', statusAnswer('Sync', 4));
     expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', steps: [{ layer: 'app' }] });
-  });
-});
-
-describe('small questions', () => {
-  it('headers are found in any spelling', () => {
-    expect(header({ 'X-Ms-PolicyKey': '7' }, 'x-ms-policykey')).toBe('7');
-    expect(header({}, 'x-ms-policykey')).toBeUndefined();
-  });
-
-  it('a request without a version counts as one of the newest', () => {
-    expect(versionOf({ 'ms-asprotocolversion': '12.1' })).toBe('12.1');
-    expect(versionOf({})).toBe('16.1');
   });
 });
 

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { EAS_OWN } from '../../../src/eas/own.ts';
+import { header, versionOf } from '../../../src/session/outgoing.ts';
+import type { World } from '../../../src/session/world.ts';
+import { appRequest, HEADERS, HOST, openAccount, SECRET, urlOf } from '../../support/account.ts';
+import { folderSyncAnswer, provisionAnswer, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+
+const SYNC = syncRequest({ id: '5' });
+const OK = syncAnswer({ id: '5', key: '2' });
+const GIVEN = { authorization: 'Bearer new' } as const;
+const WORLD = { ports: { own: EAS_OWN } } as World;
+
+describe('what goes out', () => {
+  it('is what the app made, with a content type when it gave none', async () => {
+    const { request, server } = openAccount();
+    server.answer('Sync', OK, OK);
+    await request('Sync', SYNC);
+    expect(server.seen[0]).toMatchObject({
+      method: 'POST',
+      body: SYNC,
+      headers: { 'content-type': 'application/vnd.ms-sync.wbxml', 'ms-asprotocolversion': '14.1' },
+    });
+    await request('Sync', () => appRequest('Sync', SYNC, { ...HEADERS, 'content-TYPE': 'application/vnd.ms-sync' }));
+    expect(server.seen[1]?.headers['content-type']).toBe('application/vnd.ms-sync');
+  });
+
+  it('carries what the account knows better, in place of the app’s header of whatever spelling', async () => {
+    const { request, server } = openAccount({ hooks: { credentials: async () => GIVEN } });
+    server.answer('Sync', { status: 401 }, OK, OK);
+    await request('Sync', SYNC);
+    await request('Sync', () => appRequest('Sync', SYNC, { AUTHORIZATION: 'Basic old' }));
+    expect(server.seen.map((seen) => seen.headers['authorization'])).toEqual([
+      'Basic planted-password',
+      GIVEN.authorization,
+      GIVEN.authorization,
+    ]);
+  });
+
+  it('takes an address as text or as URL', async () => {
+    const { request, server } = openAccount();
+    server.answer('Sync', OK);
+    await request('Sync', () => ({
+      ...appRequest('Sync', SYNC),
+      url: new URL('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=other'),
+    }));
+    expect(server.seen[0]?.url).toBe('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=other');
+  });
+});
+
+describe('small questions', () => {
+  it('headers are found in any spelling', () => {
+    expect(header({ 'X-Ms-PolicyKey': '7' }, 'x-ms-policykey')).toBe('7');
+    expect(header({}, 'x-ms-policykey')).toBeUndefined();
+  });
+
+  it('a request without a version counts as one of the newest', () => {
+    expect(versionOf(WORLD, { url: urlOf('Sync'), headers: { 'ms-asprotocolversion': '12.1' } })).toBe('12.1');
+    expect(versionOf(WORLD)).toBe('16.1');
+  });
+});
+
+describe('an address that says version and policy key itself [MS-ASHTTP 2.2.1.1.1.1]', () => {
+  const device = [...'device1'].map((letter) => letter.charCodeAt(0));
+  const short = (command: number, key: readonly number[] = [1, 0, 0, 0], version = 141): string =>
+    `${HOST}?${btoa(String.fromCharCode(version, command, 9, 4, device.length, ...device, key.length, ...key, 4, 116, 101, 115, 116))}`;
+  const AUTHORIZATION = { Authorization: `Basic ${SECRET.password}` };
+  const asking = (command: number) => () => ({ url: short(command), headers: AUTHORIZATION, body: SYNC });
+  const stated = (url = '') => EAS_OWN.statedIn(url);
+
+  it('is provisioned for like any other, and carries the new key in its place', async () => {
+    const account = openAccount();
+    account.server.answer('none', statusAnswer('Sync', 142), provisionAnswer('11', {}), provisionAnswer('77'), OK);
+    expect((await account.request('Sync', asking(0))).outcome.kind).toBe('done');
+    const { seen } = account.server;
+    expect(seen.map(({ url }) => EAS_OWN.commandOf(url))).toEqual(['Sync', 'Provision', 'Provision', 'Sync']);
+    expect(seen.map(({ url }) => stated(url))).toEqual(['1', '0', '11', '77'].map((policyKey) => ({ version: '14.1', policyKey })));
+    for (const { headers } of seen) {
+      expect(Object.keys(headers)).not.toContain('x-ms-policykey');
+      expect(Object.keys(headers)).not.toContain('ms-asprotocolversion');
+    }
+  });
+
+  it('speaks another version after OPTIONS', async () => {
+    const account = openAccount();
+    account.server.answer('none', statusAnswer('Sync', 138), OK);
+    account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '12.1,14.0', 'MS-ASProtocolCommands': 'Sync' } });
+    expect((await account.request('Sync', asking(0))).outcome.kind).toBe('done');
+    expect(stated(account.server.seen.at(-1)?.url)).toEqual({ version: '14.0', policyKey: '1' });
+  });
+
+  it('is judged by the version it speaks: 503 below 14.0 stands for 111', async () => {
+    const account = openAccount();
+    account.server.answer('none', { status: 503 }, '...');
+    const { outcome } = await account.request('Sync', () => ({ url: short(0, [], 121), headers: AUTHORIZATION, body: SYNC }));
+    expect(outcome).toMatchObject({ kind: 'held', hold: { why: 'server-down' } });
+  });
+
+  it('is recovered by fetch too', async () => {
+    const account = openAccount({ hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '1' } });
+    account.server.answer('none', syncAnswer({ id: '5', status: 16 }), OK);
+    const response = await account.time.until(account.session.fetch(short(0), { method: 'POST', headers: AUTHORIZATION, body: SYNC }));
+    expect(response.status).toBe(200);
+    expect(account.server.seen).toHaveLength(2);
+  });
+
+  it('of the library’s own FolderSync is the same device’s', async () => {
+    const account = openAccount({ hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '1' } });
+    account.server.answer('none', syncAnswer({ id: '5', status: 12 }), folderSyncAnswer('2'), OK);
+    expect((await account.request('Sync', asking(0))).outcome.kind).toBe('done');
+    expect(account.server.seen.map(({ url }) => EAS_OWN.commandOf(url))).toEqual(['Sync', 'FolderSync', 'Sync']);
+  });
+});
