@@ -5,7 +5,7 @@ import { parseQuery } from '../../../src/sim/lab/query.ts';
 import { LAB_COMMANDS } from '../../../src/sim/lab/commands.ts';
 
 /** Version 12.1, Search, locale 0x0409, DeviceId `v140Device`, no key, DeviceType `SmartPhone`: laid out as MS-ASHTTP 2.2.1.1.1.1 says. */
-const PRINTED = btoa(String.fromCharCode(121, 16, 9, 4, 10) + 'v140Device' + '\0' + '\n' + 'SmartPhone');
+const PRINTED = btoa('y\x10\x09\x04\x0av140Device\0\x0aSmartPhone');
 
 const query = fc.record({
   version: fc.constantFrom('12.1', '14.0', '14.1', '16.0', '16.1'),
@@ -82,7 +82,7 @@ describe('the short query', () => {
     'Cmd=Sync',
     '====',
     'jBA=',
-    `${'A'.repeat(3000)}`,
+    'A'.repeat(3000),
     btoa('\x07\x10\x09\x04\0\0\0'),
     btoa('\x8d\xff\x09\x04\0\0\0'),
     btoa('\x8d\x00\x09\x04\0\x03abc\0'),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { HEARTBEAT_MARGIN_MS, SIGNED_IN_MS } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
-import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
+import { appRequest, openAccount } from '../../support/account.ts';
 import { pingRequest, searchRequest, statusAnswer, syncAnswer, syncRequest, syncWithWait } from '../../support/messages.ts';
 
 const SYNC = syncRequest({ id: '5' });

@@ -60,7 +60,7 @@ describe('small questions', () => {
 });
 
 describe('an address that says version and policy key itself [MS-ASHTTP 2.2.1.1.1.1]', () => {
-  const device = [...'device1'].map((letter) => letter.charCodeAt(0));
+  const device = Array.from('device1', (letter) => letter.charCodeAt(0));
   const short = (command: number, key: readonly number[] = [1, 0, 0, 0], version = 141): string =>
     `${HOST}?${btoa(String.fromCharCode(version, command, 9, 4, device.length, ...device, key.length, ...key, 4, 116, 101, 115, 116))}`;
   const AUTHORIZATION = { Authorization: `Basic ${SECRET.password}` };
