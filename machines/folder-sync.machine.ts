@@ -3,6 +3,8 @@ import {
   toward, unknown, waiting,
 } from './states.ts'; // prettier-ignore
 
+const [moreChores, ...thenWhat] = preparingHierarchy.on['chore.done'];
+
 /** One FolderSync: a lost hierarchy key (9) starts again from 0 while the collections keep their keys [MS-ASCMD 2.2.1.5]. */
 export const folderSyncMachine = request.createMachine({
   id: 'FolderSync',
@@ -18,9 +20,11 @@ export const folderSyncMachine = request.createMachine({
       entry: ['count', 'send'],
       on: {
         ...answers,
-        'refresh.*': [{ guard: 'isOwn', target: 'rejected', actions: 'note' }, ...toward('resettingHierarchy')],
+        'refresh.*': toward('resettingHierarchy'),
         'reset.*': [
           { guard: 'isSpent', target: 'held', actions: 'note' },
+          { guard: 'isOwnCircle', target: 'rejected', actions: 'note' },
+          { guard: 'isOwnFirst', target: 'preparing', actions: 'note' },
           { guard: 'isOwn', target: 'startingFromZero', actions: 'note' },
           ...toward('resettingHierarchy'),
         ],
@@ -28,7 +32,14 @@ export const folderSyncMachine = request.createMachine({
       },
     },
     waiting,
-    preparing: preparingHierarchy,
+    preparing: {
+      ...preparingHierarchy,
+      description: 'Another version first: the server was upgraded, and OPTIONS comes before SyncKey 0 (MS-ASHTTP 3.1.5.2).',
+      on: {
+        ...preparingHierarchy.on,
+        'chore.done': [moreChores, { guard: 'isOwnThenReset', target: 'startingFromZero' }, ...thenWhat],
+      },
+    },
     provisioning,
     repairing,
     resettingHierarchy: {

@@ -48,8 +48,8 @@ const ladder = setup({
       event.type === 'rung.broken'
         ? {
             broken: EAS_RUNGS.filter((rung) => rung === event.rung || context.broken.includes(rung)),
-            // Only the hierarchy has a key of its own that can be lost.
-            fromZero: context.fromZero || (event.fromZero && event.rung === 'hierarchy'),
+            // Only the hierarchy has a key of its own that can be lost; what mends it may say so while it complains of a rung below.
+            fromZero: context.fromZero || (event.fromZero && (event.rung === 'hierarchy' || context.broken.includes('hierarchy'))),
           }
         : {},
     ),

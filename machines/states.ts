@@ -2,8 +2,10 @@ import { assign, emit, setup } from 'xstate';
 import { MACHINE_ITERATIONS } from '../src/core/limits.ts';
 import type { Decision } from '../src/core/decision.ts';
 import type { End } from '../src/core/outcome.ts';
+import type { Chore } from '../src/core/resolution.ts';
 import type { Rung } from '../src/core/rungs.ts';
 import type { Effect, RequestContext, RequestEvent, RequestInput, RequestOutput } from './alphabet.ts';
+import { isCallers } from './whose.ts';
 
 // The states that all requests share. A command's machine names the ones it needs and says which statuses lead there.
 
@@ -33,6 +35,9 @@ export const request = setup({
       (isCallers({ ...event.decision, then: 'replay' }, context) || (event.decision.then === 'rebuild' && !context.rebuilds)),
     isThenLook: ({ context }) => context.decision?.do === 'reconcile',
     isThenWait: ({ context }) => context.decision?.do === 'retry',
+    isOwnCircle: ({ context, event }) => context.own && 'decision' in event && event.decision.first?.some(isRefresh) === true,
+    isOwnFirst: ({ context, event }) => context.own && 'decision' in event && (event.decision.first?.length ?? 0) > 0,
+    isOwnThenReset: ({ context }) => context.own && context.decision?.do === 'reset',
     isThenReset: ({ context }) => context.decision?.do === 'reset' && context.decision.scope !== 'hierarchy',
     isThenResetHierarchy: ({ context }) => context.decision?.do === 'reset' && context.decision.scope === 'hierarchy',
     isHierarchy: ({ event }) => 'decision' in event && 'scope' in event.decision && event.decision.scope === 'hierarchy',
@@ -64,7 +69,12 @@ export const request = setup({
     send: emit(({ context }) => ({ type: 'effect.request', attempt: context.attempts })),
     report: emit(({ context }) => ({ type: 'effect.report', rung: context.rung, fromZero: context.fromZero })),
     reset: emit(({ context }) => ({ type: 'effect.reset', collections: context.decision?.collections ?? [] })),
-    prepare: emit(({ context }) => ({ type: 'effect.prepare', chore: context.chores[0] ?? { do: 'refresh', scope: 'hierarchy' } })),
+    prepare: emit(({ context }) => ({
+      type: 'effect.prepare',
+      chore: context.chores[0] ?? { do: 'refresh', scope: 'hierarchy' },
+      // The library's own FolderSync is called off for a rung below it, and has to know afterwards that its key is lost.
+      fromZero: context.own && context.decision?.do === 'reset',
+    })),
     look: emit(({ context }) => ({
       type: 'effect.look',
       how: context.decision?.do === 'reconcile' ? context.decision.how : 'look-in-sent',
@@ -76,17 +86,7 @@ export const request = setup({
   },
 });
 
-/** Whose keys and folders are touched decides whether the library can go on by itself. */
-function isCallers(decision: Decision, able: RequestInput): boolean {
-  if (decision.then === 'rebuild' && !able.rebuilds) return true;
-  // Nothing is left that the library could leave out: the bytes are the caller's to make.
-  if (decision.do === 'rephrase' && decision.then === 'end') return true;
-  return [decision, ...(decision.first ?? [])].some((move) => {
-    if (move.do === 'refresh') return move.scope !== 'hierarchy' || !(able.maps || able.own);
-    if (move.do !== 'reset') return false;
-    return move.scope === 'hierarchy' ? !(able.maps || able.own) : !able.resets;
-  });
-}
+const isRefresh = (chore: Chore): boolean => chore.do === 'refresh';
 
 function rungOf(decision: Decision): Rung {
   if (decision.do === 'repair') return decision.rung;

@@ -18,7 +18,7 @@ export type Effect =
   /** Find out whether the request was carried out. */
   | { readonly type: 'effect.look'; readonly how: ReconcileHow }
   /** Something to be done before the request goes out again. */
-  | { readonly type: 'effect.prepare'; readonly chore: Chore }
+  | { readonly type: 'effect.prepare'; readonly chore: Chore; readonly fromZero: boolean }
   | { readonly type: 'effect.wake'; readonly dueAt: number }
   /** The request ends as held: what holds it goes onto the account. */
   | { readonly type: 'effect.hold' }

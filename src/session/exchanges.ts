@@ -118,11 +118,11 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
   if (effect.type === 'effect.reset')
     resetCollections(world, exchange, effect.collections).catch((error: unknown) => abandon(world, exchange, error));
   if (effect.type === 'effect.prepare') {
-    const { chore } = effect;
+    const { chore, fromZero } = effect;
     const rung: Rung = chore.do === 'repair' ? chore.rung : 'hierarchy';
     exchange.chore = rung;
     locks.yieldHierarchy(exchange.id);
-    world.post('ladder', { type: 'rung.broken', rung, epoch: exchange.epochs[rung] ?? 0, fromZero: false });
+    world.post('ladder', { type: 'rung.broken', rung, epoch: exchange.epochs[rung] ?? 0, fromZero });
   }
   if (effect.type === 'effect.look') look(world, exchange, effect.how).catch((error: unknown) => abandon(world, exchange, error));
   if (effect.type === 'effect.wake') exchange.dueAt = effect.dueAt;

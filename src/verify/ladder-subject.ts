@@ -37,7 +37,7 @@ function ladderEvents(at: AnyMachineSnapshot, rungs: readonly EasRung[]): readon
     ]),
   );
   const complaints = rungs.flatMap((rung) =>
-    (rung === 'hierarchy' ? [false, true] : [false]).flatMap((fromZero) => {
+    [false, true].flatMap((fromZero) => {
       const epoch = epochs[rung] ?? 0;
       const name = `rung.broken ${rung}${fromZero ? ' zero' : ''}`;
       return [
@@ -67,7 +67,7 @@ function ladderClass(event: EventObject, at: AnyMachineSnapshot): string {
   if (told.type === 'rung.mended') return `${told.type} ${told.rung}`;
   if (told.type !== 'rung.broken') return told.type;
   if (!EAS_RUNGS.some((rung) => rung === told.rung)) return 'rung.broken foreign';
-  const zero = told.rung === 'hierarchy' && told.fromZero ? ' zero' : '';
+  const zero = told.fromZero ? ' zero' : '';
   return `rung.broken ${told.rung}${zero} ${told.epoch >= (epochs[told.rung] ?? 0) ? 'now' : 'late'}`;
 }
 

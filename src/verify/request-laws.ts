@@ -46,13 +46,12 @@ const waits: Law = (step) => {
   return isFailed && meant && !isOver(step) ? `${name}: goes on though what it waited for failed` : undefined;
 };
 
-/** Chores come first, all of them; a lost hierarchy is not left out of a loss of everything. A repair’s own FolderSync starts from 0 at once. */
+/** Chores come first, all of them; a lost hierarchy is not left out of a loss of everything. */
 const doesFirst: Law = (step) => {
   const { name, before, after } = step;
   const old = before.context as RequestContext;
   const hasFirst = name.includes(' first ') && !name.includes('first caller');
-  if (before.matches('sending') && !old.own && hasFirst && !isOver(step) && !after.matches('preparing'))
-    return 'what comes first is left out';
+  if (before.matches('sending') && hasFirst && !isOver(step) && !after.matches('preparing')) return 'what comes first is left out';
   if (before.matches('preparing') && name === 'chore.done' && old.chores.length > 1 && !after.matches('preparing'))
     return 'a chore is left out';
   const isAll =

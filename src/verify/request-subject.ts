@@ -62,7 +62,7 @@ function thenClass({ decision }: RequestContext): string {
 function seen(asked: Asked): string {
   const effect = asked as unknown as Effect;
   if (effect.type === 'effect.report') return `report ${rungClass(effect.rung)} ${String(effect.fromZero)}`;
-  if (effect.type === 'effect.prepare') return `prepare ${choreClass(effect.chore)}`;
+  if (effect.type === 'effect.prepare') return `prepare ${choreClass(effect.chore)} ${String(effect.fromZero)}`;
   if (effect.type === 'effect.look') return `look ${String(effect.how === 'look-in-sent')}`;
   return effect.type === 'effect.settle' ? `settle ${effect.end}` : effect.type;
 }

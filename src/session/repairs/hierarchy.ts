@@ -9,6 +9,9 @@ export async function repairHierarchy(world: World, job: Job, tools: RepairTools
   const hook = world.ports.hooks.hierarchyChanged?.bind(world.ports.hooks);
   if (hook === undefined) return job.stuck();
   const { exchange, done } = tools.folderSync(job.fromZero);
+  // Begun again after a rung below it, it goes on where it was.
+  const { strikes, sought } = job.exchange;
+  Object.assign(exchange, { strikes, sought });
   job.exchange = exchange;
   const { reply, fromZero } = await done;
   if (job.cancelled) return;

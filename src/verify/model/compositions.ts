@@ -32,7 +32,9 @@ const ALONE = [
 
 const MAIL = ['accept.*', 'reject.*', 'reconcile.* in-sent same-bytes', 'repair.* policy', 'retry.* same-bytes short'];
 
-const OWN = ['accept.*', 'reject.*', 'repair.* policy', 'repair.* credentials', 'retry.* same-bytes short'];
+const OWN = [
+  'accept.*', 'reject.*', 'repair.* policy', 'repair.* credentials', 'retry.* same-bytes short', 'reset.* all new-bytes first credentials',
+]; // prettier-ignore
 
 /** A machine may be another one in a trial. */
 export interface Trial {

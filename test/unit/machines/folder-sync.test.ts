@@ -39,4 +39,22 @@ describe('the library’s own FolderSync', () => {
   it('is bounded like any other', () => {
     expect(after(LOST, { ...own, limit: 1 }).value).toBe('held');
   });
+
+  const MOVED: Decision = { do: 'reset', scope: 'all', first: [{ do: 'repair', rung: 'version' }], then: 'rebuild' };
+
+  it('after an upgrade of the server agrees on a version before it goes out from 0 [MS-ASHTTP 3.1.5.1]', () => {
+    const moved = after(MOVED, own);
+    expect(moved.value).toBe('preparing');
+    expect(moved.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'repair', rung: 'version' }, fromZero: true }]);
+    // It was agreed on already since this one left: it need not be called off for it.
+    const done = moved.send({ type: 'chore.done' });
+    expect(done.value).toBe('queued');
+    expect(done.context['fromZero']).toBe(true);
+  });
+
+  it('waits for no FolderSync: it would wait for its own end', () => {
+    const first = [{ do: 'refresh', scope: 'hierarchy' }] as const;
+    expect(after({ do: 'reset', scope: 'hierarchy', first, then: 'rebuild' }, own).value).toBe('rejected');
+    expect(after({ do: 'retry', pace: 'backoff', first, then: 'rebuild' }, own).value).toBe('rejected');
+  });
 });

@@ -100,6 +100,17 @@ describe('the hierarchy', () => {
     expect(again.effects).toEqual([{ type: 'effect.rebuild', rung: 'hierarchy', attempt: 2, fromZero: false }]);
   });
 
+  it('from 0 by the word of its own FolderSync, which met a rung below: that one first, and then from 0', () => {
+    const lower = ladder(broken('hierarchy'), broken('version', 0, true));
+    expect(lower.value).toBe('negotiating');
+    expect(lower.send(rebuilt('version', 2)).effects).toContainEqual({
+      type: 'effect.rebuild',
+      rung: 'hierarchy',
+      attempt: 3,
+      fromZero: true,
+    });
+  });
+
   it('mended by the app itself calls off the repair', () => {
     const whole = ladder(broken('hierarchy'), mended('hierarchy'));
     expect(whole.value).toBe('ready');

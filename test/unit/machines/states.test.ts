@@ -142,9 +142,9 @@ describe('preparing', () => {
   it('does what comes first, one after the other, and then what was decided', () => {
     const first = started().send(decided(chores));
     expect(first.value).toBe('preparing');
-    expect(first.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' } }]);
+    expect(first.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' }, fromZero: false }]);
     const second = first.send({ type: 'chore.done' });
-    expect(second.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'repair', rung: 'policy' } }]);
+    expect(second.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'repair', rung: 'policy' }, fromZero: false }]);
     expect(second.send({ type: 'chore.done' }).value).toBe('waiting');
   });
 
@@ -223,7 +223,7 @@ describe('reconciling', () => {
   it('what has to be done first is done before looking', () => {
     const folder: Decision = { first: [{ do: 'refresh', scope: 'hierarchy' }], do: 'reconcile', how: 'look-for-folder', then: 'rebuild' };
     const first = started().send(decided(folder, { status }));
-    expect(first.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' } }]);
+    expect(first.effects).toEqual([{ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' }, fromZero: false }]);
     expect(first.send({ type: 'chore.done' }).effects).toEqual([{ type: 'effect.look', how: 'look-for-folder' }]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
 import { openAccount } from '../../../support/account.ts';
 import { folderSyncAnswer, read, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import { fakeStore } from '../../../support/store.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -92,5 +93,47 @@ describe('the library’s own FolderSync', () => {
     const { outcome } = await account.request('Sync', SYNC);
     expect(outcome.kind).toBe('held');
     expect(account.session.getSnapshot().requests).toEqual([]);
+  });
+});
+
+describe('the library’s own FolderSync, told by an upgraded server to begin anew', () => {
+  const OFFER = { status: 200, headers: { 'MS-ASProtocolVersions': '12.1,14.0,14.1', 'MS-ASProtocolCommands': 'Sync' } };
+  const upgraded = [statusAnswer('FolderSync', 136), { body: folderSyncAnswer('1', '5'), headers: { 'X-MS-RP': '14.1' } }] as const;
+
+  it.each([
+    [upgraded[0], 1],
+    [upgraded[1], 2],
+  ])('agrees on a version first, and only then goes out from 0 [MS-ASHTTP 3.1.5.1]', async (reply) => {
+    const told: boolean[] = [];
+    const account = mapped({ hierarchyChanged: async ({ full }) => void told.push(full) });
+    account.server.answer('Sync', STALE, OK);
+    account.server.answer('FolderSync', reply, folderSyncAnswer('1', '5'));
+    account.server.answer('OPTIONS', OFFER);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(account.server.commands()).toEqual(['Sync', 'FolderSync', 'OPTIONS', 'FolderSync', 'Sync']);
+    expect(account.server.of('FolderSync').map(({ body }) => read(body, 'SyncKey'))).toEqual(['9', '0']);
+    expect(told).toEqual([true]);
+  });
+
+  it('asks once, and holds the account when it is told again', async () => {
+    const account = mapped();
+    account.server.answer('Sync', STALE);
+    account.server.answer('FolderSync', upgraded[0], upgraded[0]);
+    account.server.answer('OPTIONS', OFFER);
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', hold: { why: 'mailbox' } });
+    expect(account.server.commands()).toEqual(['Sync', 'FolderSync', 'OPTIONS', 'FolderSync']);
+  });
+
+  it('has it written down before it asks, so that a kill does not make it forget', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store, hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '9' } });
+    first.server.answer('Sync', STALE);
+    first.server.answer('FolderSync', upgraded[0]);
+    first.server.answer('OPTIONS', 'silence');
+    void first.begin('Sync', SYNC);
+    await first.time.quiet();
+    expect(first.server.commands()).toEqual(['Sync', 'FolderSync', 'OPTIONS']);
+    expect(store.saved.at(-1)?.ladder).toMatchObject({ broken: ['version', 'hierarchy'], fromZero: true });
   });
 });
