@@ -58,6 +58,14 @@ export const LIMITS: Limits = {
   openRequests: 256,
 };
 
+/** Are these limits of ours, none of them above? */
+export function areLowerLimits(value: unknown): value is Partial<Limits> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.entries(value).every(
+    ([name, limit]) => Object.hasOwn(LIMITS, name) && typeof limit === 'number' && limit >= 0 && limit <= LIMITS[name as keyof Limits],
+  );
+}
+
 /**
  * Parts of a refused batch that one request tries: every attempt but the first. Eight halvings leave one of 200 items alone, ten
  * one of a thousand; one more attempt goes without it, so that only what is proven is left behind.

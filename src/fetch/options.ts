@@ -1,5 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
-import { LIMITS, type Limits } from '../core/limits.ts';
+import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
 import type { DeviceInformation } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, Transport } from '../core/ports.ts';
 import type { AppRule } from '../core/resolution.ts';
@@ -66,7 +66,7 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
   allowHosts: { allowed: 'a list of host names without port or path, or a function of an address', is: isAllowHosts },
   maxPendingMs: { allowed: 'a number of ms from 0 to 3,600,000', is: (value) => isBetween(value, 0, 3_600_000) },
   rules: { allowed: 'a list of { match, steps, basis }', is: (value) => Array.isArray(value) && value.every(isRule) },
-  limits: { allowed: 'lower values of the named limits', is: areLimits },
+  limits: { allowed: 'lower values of the named limits', is: areLowerLimits },
   device: { allowed: '{ model }', is: (value) => isRecord(value) && typeof value['model'] === 'string' },
   words: { allowed: 'a function of a Step', is: (value) => typeof value === 'function' },
   inspect: { allowed: 'a function, or { next }', is: (value) => typeof value === 'function' || isRecord(value) },
@@ -115,11 +115,4 @@ function areHooks(value: unknown): boolean {
 
 function isRule(value: unknown): boolean {
   return isRecord(value) && typeof value['match'] === 'string' && Array.isArray(value['steps']) && value['steps'].length > 0;
-}
-
-function areLimits(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    Object.entries(value).every(([name, limit]) => Object.hasOwn(LIMITS, name) && isBetween(limit, 0, LIMITS[name as keyof Limits]))
-  );
 }

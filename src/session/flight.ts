@@ -6,8 +6,8 @@ import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
 import { plan, type Judged } from '../policy/plan.ts';
+import { circumstancesOfSent } from '../policy/sent.ts';
 import { policyKeyOf, versionOf } from './outgoing.ts';
-import { isRepeatable } from './replay.ts';
 import { bookTry } from './booking.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
@@ -83,15 +83,12 @@ export function judge(
       : protocol.observe({ command: exchange.command, protocolVersion, reply: came, sent: marks });
   const key = policyKeyOf(world, sent);
   const circumstances: Circumstances = {
-    policyKeySent: key !== undefined && key !== '0',
+    ...circumstancesOfSent(exchange.facts, marks, key),
     credentialsWorked: now - world.account.signedInAt < SIGNED_IN_MS,
     sentBefore: exchange.sentBefore,
     answers118: world.account.answers118,
     replayed: exchange.replayed,
-    idempotent: isRepeatable(exchange.facts.idempotent, marks),
-    uploads: marks.commands > marks.fetches || marks.opaque === true || exchange.facts.idempotent === 'no',
     ...(phase !== undefined && { phase }),
-    ...(marks.sentElement !== undefined && { sentElement: marks.sentElement }),
   };
   const judged = plan(
     protocol,

@@ -4,7 +4,7 @@ import type { EasRequest } from '../core/session.ts';
 import type { AccountState, OpenNote } from './account.ts';
 import { digestOf } from './digest.ts';
 import { bytesKey, liftDoubt } from './holds.ts';
-import { isRepeatable } from './replay.ts';
+import { isRepeatable } from '../policy/sent.ts';
 import type { Exchange, World } from './world.ts';
 
 // What must not happen twice is written down before it leaves: a kill, or an end nobody knows, is then taken for what it is when the

@@ -1,5 +1,4 @@
 import type { Step } from '../core/decision.ts';
-import type { RequestMarks } from '../core/protocol.ts';
 import type { EasRequest } from '../core/session.ts';
 import type { Exchange } from './world.ts';
 
@@ -24,10 +23,4 @@ export function isReplayed({ unanswered }: Pick<Exchange, 'unanswered'>, { body 
 export function noteAnswer(exchange: Pick<Exchange, 'unanswered' | 'replayed'>, { body }: EasRequest, status: Step['status']): void {
   if (LEFT_OPEN.includes(status)) exchange.unanswered = body;
   else if (!exchange.replayed) exchange.unanswered = undefined;
-}
-
-/** May these bytes go out twice? */
-export function isRepeatable(idempotent: 'yes' | 'no' | 'unless-adds', marks: RequestMarks): boolean {
-  if (idempotent === 'yes') return true;
-  return idempotent === 'unless-adds' && marks.adds === 0 && marks.opaque !== true;
 }

@@ -19,6 +19,7 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   machines: { may: ['src/core'], packages: ['xstate'] },
   'src/session': { may: ['src/core', 'src/policy', 'machines'], packages: ['xstate'] },
   'src/fetch': { may: [...BELOW_SESSION, 'src/session', 'src/stores'] },
+  'src/decide': { may: ['src/core', 'src/wbxml', 'src/eas', 'src/policy'] },
   'src/stores': { may: [...BELOW_SESSION, 'src/session'] },
   'src/actors': { may: ['src/core'], packages: ['xstate'] },
   'src/words': { may: [...BELOW_SESSION, 'src/view'] },

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isRepeatable, isReplayed, noteAnswer } from '../../../src/session/replay.ts';
+import { isReplayed, noteAnswer } from '../../../src/session/replay.ts';
 import { openAccount } from '../../support/account.ts';
 import { statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 
-const marks = { collections: [], primed: [], adds: 0, commands: 0, fetches: 0 };
 const HORDE = { server: 'Horde_ActiveSync Library v2.41.9', 'ms-server-activesync': '14.1' };
 const ADDS = syncRequest({ id: '5', adds: ['id-1'] });
 const REFUSED = { body: syncAnswer({ id: '5', key: '1', added: { 'id-1': 6 } }), headers: HORDE };
-
-describe('whether the same bytes may go out twice', () => {
-  it('if the command says so, or when they add nothing', () => {
-    expect(isRepeatable('yes', { ...marks, adds: 1 })).toBe(true);
-    expect(isRepeatable('no', marks)).toBe(false);
-    expect(isRepeatable('unless-adds', marks)).toBe(true);
-    expect(isRepeatable('unless-adds', { ...marks, adds: 1 })).toBe(false);
-    expect(isRepeatable('unless-adds', { ...marks, opaque: true })).toBe(false);
-  });
-});
 
 describe('whether they went out twice', () => {
   const bytes = (...values: number[]) => ({ url: 'https://mail.example', body: Uint8Array.of(...values) });

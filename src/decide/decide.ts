@@ -1,0 +1,138 @@
+import type { EasCommandName } from '../core/command.ts';
+import type { Decision, Step } from '../core/decision.ts';
+import { recoveryError } from '../core/errors.ts';
+import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
+import type { ItemOutcome, Next } from '../core/outcome.ts';
+import type { AppRule, RepairRung } from '../core/resolution.ts';
+import type { Circumstances } from '../core/status.ts';
+import { EAS } from '../eas/protocol.ts';
+import type { Fault } from '../eas/observe.ts';
+import { keysOf } from '../policy/decide.ts';
+import { bookResets, EMPTY_LEDGER, strike, type Ledger, type Strikes } from '../policy/ledger.ts';
+import { nextOf } from '../policy/next.ts';
+import { plan } from '../policy/plan.ts';
+import { circumstancesOfSent } from '../policy/sent.ts';
+import { isTry, park, refund, spend } from '../policy/tokens.ts';
+
+/** What was asked, and what came of it: a reply, or the name of the fault in its place. */
+export type Asked = {
+  readonly command: EasCommandName;
+  /** As it was sent in MS-ASProtocolVersion. */
+  readonly protocolVersion: string;
+  /** What went out. Without its body a Sync counts as one without Adds. */
+  readonly sent?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: Uint8Array };
+} & (
+  | { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body?: Uint8Array }
+  /** No reply came. `cut-after-send` if it may have arrived all the same. */
+  | { readonly fault: Fault }
+);
+
+/** When, by chance, and what was spent before. */
+export interface DecideOptions {
+  /** Wall time in ms. */
+  readonly now: number;
+  /** A number in [0, 1): the spread of waits. */
+  readonly random: number;
+  /** The account's, as the last decision gave it back. @default nothing spent */
+  readonly ledger?: Ledger;
+  /** This request's, as the last decision about it gave them back; none for its first attempt. */
+  readonly strikes?: Strikes;
+  /** What only the caller knows: was this mail sent before, did the credentials work a moment ago. */
+  readonly circumstances?: Circumstances;
+  /** Repairs you cannot make: their steps are passed over. */
+  readonly unable?: readonly RepairRung[];
+  /** Your own treatments, looked at before ours. */
+  readonly rules?: readonly AppRule[];
+  /** Only downwards. */
+  readonly limits?: Partial<Limits>;
+}
+
+/** What to do about one reply. */
+export interface Decided {
+  /** One per status that is no success, outermost first. */
+  readonly steps: readonly Step[];
+  /** What to do about the whole request. */
+  readonly plan: Decision;
+  /** The status the plan rests on. */
+  readonly because: Step;
+  /** Items refused inside a reply that otherwise worked. */
+  readonly items: readonly ItemOutcome[];
+  /** What that comes to for an app that makes its own requests; absent when the plan says it all. */
+  readonly next?: Next;
+  /** Collections whose SyncKey this reply moved: apply it before anything else, whatever the plan is (MS-ASCMD 2.2.1.21). */
+  readonly moved: readonly string[];
+  /** The account's ledger after this. Keep it, it is plain JSON. */
+  readonly ledger: Ledger;
+  /** The request's strikes after this: for its next attempt only. */
+  readonly strikes: Strikes;
+}
+
+/**
+ * One reply in, its plan out, by the tables and budgets a session uses: for clients that keep their own transport and their own state. No
+ * I/O, no clock, nothing kept: the same input gives the same output.
+ *
+ * Bound to end as a session is, if the ledger and the strikes are given back: the ladder of each status ends, and an account that
+ * comes to nothing is parked.
+ *
+ * @throws RecoveryError `command-unknown`, `option-invalid`: names what and what is allowed
+ * @example
+ * import { decide } from 'activesync-recovery/decide';
+ * const { plan } = decide({ command: 'Sync', protocolVersion: '16.1', status: 503, headers: { 'Retry-After': '120' } }, { now: 0, random: 0 });
+ * plan.do; // 'retry'
+ * plan.dueAt; // 120000
+ */
+export function decide(asked: Asked, options: DecideOptions): Decided {
+  const facts = EAS.commands[asked.command];
+  if (facts === undefined) throw recoveryError('caller', 'command-unknown', `no command ${asked.command}`, 'use a name of MS-ASCMD 2.2.1');
+  const { now, random, ledger = EMPTY_LEDGER, strikes = {}, circumstances = {}, unable = [] } = options;
+  if (!Number.isFinite(now)) throw invalid('now', 'wall time in ms');
+  if (!(random >= 0 && random < 1)) throw invalid('random', 'a number in [0, 1)');
+  if (!areLowerLimits(options.limits ?? {})) throw invalid('limits', 'lower values of the named limits');
+  const { command, protocolVersion, sent = {} } = asked;
+  const marks = EAS.marks(command, sent.body);
+  const limits = { ...LIMITS, ...options.limits };
+  const observation =
+    'fault' in asked
+      ? EAS.fault(command, protocolVersion, asked.fault)
+      : EAS.observe({ command, protocolVersion, reply: lower(asked), sent: marks });
+  const headers = 'fault' in asked ? {} : lower(asked).headers;
+  const server = ['server', 'x-powered-by', 'ms-server-activesync'].flatMap((name) => headers[name] ?? []).join(' ');
+  const judged = plan(
+    EAS,
+    observation,
+    { ...circumstancesOfSent(facts, marks, lowerHeaders(sent.headers)['x-ms-policykey']), ...circumstances },
+    { now, random: () => random, limits, strikes, ledger, unable, collections: marks.collections },
+    { appRules: options.rules ?? [], ...(server !== '' && { server }) },
+  );
+  const { whole, because, steps, items, failures, moved } = judged;
+  const next = nextOf(whole, command, marks.clientId);
+  return {
+    steps,
+    plan: whole,
+    because,
+    items,
+    ...(next !== undefined && whole.then !== 'replay' && { next }),
+    moved,
+    ledger: booked(ledger, whole, failures, observation.progress, now, limits),
+    strikes: failures.reduce(strike, strikes),
+  };
+}
+
+function booked(ledger: Ledger, whole: Decision, failures: readonly string[], progress: number, now: number, limits: Limits): Ledger {
+  const tried = refund(isTry(whole.do) ? spend(ledger, failures) : ledger, progress, limits);
+  return bookResets(whole.parked ? park(tried, limits) : tried, keysOf(whole), now);
+}
+
+function invalid(name: string, allowed: string): Error {
+  return recoveryError('caller', 'option-invalid', `option ${name} is not valid`, `allowed: ${allowed}`);
+}
+
+const NOTHING = new Uint8Array(0);
+
+function lower({ status, headers, body = NOTHING }: Extract<Asked, { status: number }>): Parameters<typeof EAS.observe>[0]['reply'] {
+  return { status, headers: lowerHeaders(headers), body: new Uint8Array(body) };
+}
+
+function lowerHeaders(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}
