@@ -10,8 +10,8 @@ afterEach(() => server?.stop());
 const plugin = (asked: string[]): NativeHttp => ({
   async request({ url, method, headers, data }) {
     asked.push(headers['Cookie'] ?? '');
-    const body = data === undefined ? null : Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-    const response = await fetch(url, { method, headers, body, redirect: 'manual' });
+    const body = data && Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+    const response = await fetch(new Request(url, { method, headers, redirect: 'manual', ...(body && { body }) }));
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { status: response.status, headers: Object.fromEntries(response.headers), data: btoa(String.fromCharCode(...bytes)) };
   },
