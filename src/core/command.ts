@@ -29,6 +29,8 @@ export interface CommandFacts<Name extends string = string> {
   /** Is an empty 200 an answer: nothing changed, success, or a fault? */
   readonly empty: 'nothing-changed' | 'success' | 'fault';
   readonly places: readonly StatusPlace[];
+  /** The rung the app itself makes whole with it: its own FolderSync, its own handshake. */
+  readonly mends?: EasRung;
   /** Sends mail: from this version on it carries a ClientId, by which the server can tell a repeat (MS-ASCMD 2.2.3.28.1). */
   readonly clientIdFrom?: Version;
 }

@@ -110,6 +110,7 @@ export const EAS_COMMANDS = {
     policyKey: true,
     empty: 'fault',
     root: 'FolderHierarchy:FolderSync',
+    mends: 'hierarchy',
     reply: 'wbxml',
     places: [place('FolderSync', 'command', 'FolderSync')],
   },
@@ -235,6 +236,7 @@ export const EAS_COMMANDS = {
     policyKey: true,
     empty: 'fault',
     root: 'Provision:Provision',
+    mends: 'policy',
     reply: 'wbxml',
     places: [
       place('Provision', 'command', 'Provision'),

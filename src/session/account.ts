@@ -4,6 +4,7 @@ import { NOTHING_LEARNED, type Heartbeat } from '../core/heartbeat.ts';
 import { EMPTY_LEDGER, type Ledger, type Strikes } from '../policy/ledger.ts';
 import type { WipeScope } from '../core/session.ts';
 import type { MailNote } from '../core/mail.ts';
+import type { Rung } from '../core/rungs.ts';
 import type { Moved } from './address.ts';
 
 /** What a hold keeps from going out. */
@@ -15,6 +16,8 @@ export interface Block {
 
 /** A hold with what it blocks. */
 export interface Blocking extends Hold {
+  /** The rung that could not be made whole: whole again, by whoever's doing, the hold goes. */
+  readonly rung?: Rung;
   readonly block: Block;
 }
 

@@ -13,6 +13,7 @@ import { inputOf } from './exchange.ts';
 import { perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
 import { LONGPOLL_ACTOR } from './longpoll.ts';
+import { liftRung } from './mending.ts';
 import { inOrder } from './order.ts';
 import { openQueue } from './queue.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
@@ -119,7 +120,10 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     if (effect.type === 'effect.rebuild') repairs.start(effect.rung, effect.attempt, effect.fromZero);
     if (effect.type === 'effect.cancel') repairs.cancel(effect.attempt);
     if (effect.type !== 'effect.announce') return;
-    if (effect.whole) return announceWhole(world, effect.rung);
+    if (effect.whole) {
+      liftRung(world, effect.rung);
+      return announceWhole(world, effect.rung);
+    }
     // A ladder that rests repairs none of what is broken.
     const { value, broken } = ladder();
     if (value === 'resting' && KEEPS_ALL.includes(effect.rung)) repairs.giveUp(effect.rung);

@@ -54,6 +54,7 @@ export function newExchange(
     items: [],
     attempts: 0,
     epochs: {},
+    over: [],
     marks: undefined,
     sent: undefined,
     sentAt: 0,

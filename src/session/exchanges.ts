@@ -15,7 +15,7 @@ import { learnOfMail, noteMail, refusalOf } from './mail.ts';
 import { addressIn, outgoing } from './outgoing.ts';
 import { isReplayed, noteAnswer } from './replay.ts';
 import { notePace } from './pace.ts';
-import { countFolders } from './repairs/folders.ts';
+import { hearOfApp } from './mending.ts';
 import { settle } from './settlement.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -39,7 +39,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   const isResumed = await noteOpen(world, exchange, request);
   const sent = outgoing(world, exchange, request);
   exchange.replayed = isReplayed(exchange, request);
-  exchange.epochs = ladder().epochs;
+  Object.assign(exchange, { epochs: ladder().epochs, over: ladder().broken });
   const { headers, init } = sent;
   if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };
   const leftAt = world.ports.clock.now();
@@ -63,7 +63,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - leftAt);
   notePace(world, exchange, judged, progress, world.ports.clock.now() - leftAt);
   if (!isResumed) hearOfSync(world, exchange, judged, observation);
-  if (!exchange.own && exchange.marks?.fromZero && judged.whole.do === 'accept') countFolders(world, progress);
+  const mended = exchange.own ? undefined : await hearOfApp(world, exchange, judged, came, progress);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   const decision = refusalOf(world, exchange, judged.whole);
   exchange.decision = decision;
@@ -77,6 +77,8 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     keepsReply: judged.keepsReply,
     now: world.ports.clock.now(),
   });
+  // The app has its answer first: whoever waited builds on what it brought.
+  if (mended !== undefined) world.post('ladder', { type: 'rung.mended', rung: mended });
 }
 
 /**

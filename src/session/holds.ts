@@ -72,7 +72,7 @@ export function holdRung(world: World, rung: Rung, because: Step | undefined): B
   const known = world.account.holds.find((hold) => hold.block.scope === 'account');
   if (known) return known;
   const { who, why } = STUCK[rung as EasRung] ?? STUCK.hierarchy;
-  return addHold(world, { who, why, step: because ?? missingStep(world, rung), block: { scope: 'account' } });
+  return addHold(world, { who, why, step: because ?? missingStep(world, rung), rung, block: { scope: 'account' } });
 }
 
 /**
@@ -116,8 +116,8 @@ function ofOneWish(exchange: Exchange): Pick<Blocking, 'block' | 'clientId'> {
 }
 
 /** A hold as the app sees it: without what it blocks. */
-export function publicHold(hold: Blocking): Omit<Blocking, 'block'> {
-  const { block: _, ...rest } = hold;
+export function publicHold(hold: Blocking): Omit<Blocking, 'block' | 'rung'> {
+  const { block: _, rung: __, ...rest } = hold;
   return rest;
 }
 

@@ -6,7 +6,7 @@ import type { DeviceInformation, OwnRequests } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse } from '../core/ports.ts';
 import type { Protocol, RequestMarks } from '../core/protocol.ts';
 import type { AppRule } from '../core/resolution.ts';
-import type { Epochs } from '../core/rungs.ts';
+import type { Epochs, Rung } from '../core/rungs.ts';
 import type { Bounds } from '../core/bounds.ts';
 import type { Answered, Attempt, EasRequest, Hooks, Priority, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
@@ -75,6 +75,8 @@ export interface Exchange {
   attempts: number;
   /** How the rungs stood when it last went out. */
   epochs: Epochs;
+  /** Rungs that were broken when it last went out: its success shows that they are whole. */
+  over: readonly Rung[];
   marks: RequestMarks | undefined;
   /** When it first went out: wall time in ms. */
   sentAt: number;

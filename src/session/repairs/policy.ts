@@ -6,7 +6,7 @@ import { judge } from '../flight.ts';
 import { holdDecided } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import { versionOf } from '../outgoing.ts';
-import { within } from '../patience.ts';
+import { keepKey } from '../mending.ts';
 import type { World } from '../world.ts';
 import { beginWipe, performWipe } from './wipe.ts';
 import { keepSilence, ownRequest, reportLower, sendOwn, type Job, type RepairTools } from './job.ts';
@@ -100,12 +100,6 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
   }
   if (decision.do === 'hold') holdDecided(world, decision, because);
   world.post(job.actor ?? '', { type: `${decision.do}.${because.status}`, decision, keepsReply: false, now: world.ports.clock.now() });
-}
-
-async function keepKey(world: World, policyKey: string | undefined): Promise<void> {
-  world.policyKey = policyKey;
-  if (policyKey === undefined) await within(world, world.ports.secrets.delete('policyKey'));
-  else await within(world, world.ports.secrets.set('policyKey', policyKey));
 }
 
 /** The app enforces the policy. Without a hook nothing is claimed that is not so: full only when the policy asks for nothing. */

@@ -123,7 +123,7 @@ export const PAIRS: readonly Wanted[] = [
     parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 2, lock: 1 }, { command: 'Sync', letters: [...SHARED, ...ALONE], limit: 2, lock: 1 }],
   },
   {
-    name: 'folders x ladder', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: NONE, impatient: true,
+    name: 'folders x ladder', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: { ...NONE, progress: 1 }, impatient: true,
     parts: [{ command: 'FolderSync', letters: [...SHARED, ...ALONE.filter((letter) => !letter.includes('collection'))], limit: 2, lock: 0 }, { command: 'Sync', letters: SHARED, limit: 2, lock: 1 }],
   },
   {

@@ -86,7 +86,7 @@ function deliverLadder(run: Run, { name, rung, stale }: Message): void {
   if (step === undefined) return;
   const changed = at.ladder !== step.to;
   at.ladder = step.to;
-  if (changed && name.startsWith('rung.rebuilt')) outdate(run, rung);
+  if (changed && (name.startsWith('rung.rebuilt') || name.startsWith('rung.mended'))) outdate(run, rung);
   for (const asked of step.asked) {
     const [what, which = '', whole] = asked.split(' ');
     const number = rungNumber(world, which);

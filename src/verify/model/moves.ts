@@ -123,8 +123,18 @@ function replies(at: State, name: string, index: number, letter: string): readon
       plain.make(run);
     },
   };
-  return [plain, progressing];
+  return [plain, progressing, ...(name === 'FolderSync' ? [mending(name, index)] : [])];
 }
+
+/** The app's own FolderSync came through: it has its answer, and then the folders are whole. Bounded by how often the app asks. */
+const mending = (name: string, index: number): Move => ({
+  label: `${name} is answered: accept.*, and the folders are whole`,
+  make(run) {
+    run.at.progress -= 1;
+    post(run, index, 'accept.*');
+    post(run, -1, 'rung.mended hierarchy', rungNumber(run.world, 'hierarchy'));
+  },
+});
 
 const RUNGS = /\b(policy|credentials|hierarchy)\b/g;
 /** An order to wipe is met by the handshake; a reset of everything loses the hierarchy's key too. */
