@@ -39,6 +39,7 @@ const BY_TOPIC = [
   'examples',
   'fuzz',
   'machines',
+  'mutation',
   'oracle',
   'properties',
   'servers',

@@ -1,0 +1,115 @@
+// Runs the tests of a layer against one mutant after the other, in one process. Vitest would start a worker and load all modules
+// for each of them, two seconds a mutant, hours for all. Here the script is compiled once and started anew for each mutant, so
+// that nothing of the mutant before is left. What the tests use of vitest is small: describe, it, each, and expect, which is vitest's own.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { compileFunction } from 'node:vm';
+import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
+import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
+import { DryRunStatus, TestStatus, determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { collector, expect, setTest } from './vitest-of-runner.mjs';
+import { BUNDLE } from './layers.mjs';
+
+/** A test whose promise nobody settles any more is seen by that nothing is due in the process and nothing runs; looked at so often, in ms. */
+const LOOK_MS = 50;
+const LOOKS = 8;
+/** One that goes on for ever. No test of a layer takes a fifth of that. */
+const TEST_MOST_MS = 4_000;
+
+const space = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+const fresh = () => Object.assign(space, { activeMutant: undefined, currentTestId: undefined, hitCount: undefined, hitLimit: undefined });
+const due = () => process.getActiveResourcesInfo().length;
+
+/** Fails when the test is not over in time, or never will be. */
+async function ended(promise) {
+  const before = due();
+  let idle = 0;
+  let timer;
+  let seen = performance.eventLoopUtilization();
+  const began = performance.now();
+  const stranded = new Promise((_, reject) => {
+    timer = setInterval(() => {
+      // The timer is one of what is due.
+      const { utilization } = performance.eventLoopUtilization(seen);
+      seen = performance.eventLoopUtilization();
+      idle = due() <= before + 1 && utilization < 0.5 ? idle + 1 : 0;
+      if (idle >= LOOKS) reject(new Error('nothing is due, and the test has not ended'));
+      if (performance.now() - began > TEST_MOST_MS) reject(new Error('the test does not end'));
+    }, LOOK_MS);
+  });
+  try {
+    await Promise.race([promise, stranded]);
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+class BundleRunner {
+  #start;
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init() {
+    const file = resolve(BUNDLE);
+    const require = createRequire(file);
+    const start = compileFunction(readFileSync(file, 'utf8'), ['module', 'exports', 'require'], { filename: file });
+    this.#start = () => {
+      const { tests, api } = collector();
+      const module = { exports: {} };
+      start(module, module.exports, (name) => (name === 'vitest' ? api : require(name)));
+      return tests;
+    };
+  }
+
+  async dryRun() {
+    fresh();
+    delete space.mutantCoverage;
+    const tests = await this.#run(this.#start(), undefined, true);
+    return { status: DryRunStatus.Complete, tests, mutantCoverage: space.mutantCoverage };
+  }
+
+  async mutantRun({ activeMutant, mutantActivation, testFilter, hitLimit, disableBail }) {
+    fresh();
+    if (mutantActivation === 'static') space.activeMutant = activeMutant.id;
+    let results;
+    try {
+      const tests = this.#start();
+      Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+      results = await this.#run(tests, testFilter && new Set(testFilter), disableBail);
+    } catch (error) {
+      // What cannot even be loaded fails every test.
+      results = [failed('load', error, 0)];
+    }
+    const reached = determineHitLimitReached(space.hitCount, hitLimit);
+    return toMutantRunResult(reached ?? { status: DryRunStatus.Complete, tests: results });
+  }
+
+  async #run(tests, wanted, all) {
+    const results = [];
+    for (const { id, run } of tests) {
+      if (wanted !== undefined && !wanted.has(id)) continue;
+      const began = performance.now();
+      space.currentTestId = id;
+      setTest(id);
+      try {
+        const done = run();
+        if (typeof done?.then === 'function') await ended(done);
+        results.push({ id, name: id, status: TestStatus.Success, timeSpentMs: performance.now() - began });
+      } catch (error) {
+        results.push(failed(id, error, performance.now() - began));
+        if (!all) break;
+      }
+    }
+    space.currentTestId = undefined;
+    return results;
+  }
+}
+
+function failed(id, error, timeSpentMs) {
+  return { id, name: id, status: TestStatus.Failed, failureMessage: String(error?.message ?? error).slice(0, 500), timeSpentMs };
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'bundle', BundleRunner)];
