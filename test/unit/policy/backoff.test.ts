@@ -50,3 +50,7 @@ describe('without one', () => {
     expect(dueAt('server', 1, undefined, NOW, most, LIMITS)).toBe(NOW + 4_000);
   });
 });
+
+it('waits spread upwards from the longest back-off where a step is for later, by a tenth at most', () => {
+  expect(dueAt('later', 0, undefined, 1_000, () => 1, LIMITS)).toBe(1_000 + Math.ceil(LIMITS.backoffMostMs * 1.1));
+});

@@ -87,6 +87,11 @@ describe('whose bytes come next', () => {
     [{ do: 'repair', rung: 'policy' }, 'replay'],
     [{ do: 'reset', scope: 'hierarchy' }, 'rebuild'],
     [{ do: 'rephrase', how: 'resend-full' }, 'rebuild'],
+    [{ do: 'resync', how: 'slow' }, 'rebuild'],
+    [{ do: 'restart', scope: 'session' }, 'rebuild'],
+    [{ do: 'continue', how: 'next-message' }, 'end'],
+    [{ do: 'reconcile', how: 'look-in-sent' }, 'end'],
+    [{ do: 'wipe', scope: 'device' }, 'end'],
     [{ do: 'reject', why: 'gone' }, 'end'],
     [{ do: 'hold', who: 'user', why: 'quota' }, 'end'],
     [{ do: 'accept' }, 'end'],
@@ -219,5 +224,72 @@ describe('a rung nobody here can make whole', () => {
 
   it('is repaired where somebody can', () => {
     expect(decided(ladder, status(5), { unable: ['credentials'] })).toMatchObject({ do: 'repair', rung: 'endpoint' });
+  });
+});
+
+describe('an account that has spent its tries', () => {
+  const ledger = (about: Readonly<Record<string, number>>) => ({ ...EMPTY_LEDGER, tries: LIMITS.tokensPerAccount, about });
+
+  it('is parked instead of trying again: who can act, until when, and what the tries were about', () => {
+    const step: Resolution = { do: 'retry', pace: 'now' };
+    expect(decided(step, status(3), { ledger: ledger({ 'common.142': 9 }) })).toEqual({
+      do: 'hold',
+      who: 'admin',
+      why: 'provisioning-loop',
+      scope: 'account',
+      then: 'end',
+      parked: true,
+      dueAt: NOW + LIMITS.parkFirstMs,
+      hint: expect.stringContaining('policy') as string,
+      tell: 'admin',
+    });
+  });
+
+  it('tells nobody when time alone will mend it', () => {
+    const parked = decided({ do: 'retry', pace: 'now' }, status(3), { ledger: ledger({ 'http.503': 9 }) });
+    expect(parked).toMatchObject({ do: 'hold', who: 'time', why: 'throttled' });
+    expect(parked).not.toHaveProperty('tell');
+  });
+
+  it('still ends what costs no try', () => {
+    expect(decided({ do: 'reject', why: 'request' }, status(3), { ledger: ledger({}) }).do).toBe('reject');
+  });
+});
+
+describe('a decision', () => {
+  it('says that a wait was asked for, and only then', () => {
+    const wait: Resolution = { do: 'retry', pace: 'backoff' };
+    expect(decided(wait, status(3, { facts: { retryAfterMs: 7_000 } })).asked).toBe(true);
+    expect(decided(wait, status(3))).not.toHaveProperty('asked');
+    expect(decided(wait, status(3, { facts: { retryAfterMs: 0 } }))).not.toHaveProperty('asked');
+    expect(decided({ do: 'reject', why: 'server' }, status(3, { facts: { retryAfterMs: 7_000 } }))).not.toHaveProperty('asked');
+  });
+
+  it('names a bound of the server’s only where the wish is put differently', () => {
+    expect(decided({ do: 'retry', pace: 'now' }, status(5, { facts: { heartbeatSeconds: 480 } }))).not.toHaveProperty('bound');
+  });
+
+  it('carries no hint where the row has none', () => {
+    const protocol = { ...EAS, rule: () => ({ steps: [{ do: 'reject', why: 'request' }] as const, basis: 'advice' as const }) };
+    expect(decide(resolve(protocol, status(3)), at()).decision).not.toHaveProperty('hint');
+  });
+
+  it('to resync or to refresh one collection names it', () => {
+    const of = status(3, { collectionId: '5' });
+    expect(decided({ do: 'resync', how: 'slow' }, of).collections).toEqual(['5']);
+    expect(decided({ do: 'refresh', scope: 'collection' }, of).collections).toEqual(['5']);
+    expect(decided({ do: 'refresh', scope: 'hierarchy' }, of)).not.toHaveProperty('collections');
+    expect(decided({ do: 'retry', pace: 'now' }, of)).not.toHaveProperty('collections');
+  });
+
+  it('that a day has no room for is the user’s, who is told', () => {
+    const spent = bookResets(bookResets(EMPTY_LEDGER, ['5'], NOW), ['5'], NOW);
+    expect(decided({ do: 'reset', scope: 'collection' }, status(3, { collectionId: '5' }), { ledger: spent })).toEqual({
+      do: 'hold',
+      who: 'user',
+      why: 'loop',
+      then: 'end',
+      tell: 'user',
+    });
   });
 });

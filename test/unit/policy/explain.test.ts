@@ -217,3 +217,46 @@ describe('the usual place', () => {
     expect(told(eas(3, { command: 'constructor' })).id satisfies StatusId).not.toBe('Sync.3');
   });
 });
+
+describe('circumstances nobody told', () => {
+  const of = (command: string | undefined, context: Question['context'] = {}) =>
+    circumstancesOf(EAS, { protocol: 'eas', code: 1, version: '16.1', context, ...(command !== undefined && { command }) });
+
+  it('are the command’s own: a mail is not sent twice, a move neither, and both change something', () => {
+    for (const command of ['SendMail', 'MoveItems']) expect(of(command), command).toEqual({ idempotent: false, uploads: true });
+    for (const command of ['FolderSync', 'Ping', 'Options', undefined])
+      expect(of(command), String(command)).toEqual({ idempotent: true, uploads: false });
+  });
+
+  it('of a Sync depend on what it carries: an Add may not be repeated, any change uploads, a Fetch only asks', () => {
+    expect(of('Sync')).toEqual({ idempotent: true, uploads: false });
+    expect(of('Sync', { operation: 'Add' })).toEqual({ idempotent: false, uploads: true, operation: 'Add' });
+    expect(of('Sync', { operation: 'Change' })).toEqual({ idempotent: true, uploads: true, operation: 'Change' });
+    expect(of('Sync', { operation: 'Fetch' })).toEqual({ idempotent: true, uploads: false, operation: 'Fetch' });
+  });
+
+  it('give way to what was told', () => {
+    expect(of('SendMail', { idempotent: true, uploads: false })).toEqual({ idempotent: true, uploads: false });
+  });
+});
+
+describe('a status in question', () => {
+  it('carries what was told of an Alert or a challenge, and the alphabet, and nothing that was not', () => {
+    const { status } = explain(EAS, eas(3));
+    expect(status).not.toHaveProperty('kind');
+    expect(status.facts).toEqual({});
+    expect(Object.keys(status.facts)).toEqual([]);
+  });
+
+  it('of the transport has no place in a document', () => {
+    const { command: _, ...cut } = eas('timeout', { protocol: 'transport' });
+    expect(explain(EAS, cut).status.source).toEqual({ protocol: 'transport', command: '', level: 'transport', path: '' });
+    expect(explain(EAS, http(503)).status.source).toEqual({ protocol: 'http', command: '', level: 'http', path: '' });
+  });
+
+  it('explains itself without a why or a hint where its row has none', () => {
+    const bare: Protocol = { ...EAS, rule: () => ({ steps: [{ do: 'accept' }], basis: 'spec' }) };
+    expect(told(eas(3), bare)).not.toHaveProperty('why');
+    expect(told(eas(3), bare)).not.toHaveProperty('hint');
+  });
+});

@@ -67,3 +67,21 @@ describe('the ends of a ladder', () => {
     ['a wipe', [{ do: 'wipe', scope: 'as-directed' }], ['done', 'held']],
   ])('%s', (_, steps, ends) => expect(endsOf(steps)).toEqual(ends));
 });
+
+describe('whatever is tried may work', () => {
+  it.each<Resolution>([
+    { do: 'continue', how: 'next-message' },
+    { do: 'retry', pace: 'now' },
+    { do: 'refresh', scope: 'hierarchy' },
+    { do: 'reset', scope: 'hierarchy' },
+    { do: 'resync', how: 'slow' },
+    { do: 'restart', scope: 'session' },
+    { do: 'repair', rung: 'policy' },
+    { do: 'rephrase', how: 'resend-full' },
+    { do: 'reconcile', how: 'take-server-item' },
+  ])('$do ends done', (step) => expect(endsOf([step])).toEqual(['done']));
+
+  it.each([
+    'look-in-sent', 'same-id-resend', 'look-for-folder', 'look-at-both-folders', 'look-at-item', 'match-adds', 'resend-failed-parts', 'resend-whole',
+  ] as const)('what is found out by %s may stay unknown', (how) => expect(endsOf([{ do: 'reconcile', how }])).toEqual(['done', 'unknown'])); // prettier-ignore
+});

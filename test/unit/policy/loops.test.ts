@@ -30,3 +30,20 @@ describe('the loop an account is in', () => {
     expect(all.filter((id) => rule(id) === undefined)).toEqual([]);
   });
 });
+
+describe('what the tries were about', () => {
+  it.each(LOOPS.flatMap((loop) => loop.of.map((id) => [id, loop] as const)))('%s turns in its own loop', (id, loop) => {
+    expect(about({ [id]: 1 })).toBe(loop);
+  });
+
+  it('names a loop when it is half of the trouble, and none when it is less', () => {
+    expect(about({ 'common.142': 2, 'Sync.77': 1, 'Sync.78': 1 }).why).toBe('provisioning-loop');
+    expect(about({ 'common.142': 2, 'Sync.77': 2, 'Sync.78': 1 })).toMatchObject({ who: 'user', why: 'loop' });
+    expect(about({ 'http.503': 2, 'Sync.77': 3 }).who).toBe('user');
+  });
+
+  it('adds up the statuses of one loop, and of two loops that weigh the same names the first', () => {
+    expect(about({ 'transport.timeout': 2, 'http.502': 2, 'common.142': 3 }).why).toBe('server-down');
+    expect(about({ 'http.503': 2, 'common.142': 2 }).why).toBe('provisioning-loop');
+  });
+});

@@ -58,3 +58,42 @@ describe('of two decisions', () => {
     expect(stronger(early, late)).toBe(stronger(late, early));
   });
 });
+
+describe('a detail', () => {
+  const SCOPES = ['account', 'uploads', 'all', 'hierarchy', 'session', 'datastore', 'collection', 'settings', 'item'] as const;
+  const held = (scope?: string): Decision =>
+    ({ do: 'hold', who: 'user', why: 'quota', ...(scope !== undefined && { scope }), ...END }) as Decision;
+
+  it('of two alike the wider scope wins, and any scope over none', () => {
+    for (const [place, wide] of SCOPES.entries()) {
+      for (const narrow of [...SCOPES.slice(place + 1), undefined]) {
+        expect(stronger(held(wide), held(narrow)), `${wide} against ${String(narrow)}`).toEqual(held(wide));
+        expect(stronger(held(narrow), held(wide)), `${String(narrow)} against ${wide}`).toEqual(held(wide));
+      }
+    }
+  });
+
+  it('of two resyncs that name collections they are joined; where one names none, the other’s are kept', () => {
+    const slow = (collections?: readonly string[]): Decision => ({
+      do: 'resync',
+      how: 'slow',
+      then: 'rebuild',
+      ...(collections && { collections }),
+    });
+    expect(stronger(slow(), slow(['5']))).toEqual(slow(['5']));
+    expect(stronger(slow(['5']), slow())).toEqual(slow(['5']));
+    expect(stronger(slow(), slow())).not.toHaveProperty('collections');
+  });
+
+  it('the order in which fields were written changes nothing', () => {
+    const one: Decision = { do: 'refresh', scope: 'collection', collections: ['1'], then: 'replay' };
+    const other: Decision = { then: 'replay', collections: ['2'], scope: 'collection', do: 'refresh' };
+    expect(stronger(one, other)).toEqual({ ...one, collections: ['1', '2'] });
+  });
+
+  it('is told apart by its name, the later in the alphabet first', () => {
+    const reject = (why: 'gone' | 'request'): Decision => ({ do: 'reject', why, ...END });
+    expect(stronger(reject('gone'), reject('request'))).toEqual(reject('request'));
+    expect(stronger(reject('request'), reject('gone'))).toEqual(reject('request'));
+  });
+});

@@ -41,3 +41,30 @@ describe('what is left to the app', () => {
     expect(nextOf(lost, 'SendMail', 'id-1')).toEqual({ do: 'look-in-sent', clientId: 'id-1' });
   });
 });
+
+describe('where the server named nothing', () => {
+  it('a lost key of no known collection starts the whole account over', () => {
+    expect(nextOf({ do: 'reset', scope: 'collection', collections: [], ...REBUILD }, 'Sync')).toEqual({ do: 'start-over-hierarchy' });
+    expect(nextOf({ do: 'reset', scope: 'all', collections: ['5'], ...REBUILD }, 'Sync')).toEqual({ do: 'start-over-hierarchy' });
+  });
+
+  it('a stale collection is any: no id is made up', () => {
+    expect(nextOf({ do: 'refresh', scope: 'collection', ...REBUILD }, 'Ping')).toStrictEqual({ do: 'sync-collection' });
+    expect(nextOf({ do: 'refresh', scope: 'collection', collections: [], ...REBUILD }, 'Ping')).toStrictEqual({ do: 'sync-collection' });
+  });
+
+  it('a bound nobody gave is not put into a request', () => {
+    expect(nextOf({ do: 'rephrase', how: 'set-heartbeat', ...REBUILD }, 'Ping')).toEqual({ do: 'rebuild', how: 'set-heartbeat' });
+    expect(nextOf({ do: 'rephrase', how: 'limit-folders', ...REBUILD }, 'Ping')).toEqual({ do: 'rebuild', how: 'limit-folders' });
+    expect(nextOf({ do: 'rephrase', how: 'smaller-window', bound: 20, ...REBUILD }, 'Ping')).toEqual({ do: 'rebuild', how: 'smaller-window' });
+  });
+
+  it('a mail without a ClientId is looked for without one', () => {
+    expect(nextOf({ do: 'reconcile', how: 'look-in-sent', ...END }, 'SmartForward')).toStrictEqual({ do: 'look-in-sent' });
+  });
+
+  it('what may not happen twice is the app’s to make anew only when it is to be rebuilt', () => {
+    expect(nextOf({ do: 'accept', ...END, then: 'rebuild' } as Decision, 'SendMail')).toBeUndefined();
+    expect(nextOf({ do: 'hold', who: 'user', why: 'quota', ...END }, 'SendMail')).toBeUndefined();
+  });
+});

@@ -96,3 +96,49 @@ it('the next step of the ladder is taken when the same failure is met again', ()
   expect(judged([OK, stale]).whole).toMatchObject({ do: 'refresh', scope: 'hierarchy' });
   expect(judged([OK, stale], [], { strikes: { 'Sync.12': 2 } }).whole).toMatchObject({ do: 'reset', scope: 'hierarchy' });
 });
+
+describe('what cannot be done twice', () => {
+  const RP = status('x-ms-rp', { protocol: 'http', level: 'http', path: '' });
+  const done = (idempotent: boolean, more: Partial<Observation> = {}) =>
+    plan(EAS, { statuses: [OK, RP], progress: 1, moved: [], moreAvailable: false, ...more }, { idempotent }, AT);
+
+  it('and has been done is done: a word in the headers is told, and nothing is sent again for it', () => {
+    const { whole, failures } = done(false);
+    expect(whole.do).toBe('accept');
+    expect(failures).toEqual(['http.x-ms-rp']);
+  });
+
+  it('and has not, or not provably, does what the header says', () => {
+    for (const other of [done(true), done(false, { progress: 0 }), done(false, { moved: ['5'] })]) expect(other.whole.do).toBe('reset');
+  });
+
+  it('still hears what a status of its own says', () => {
+    const refused = plan(
+      EAS,
+      { statuses: [OK, status(142, { level: 'command' })], progress: 1, moved: [], moreAvailable: false },
+      { idempotent: false },
+      AT,
+    );
+    expect(refused.whole).toMatchObject({ do: 'repair', rung: 'policy' });
+  });
+});
+
+describe('an item', () => {
+  const item = (code: number, ids: { collectionId?: string; serverId?: string; clientId?: string } = {}) =>
+    judged([OK, status(code, { level: 'item', ...ids })]).items;
+
+  it('that failed is handed out with the ids it was named by, and no others', () => {
+    expect(item(6, { collectionId: '5', serverId: '5:1' })[0]).not.toHaveProperty('clientId');
+    expect(item(6, { collectionId: '5', clientId: 'c1' })[0]).not.toHaveProperty('serverId');
+    expect(item(6)[0]).toMatchObject({ collectionId: '' });
+  });
+
+  it('that is fine, or whose failure is to be accepted, is not handed out', () => {
+    expect(item(1, { collectionId: '5' })).toEqual([]);
+    const accepted = { match: 'Sync.Add.6', steps: [{ do: 'accept' }], basis: 'advice' } as const;
+    const found = plan(EAS, { statuses: [OK, status(6, { level: 'item' })], progress: 0, moved: [], moreAvailable: false }, {}, AT, {
+      appRules: [accepted],
+    });
+    expect(found.items).toEqual([]);
+  });
+});

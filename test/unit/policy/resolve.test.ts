@@ -160,3 +160,71 @@ describe('a condition', () => {
     expect(applies({ uploads: true, idempotent: false }, inbox, { uploads: true })).toBe(false);
   });
 });
+
+describe('what nobody stated', () => {
+  it('is the usual case, circumstance by circumstance', () => {
+    const usual = {
+      policyKeySent: true,
+      sentBefore: 'no',
+      replayed: false,
+      answers118: false,
+      credentialsWorked: false,
+      phase: 'request',
+      idempotent: true,
+      uploads: false,
+    };
+    for (const [name, value] of Object.entries(usual)) {
+      const rule: Rule = {
+        steps: [{ do: 'accept' }],
+        basis: 'advice',
+        variants: [{ when: { [name]: value }, steps: [{ do: 'reject', why: 'server' }], basis: 'advice' }],
+      };
+      const protocol: Protocol = { ...EAS, rule: () => rule };
+      expect(resolve(protocol, status(3)).treatment.steps, name).toEqual([{ do: 'reject', why: 'server' }]);
+    }
+  });
+
+  it('has the section of its row, else of the rule, else none', () => {
+    const nobody: Protocol = {
+      ...EAS,
+      entry: () => undefined,
+      rule: () => ({ steps: [{ do: 'accept' }], basis: 'advice', spec: 'MS-ASHTTP 3.1' }) as Rule,
+    };
+    expect(resolve(nobody, status(3)).because.spec).toBe('MS-ASHTTP 3.1');
+    expect(resolve({ ...nobody, rule: () => ({ steps: [{ do: 'accept' }], basis: 'advice' }) }, status(3)).because.spec).toBe('');
+  });
+});
+
+describe('out of place', () => {
+  it('no quirk of the server is read: it is a row of another level', () => {
+    const quirk: Protocol = {
+      ...EAS,
+      quirks: [{ name: 'one', evidence: 'none', server: /bent/, rules: [{ ...SECOND, match: 'Sync.12' }] }],
+    };
+    expect(resolve(quirk, status(12, { level: 'item' }), {}, { server: 'bent' }).because.layer).toBe('out-of-place');
+    expect(resolve(quirk, status(12), {}, { server: 'bent' }).because.layer).toBe('quirk');
+  });
+});
+
+describe('a condition', () => {
+  const holds = (when: Parameters<typeof applies>[0], of = status(3)) => applies(when, of, {});
+
+  it('without fields holds always', () => expect(holds({})).toBe(true));
+
+  it.each<[string, Parameters<typeof applies>[0], Parameters<typeof applies>[0]]>([
+    ['below', { below: '14.1' }, { below: '16.0' }],
+    ['from', { from: '16.0' }, { from: '14.1' }],
+    ['commands', { commands: ['Ping'] }, { commands: ['Ping', 'Sync'] }],
+    ['level', { level: 'item' }, { level: 'collection' }],
+    ['path', { path: 'Sync' }, { path: 'Sync/Collections/Collection' }],
+  ])('of %s', (_, not, does) => expect([holds(not), holds(does)]).toEqual([false, true]));
+
+  it('of an Alert or a challenge', () => {
+    expect([holds({ alert: 200 }), holds({ alert: 200 }, status(3, { facts: { alert: 200 } }))]).toEqual([false, true]);
+    expect([holds({ chal: true }), holds({ chal: false }), holds({ chal: true }, status(3, { facts: { chal: true } }))]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+  });
+});

@@ -91,3 +91,25 @@ it('whatever comes, no more tries pass between two parks than the limit says', (
     300,
   );
 });
+
+it('what the tries were about is kept by how often it came, the least frequent forgotten first', () => {
+  const many = Array.from({ length: 8 }, (_, nth) => `common.${nth}`);
+  const twice = [...many, ...many].reduce<Ledger>((now, id) => spend(now, [id]), EMPTY_LEDGER);
+  const once = spend(twice, ['Sync.3']);
+  expect(Object.keys(once.about).sort()).toEqual(many);
+  expect(spend(spend(spend(twice, ['Sync.3', 'Sync.3', 'Sync.3']), ['Sync.5']), ['Sync.5']).about['Sync.3']).toBe(3);
+});
+
+it('each park is counted, so that the next one is longer', () => {
+  expect(park(park(EMPTY_LEDGER, LIMITS), LIMITS).parks).toBe(2);
+});
+
+it('an account that was parked and is spent anew is spent for every kind of try', () => {
+  const kinds: readonly Kind[] = ['retry', 'refresh', 'reset', 'resync', 'restart', 'repair', 'rephrase'];
+  expect(kinds.filter((kind) => !isParked(spent(LIMITS.tokensPerAccount), kind, LIMITS))).toEqual([]);
+});
+
+it('what it was about is forgotten with the last try that came back, not before; a park is forgiven even when no try is left to give', () => {
+  expect(refund(spent(15), 1, LIMITS).about).toEqual({ 'Sync.12': 15 });
+  expect(refund({ ...EMPTY_LEDGER, parks: 2 }, 1, LIMITS)).toEqual(EMPTY_LEDGER);
+});
