@@ -10,8 +10,10 @@ import type { Moved } from './address.ts';
 /** What a hold keeps from going out. */
 export interface Block {
   /** `request`: the same wish only, by its key: command and collections, one mail, one body. */
-  readonly scope: 'account' | 'uploads' | 'request';
+  readonly scope: 'account' | 'uploads' | 'request' | 'folders';
   readonly key?: string;
+  /** `folders`: what a doubtful folder list still has, by CollectionId. What it is about goes on. */
+  readonly listed?: readonly string[];
 }
 
 /** A hold with what it blocks. */
@@ -121,13 +123,33 @@ export function withoutHold(account: AccountState, id: string): AccountState {
 /** The hold that keeps this request back, if any: of the account first. @param request `keys`: the names its wish is known by */
 export function blockOf(
   account: AccountState,
-  request: { readonly keys: readonly (string | undefined)[]; readonly uploads: boolean },
+  request: {
+    readonly keys: readonly (string | undefined)[];
+    readonly uploads: boolean;
+    /** Does it work on the folders themselves? */
+    readonly folders?: boolean;
+    readonly collections?: readonly string[];
+  },
 ): Blocking | undefined {
   return (
     account.holds.find((hold) => hold.block.scope === 'account') ??
     account.holds.find((hold) => hold.block.scope === 'uploads' && request.uploads) ??
+    account.holds.find((hold) => hold.block.scope === 'folders' && isVanished(hold, request)) ??
     account.holds.find((hold) => hold.block.scope === 'request' && request.keys.includes(hold.block.key))
   );
+}
+
+/** Is it about what a doubtful folder list does not have, or about the folders themselves? */
+export function isVanished(
+  { block }: Blocking,
+  { folders = false, collections = [] }: { readonly folders?: boolean; readonly collections?: readonly string[] },
+): boolean {
+  return folders || collections.some((id) => block.listed?.includes(id) !== true);
+}
+
+/** The hold of a folder list that is not believed yet: until it ends nobody asks for the list, and what it still has goes on. */
+export function limboOf({ holds }: AccountState): Blocking | undefined {
+  return holds.find(({ block }) => block.scope === 'folders');
 }
 
 /** Notes how a mail stands; undefined when it is known not to have left. What is forgotten first is what has arrived long ago. */

@@ -1,6 +1,7 @@
 import type { Rung } from '../core/rungs.ts';
-import { blockOf, type Blocking } from './account.ts';
+import { blockOf, limboOf, type Blocking } from './account.ts';
 import { doubtOf, keyOf } from './holds.ts';
+import { movesHierarchy } from './locks.ts';
 import { pacedUntil } from './pace.ts';
 import { isWiping } from './repairs/wipe.ts';
 import type { Exchange, World } from './world.ts';
@@ -49,7 +50,8 @@ export function isShut(world: World, exchange: Exchange, ladder: LadderView): bo
 /** What keeps it back. That nobody knows whether it has happened does not, once the user agrees that it may happen again. */
 function blocked(world: World, exchange: Exchange): Blocking | undefined {
   const keys = [keyOf(exchange), ...(exchange.again ? [] : [doubtOf(exchange)])];
-  return blockOf(world.account, { keys, uploads: isUpload(exchange) });
+  const { collections = [] } = exchange.marks ?? {};
+  return blockOf(world.account, { keys, uploads: isUpload(exchange), folders: movesHierarchy(exchange.command), collections });
 }
 
 /** When it may go out: after the silence the server asked for, and not faster than it brings anything. */
@@ -62,7 +64,12 @@ function notBefore(world: World, exchange: Exchange): number {
  * server says what is broken still.
  */
 function lacksRung(world: World, exchange: Exchange, ladder: LadderView): boolean {
-  return world.template !== undefined && exchange.facts.needs.some((rung) => ladder.broken.includes(rung));
+  return world.template !== undefined && neededBy(world, exchange).some((rung) => ladder.broken.includes(rung));
+}
+
+/** The rungs it needs. Not the folders while their list is in doubt: what is listed still goes on, what is not is held by itself. */
+export function neededBy({ account }: World, { facts }: Exchange): readonly Rung[] {
+  return limboOf(account) === undefined ? facts.needs : facts.needs.filter((rung) => rung !== 'hierarchy');
 }
 
 /** Only what surely brings data to the server is held back when uploads are. */

@@ -1,6 +1,7 @@
 import type { Effect } from '../core/effect.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { Rung } from '../core/rungs.ts';
+import { limboOf } from './account.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
 import { hearBatch, isBatchIgnored } from './batches.ts';
 import { boundsOf, provide } from './bytes.ts';
@@ -9,6 +10,7 @@ import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
 import { noteOpen } from './interrupted.ts';
 import { hearOfSync } from './collections.ts';
+import { holdInLimbo } from './holds.ts';
 import { hearOfPoll } from './longpoll.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail, refusalOf } from './mail.ts';
@@ -103,6 +105,13 @@ function abandon(world: World, exchange: Exchange, error: unknown): void {
   world.post(exchange.id, { type: 'caller.aborted' });
 }
 
+/** The folders it wants are in doubt: nobody asks for them again before their time, and only this one waits so long. */
+function isInLimbo(world: World, exchange: Exchange, rung: Rung): boolean {
+  const limbo = rung === 'hierarchy' && !exchange.own ? limboOf(world.account) : undefined;
+  if (limbo !== undefined) exchange.hold = holdInLimbo(world, exchange, limbo);
+  return limbo !== undefined;
+}
+
 /** Performs what a request's machine asked for; what concerns the account goes to the ladder. */
 export function perform(world: World, exchange: Exchange, effect: Effect, ladder: () => LadderView, locks: Locks): void {
   const now = world.ports.clock.now();
@@ -114,6 +123,7 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
   }
   if (effect.type === 'effect.report') {
     locks.yieldHierarchy(exchange.id);
+    if (isInLimbo(world, exchange, effect.rung)) return world.post(exchange.id, { type: 'rung.stuck', rung: effect.rung });
     const epoch = exchange.epochs[effect.rung] ?? 0;
     world.post('ladder', { type: 'rung.broken', rung: effect.rung, epoch, fromZero: effect.fromZero });
   }
@@ -124,6 +134,7 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
     const rung: Rung = chore.do === 'repair' ? chore.rung : 'hierarchy';
     exchange.chore = rung;
     locks.yieldHierarchy(exchange.id);
+    if (isInLimbo(world, exchange, rung)) return world.post(exchange.id, { type: 'chore.failed' });
     world.post('ladder', { type: 'rung.broken', rung, epoch: exchange.epochs[rung] ?? 0, fromZero });
   }
   if (effect.type === 'effect.look') look(world, exchange, effect.how).catch((error: unknown) => abandon(world, exchange, error));

@@ -2,8 +2,9 @@ import type { Decision, Step } from '../core/decision.ts';
 import type { HoldWhy, Who } from '../core/resolution.ts';
 import type { EasRung, Rung } from '../core/rungs.ts';
 import { reachOf } from '../policy/reach.ts';
-import { withHold, withoutHold, type Blocking } from './account.ts';
+import { isVanished, limboOf, withHold, withoutHold, type Blocking } from './account.ts';
 import { bookPark } from './booking.ts';
+import { movesHierarchy } from './locks.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Who has to act when a rung cannot be made whole, and under which name. */
@@ -17,6 +18,9 @@ const STUCK: Readonly<Record<EasRung, { readonly who: Who; readonly why: HoldWhy
 
 /** Events that end a request though nothing was decided against it: it may be asked for again a moment later. */
 const PASSING: readonly string[] = ['driver.expired', 'driver.deferred', 'account.closed', 'app.failed', 'chore.failed'];
+
+/** Events that come with the hold that keeps the request back, when there is one. */
+const HOLDING: readonly string[] = ['account.closed', 'rung.stuck', 'chore.failed'];
 
 /** A request's own name for holds that concern it alone. */
 export function keyOf(exchange: Pick<Exchange, 'command' | 'marks'>): string {
@@ -69,10 +73,19 @@ export function holdDecided(world: World, { who, why, dueAt, parked }: Extract<D
 
 /** The hold of a rung that could not be made whole. It keeps back the account: nothing goes through without the rung. */
 export function holdRung(world: World, rung: Rung, because: Step | undefined): Blocking {
-  const known = world.account.holds.find((hold) => hold.block.scope === 'account');
+  const limbo = rung === 'hierarchy' ? limboOf(world.account) : undefined;
+  const known = limbo ?? world.account.holds.find((hold) => hold.block.scope === 'account');
   if (known) return known;
   const { who, why } = STUCK[rung as EasRung] ?? STUCK.hierarchy;
   return addHold(world, { who, why, step: because ?? missingStep(world, rung), rung, block: { scope: 'account' } });
+}
+
+/** It was told that the folders are stale, and their list is in doubt: it waits for the next one. What is listed does so by itself. */
+export function holdInLimbo(world: World, exchange: Exchange, limbo: Blocking): Blocking {
+  const { who, why, until, step } = limbo;
+  if (isVanished(limbo, { folders: movesHierarchy(exchange.command), collections: exchange.marks?.collections ?? [] })) return limbo;
+  const block = { scope: 'request', key: keyOf(exchange) } as const;
+  return addHold(world, { who, why, step: exchange.because ?? step, block, ...(until !== undefined && { until }) });
 }
 
 /**
@@ -83,7 +96,7 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   const { decision, because } = exchange;
   const step = because ?? missingStep(world, 'endpoint', exchange.command);
   const key = keyOf(exchange);
-  if (exchange.hold !== undefined && (cause === 'account.closed' || cause === 'rung.stuck')) return exchange.hold;
+  if (exchange.hold !== undefined && HOLDING.includes(cause)) return exchange.hold;
   if (cause.startsWith('hold.') && decision?.do === 'hold') {
     const scope = reachOf(decision);
     const own = decision.why === 'unknown-outcome' ? ofOneWish(exchange) : { block: { scope: 'request', key } as const };

@@ -14,6 +14,11 @@ export interface Locks {
 /** Commands that move the hierarchy key. */
 const FOLDER_COMMANDS: readonly string[] = ['FolderSync', 'FolderCreate', 'FolderDelete', 'FolderUpdate'];
 
+/** Does this command move the hierarchy key? */
+export function movesHierarchy(command: string): boolean {
+  return FOLDER_COMMANDS.includes(command);
+}
+
 const HIERARCHY = '\u0000hierarchy';
 
 /** Prefixes that no CollectionId begins with. */
@@ -21,7 +26,7 @@ const MAIL = '\u0000mail ';
 
 /** What a request works on: collections, the hierarchy, or one mail, which only one request may carry at a time. */
 function keysOf(command: string, { collections, clientId }: Pick<RequestMarks, 'collections' | 'clientId'>): readonly string[] {
-  if (FOLDER_COMMANDS.includes(command)) return [HIERARCHY];
+  if (movesHierarchy(command)) return [HIERARCHY];
   if (clientId !== undefined) return [`${MAIL}${clientId}`];
   return command === 'Sync' ? collections : [];
 }

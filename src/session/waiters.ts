@@ -1,5 +1,8 @@
 import type { RequestContext } from '../../machines/alphabet.ts';
 import type { Rung } from '../core/rungs.ts';
+import { limboOf } from './account.ts';
+import { neededBy } from './admission.ts';
+import { holdInLimbo } from './holds.ts';
 import { inOrder } from './order.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -12,7 +15,7 @@ const REPORTED: readonly string[] = ['provisioning', 'repairing', 'foldersyncing
 export function waitsFor(world: World, exchange: Exchange, rungs: readonly Rung[]): Rung | undefined {
   const picture = world.troupe.picture(exchange.id);
   if (picture === undefined) return undefined;
-  if (picture.value === 'queued') return exchange.facts.needs.find((rung) => rungs.includes(rung));
+  if (picture.value === 'queued') return neededBy(world, exchange).find((rung) => rungs.includes(rung));
   if (picture.value === 'preparing') return rungs.find((rung) => rung === exchange.chore);
   const { rung } = picture.context as RequestContext;
   return REPORTED.includes(picture.value) && rungs.includes(rung) ? rung : undefined;
@@ -34,7 +37,8 @@ export function announceStuck(world: World, rungs: readonly Rung[]): void {
   for (const exchange of inOrder(world.exchanges.values())) {
     const rung = waitsFor(world, exchange, rungs);
     if (rung === undefined) continue;
-    exchange.hold = world.account.holds.findLast((hold) => hold.block.scope === 'account');
+    const limbo = rung === 'hierarchy' ? limboOf(world.account) : undefined;
+    exchange.hold = limbo ? holdInLimbo(world, exchange, limbo) : world.account.holds.findLast((hold) => hold.block.scope === 'account');
     if (exchange.chore === rung) {
       exchange.chore = undefined;
       world.post(exchange.id, { type: 'chore.failed' });

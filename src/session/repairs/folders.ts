@@ -21,7 +21,11 @@ export function isBelieved(world: World, changes: readonly FolderChange[], full:
   const isShort = full && folders.count >= FOLDERS_LEAST && count * 2 < folders.count;
   const isConfirmed = folders.until > 0 && now >= folders.until && now - folders.until < GRACE_MS;
   if (isShort && !isConfirmed) {
-    doubt(world, now);
+    doubt(
+      world,
+      now,
+      changes.flatMap(({ kind, serverId }) => (kind === 'add' ? [serverId] : [])),
+    );
     return false;
   }
   if (full && folders.until > 0) world.tell({ type: isShort ? 'confirmed' : 'dispelled' });
@@ -29,14 +33,18 @@ export function isBelieved(world: World, changes: readonly FolderChange[], full:
   return true;
 }
 
-/** The account waits until it may be asked again: nothing is sent meanwhile to a server that has lost its folders. */
-function doubt(world: World, now: number): void {
+/**
+ * Nobody asks for the folders until they may be asked for again. What vanished waits so long, mail and what is listed still go on: a server
+ * that has lost half of its folders serves the other half.
+ */
+function doubt(world: World, now: number, listed: readonly string[]): void {
   const { folders } = world.account;
   const isOld = folders.until === 0 || now - folders.until >= GRACE_MS;
   const until = isOld ? confirmAt(world) : folders.until;
   world.account = { ...world.account, folders: { ...folders, until } };
   if (isOld) world.tell({ type: 'doubtful', why: 'folders-gone', until });
-  addHold(world, { who: 'time', why: 'mailbox', until, step: missingStep(world, 'hierarchy', 'FolderSync'), block: { scope: 'account' } });
+  const step = missingStep(world, 'hierarchy', 'FolderSync');
+  addHold(world, { who: 'time', why: 'mailbox', until, step, rung: 'hierarchy', block: { scope: 'folders', listed } });
 }
 
 /** The app's own FolderSync from 0 brought so many: it has seen them itself. */

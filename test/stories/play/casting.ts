@@ -64,3 +64,24 @@ export function emptyPage({ body }: LabRequest, more: boolean): Verdict {
   const reply = { status: 200, headers, body: encode(element('AirSync:Sync', element('AirSync:Collections', ...pages))) };
   return { reply };
 }
+
+/** A whole folder list in which this folder is the only one; nothing special about any other FolderSync. */
+export function shortList({ lab, login }: Stage, name: string, { body }: LabRequest): Verdict {
+  const root = requestRoot(body);
+  if (root === undefined || textOf(child(root, 'SyncKey')) !== '0') return {};
+  const id = lab.mailbox(login.user).folder(name.slice(0, 1).toUpperCase() + name.slice(1));
+  const folder = element(
+    'FolderHierarchy:Add',
+    element('FolderHierarchy:ServerId', id),
+    element('FolderHierarchy:ParentId', '0'),
+    element('FolderHierarchy:DisplayName', name),
+    element('FolderHierarchy:Type', '9'),
+  );
+  const answer = element(
+    'FolderHierarchy:FolderSync',
+    element('FolderHierarchy:Status', '1'),
+    element('FolderHierarchy:SyncKey', '1'),
+    element('FolderHierarchy:Changes', element('FolderHierarchy:Count', '1'), folder),
+  );
+  return { reply: { status: 200, headers: { 'MS-Server-ActiveSync': '15.2' }, body: encode(answer) } };
+}

@@ -1,7 +1,7 @@
 import type { FaultAction } from '../../../src/sim/fault-script.ts';
 import type { Verdict } from '../../../src/sim/world/network.ts';
 import type { Deed } from './deed.ts';
-import { castSpell, emptyPage, FOR, TO, touching } from './casting.ts';
+import { castSpell, emptyPage, shortList, FOR, TO, touching } from './casting.ts';
 import type { Stage } from './stage.ts';
 import { SPAN, spanOf } from './times.ts';
 import { tokensIn } from './wording.ts';
@@ -134,6 +134,11 @@ export const SERVER_LINES: readonly Deed[] = [
         until: Infinity,
       });
     },
+  },
+  {
+    pattern: new RegExp(`^server lists nothing but (\\S+)${FOR}$`),
+    do: (stage, [name = '', during]) =>
+      castSpell(stage, { nth: 'every', which: 'FolderSync', during }, (_, request) => shortList(stage, name, request)),
   },
   {
     pattern: new RegExp(`^server loses (${Object.keys(LOSSES).join('|')})$`),

@@ -100,6 +100,17 @@ describe('what keeps a request back', () => {
     expect(blockOf(held(hold({ block: { scope: 'uploads' } })), { keys: [undefined], uploads: false })).toBeUndefined();
   });
 
+  it('a hold of doubtful folders keeps back what is not listed and the folders themselves', () => {
+    const limbo = held(hold({ block: { scope: 'folders', listed: ['1', '2'] } }));
+    const about = (more: object) => blockOf(limbo, { keys: ['x'], uploads: true, ...more })?.block.scope;
+    expect(about({})).toBeUndefined();
+    expect(about({ collections: ['1', '2'] })).toBeUndefined();
+    expect(about({ collections: ['1', '3'] })).toBe('folders');
+    expect(about({ folders: true })).toBe('folders');
+    // A block of another life that names nothing has nothing listed.
+    expect(blockOf(held(hold({ block: { scope: 'folders' } })), { keys: [], uploads: false, collections: ['1'] })).toBeDefined();
+  });
+
   it('the account’s hold is named before a narrower one', () => {
     const both = held(
       hold({ block: { scope: 'request', key: 'Sync:5' } }),

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { CONFIRM_AFTER_MS, FOLDERS_LEAST, GRACE_MS } from '../../../../src/core/limits.ts';
 import { openAccount, type Account } from '../../../support/account.ts';
-import { folderSyncAnswer, folderSyncRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import {
+  folderCreateRequest,
+  folderSyncAnswer,
+  folderSyncRequest,
+  pingRequest,
+  sendMailRequest,
+  statusAnswer,
+  syncAnswer,
+  syncRequest,
+} from '../../../support/messages.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -44,7 +53,7 @@ async function again(account: Account, ...folders: readonly string[]): Promise<s
 const words = ({ told }: Account): string[] => [...told('doubtful'), ...told('confirmed'), ...told('dispelled')].map(({ type }) => type);
 
 describe('a whole folder list from which half are gone', () => {
-  it('is not told to the app: the account waits and asks again', async () => {
+  it('is not told to the app: it waits and is asked for again', async () => {
     const { account, told } = await knowing(ALL);
     expect(await lose(account, '1', '2')).toBe('held');
     expect(told).toEqual([]);
@@ -110,5 +119,74 @@ describe('no doubt', () => {
     account.server.answer('FolderSync', folderSyncAnswer('8'));
     expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
     expect(told).toEqual([{ full: false, folders: 0 }]);
+  });
+});
+
+describe('while the folder list is in doubt', () => {
+  const LISTED = syncRequest({ id: '1' });
+  const doubted = async () => {
+    const known = await knowing(ALL);
+    known.account.server.answer('Sync', statusAnswer('Sync', 12));
+    known.account.server.answer('FolderSync', LOST, folderSyncAnswer('8', '1', '2'));
+    await known.account.request('Sync', SYNC);
+    return { ...known, until: known.account.session.getSnapshot().holds[0]?.until ?? 0 };
+  };
+
+  it('mail goes out, and so does what is listed still', async () => {
+    const { account } = await doubted();
+    account.server.answer('SendMail', {});
+    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
+    account.server.answer('Sync', syncAnswer({ id: '1', key: '2' }));
+    expect((await account.request('Sync', LISTED)).outcome.kind).toBe('done');
+    account.server.answer('Ping', statusAnswer('Ping', 1));
+    expect((await account.request('Ping', pingRequest(60, '1', '2'))).outcome.kind).toBe('done');
+    expect(account.server.of('FolderSync')).toHaveLength(3);
+  });
+
+  it('a mail and a Sync that stood in line for the folders are let go', async () => {
+    const { account } = await knowing(ALL);
+    let answer: (body: Uint8Array<ArrayBuffer>) => void = () => undefined;
+    account.server.answer('Sync', statusAnswer('Sync', 12), syncAnswer({ id: '1', key: '2' }));
+    account.server.answer('FolderSync', LOST, () => new Promise((resolve) => (answer = resolve)));
+    const lost = account.begin('Sync', SYNC);
+    await account.time.quiet();
+    account.server.answer('SendMail', {});
+    const [mail, listed, edit] = [
+      account.begin('SendMail', sendMailRequest('id-1')),
+      account.begin('Sync', LISTED),
+      account.begin('FolderCreate', folderCreateRequest('7', 'new')),
+    ];
+    await account.time.quiet();
+    answer(folderSyncAnswer('8', '1', '2'));
+    const ends = await Promise.all([lost, mail, listed, edit].map(async (one) => (await account.time.until(one)).outcome.kind));
+    expect(ends).toEqual(['held', 'done', 'done', 'held']);
+    expect(account.server.of('FolderCreate')).toEqual([]);
+  });
+
+  it('what vanished, and the folders themselves, wait', async () => {
+    const { account, until } = await doubted();
+    const held = { kind: 'held', attempts: 0, hold: { who: 'time', why: 'mailbox', until } };
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject(held);
+    expect((await account.request('FolderCreate', folderCreateRequest('7', 'new'))).outcome).toMatchObject(held);
+    expect((await account.request('FolderSync', folderSyncRequest('7'))).outcome).toMatchObject(held);
+  });
+
+  it('a listed one that says that the folders have changed waits alone, and nobody asks for them before their time', async () => {
+    const { account, until } = await doubted();
+    const asked = account.server.of('FolderSync').length;
+    account.server.answer('Sync', syncAnswer({ id: '1', status: 12 }));
+    for (const attempts of [1, 0, 0]) {
+      const { outcome } = await account.request('Sync', LISTED);
+      expect(outcome).toMatchObject({ kind: 'held', attempts, hold: { who: 'time', why: 'mailbox', until } });
+    }
+    account.server.answer('Sync', syncAnswer({ id: '2', key: '2' }));
+    expect((await account.request('Sync', syncRequest({ id: '2' }))).outcome.kind).toBe('done');
+    expect(account.server.of('FolderSync')).toHaveLength(asked);
+    await account.time.pass(until - account.time.clock.now());
+    account.server.answer('FolderSync', LOST, folderSyncAnswer('8', ...ALL));
+    account.server.answer('Sync', syncAnswer({ id: '1', key: '2' }));
+    expect((await account.request('Sync', LISTED)).outcome.kind).toBe('done');
+    expect(words(account)).toEqual(['doubtful', 'dispelled']);
+    expect(account.session.getSnapshot().holds).toEqual([]);
   });
 });
