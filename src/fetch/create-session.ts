@@ -6,6 +6,7 @@ import { memorySecrets, memoryStore } from '../stores/memory.ts';
 import { hostPolicy } from './allow-hosts.ts';
 import { withCookies } from './cookies.ts';
 import { faultOf } from './fault.ts';
+import { allowListed } from './inspection.ts';
 import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
 import { platformClock } from './platform-clock.ts';
 import { sendWith } from './transport.ts';
@@ -46,7 +47,7 @@ export function createSession(options: SessionOptions = {}): Session {
     appRules: options.rules ?? [],
     device: options.device ?? { model: 'activesync-recovery' },
     ...(words && { words }),
-    ...(observer && { inspect: observer }),
+    ...(observer && { inspect: allowListed(observer, clock) }),
   });
   const plain = (): typeof fetch => (typeof transport === 'function' ? transport : globalThis.fetch);
   const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';

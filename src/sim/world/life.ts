@@ -46,6 +46,7 @@ export function begin(stage: Stage): void {
   const clock = stage.clock.scope();
   const pending = new Set<Pending>();
   const number = stage.tally.kills;
+  const { observe } = stage.options;
   const current = (): Mail | undefined => stage.box.mails.find(({ state }) => state === 'unsure');
   const hooks = appHooks({
     box: stage.box,
@@ -67,7 +68,9 @@ export function begin(stage: Stage): void {
     random: stage.chance.fork(`session ${number}`).next,
     // Without its own data in the hooks, an app follows `next`; a policy has to be enforced, and a password typed, all the same.
     hooks: stage.hooks ? hooks : withoutData(hooks),
+    ...(observe && { inspect: (event: unknown) => observe.inspect(event) }),
   });
+  observe?.session(session);
   const asked = (command: string): ((outcome: Came) => void) => watch(stage, pending, command);
   const client = newClient({ session, login: stage.login, box: stage.box, clock, asked });
   const life: Life = { session, client, clock, pending };

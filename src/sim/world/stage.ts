@@ -19,6 +19,16 @@ export interface WorldOptions {
   readonly days?: number;
   /** Hears what happens, a line per request, answer and deed: for looking into one run. */
   readonly tell?: (line: string) => void;
+  /** Sees what an app and whoever looks after it could see, and the secrets it must not see. */
+  readonly observe?: WorldObserver;
+}
+
+/** Everything that leaves a session, and what must not. */
+export interface WorldObserver {
+  session(session: Session): void;
+  inspect(event: unknown): void;
+  stored(data: string): void;
+  secret(value: string): void;
 }
 
 /** A request of the app that has not settled. */

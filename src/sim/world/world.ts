@@ -15,7 +15,7 @@ import { passTime } from './rest.ts';
 import type { Login } from './samples.ts';
 import { bodyInWords, verdictInWords } from './telling.ts';
 import { openTruth } from './truth.ts';
-import { breach, START, tell, wake, type Stage, type Tally, type WorldOptions } from './stage.ts';
+import { breach, START, tell, wake, type Stage, type Tally, type WorldObserver, type WorldOptions } from './stage.ts';
 
 /** What happened in a world. */
 export interface WorldReport {
@@ -81,6 +81,16 @@ function labFor(chance: Chance, clock: { now: () => number }, woken: () => void)
   return { lab, answers118 };
 }
 
+/** What is kept between lives; whoever observes it sees what goes in. */
+function observed(observer: WorldObserver | undefined): Pick<Stage, 'store' | 'secrets'> {
+  const [store, secrets] = [memoryStore(), memorySecrets()];
+  if (observer === undefined) return { store, secrets };
+  return {
+    store: { ...store, save: (account, data, after) => (observer.stored(data), store.save(account, data, after)) },
+    secrets: { ...secrets, set: (name, value) => (observer.secret(value), secrets.set(name, value)) },
+  };
+}
+
 function newStage(options: WorldOptions): Stage {
   const chance = chanceFrom(options.seed);
   const clock = virtualClock(START);
@@ -104,8 +114,7 @@ function newStage(options: WorldOptions): Stage {
       arriving: (one) => arrives(stage, one),
     }),
     box: newLocalMailbox(),
-    store: memoryStore(),
-    secrets: memorySecrets(),
+    ...observed(options.observe),
     hooks: chance.hit(0.8),
     tally: {
       exchanges: 0,

@@ -23,17 +23,17 @@ law: edit e1 is on the server exactly once
 > app sync contacts
 0:00:00.000  Sync#1        queued -> sending  rungs.whole
 0:00:00.000  ->            Sync contacts, add e1
-0:00:00.100  collection:8  complete -> keyless  collection.reset
+0:00:00.100  collection#2  complete -> keyless  collection.reset
 0:00:00.100  Sync#1        sending -> resettingSyncKey  reset.Sync.3
 0:00:00.100  hook          collectionReset contacts
 0:00:00.120  Sync#1        resettingSyncKey -> queued  app.done
 0:00:00.120  Sync#1        queued -> sending  rungs.whole
 0:00:00.120  ->            Sync contacts from 0
-0:00:00.220  collection:8  keyless -> downloading  key.given
+0:00:00.220  collection#2  keyless -> downloading  key.given
 0:00:00.220  Sync#1        sending -> accepted  accept.Sync.1
 0:00:00.220  Sync#2        queued -> sending  rungs.whole
 0:00:00.220  ->            Sync contacts
-0:00:00.320  collection:8  downloading -> doubting  page.came
+0:00:00.320  collection#2  downloading -> doubting  page.came
 0:00:00.320  Sync#2        sending -> accepted  accept.http.200
 0:00:00.320  Sync#3        queued -> sending  rungs.whole
 0:00:00.320  ->            Sync contacts, add e1
@@ -43,17 +43,17 @@ law: edit e1 is on the server exactly once
 > app sync contacts
 0:00:00.420  Sync#4        queued -> sending  rungs.whole
 0:00:00.420  ->            Sync contacts
-0:00:00.520  collection:8  doubting -> keyless  collection.reset
+0:00:00.520  collection#2  doubting -> keyless  collection.reset
 0:00:00.520  Sync#4        sending -> resettingSyncKey  reset.Sync.3
 0:00:00.520  hook          collectionReset contacts
 0:00:00.540  Sync#4        resettingSyncKey -> queued  app.done
 0:00:00.540  Sync#4        queued -> sending  rungs.whole
 0:00:00.540  ->            Sync contacts from 0
-0:00:00.640  collection:8  keyless -> downloading  key.given
+0:00:00.640  collection#2  keyless -> downloading  key.given
 0:00:00.640  Sync#4        sending -> accepted  accept.Sync.1
 0:00:00.640  Sync#5        queued -> sending  rungs.whole
 0:00:00.640  ->            Sync contacts
-0:00:00.740  collection:8  downloading -> doubting  page.came
+0:00:00.740  collection#2  downloading -> doubting  page.came
 0:00:00.740  Sync#5        sending -> accepted  accept.Sync.1
 0:00:00.740  end           sync contacts: done
 > server loses contacts

@@ -16,7 +16,7 @@ law: hook collectionReset is called at most 4 times
 > app sync contacts
 0:00:00.000  Sync#1        queued -> sending  rungs.whole
 0:00:00.000  ->            Sync contacts
-0:00:00.100  collection:8  complete -> keyless  collection.reset
+0:00:00.100  collection#2  complete -> keyless  collection.reset
 0:00:00.100  Sync#1        sending -> resettingSyncKey  reset.common.134
 0:00:00.100  hook          collectionReset contacts
 0:00:00.120  Sync#1        resettingSyncKey -> foldersyncing  app.done

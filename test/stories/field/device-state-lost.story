@@ -19,7 +19,7 @@ law: edit e1 is on the server exactly once
 0:00:01.100  Sync#1        waiting -> queued  driver.tick
 0:00:01.100  Sync#1        queued -> sending  rungs.whole
 0:00:01.100  ->            Sync contacts, add e1
-0:00:01.200  collection:8  complete -> keyless  collection.reset
+0:00:01.200  collection#2  complete -> keyless  collection.reset
 0:00:01.200  Sync#1        sending -> resettingSyncKey  reset.common.132
 0:00:01.200  hook          collectionReset contacts
 0:00:01.220  Sync#1        resettingSyncKey -> foldersyncing  app.done
@@ -32,11 +32,11 @@ law: edit e1 is on the server exactly once
 0:00:01.340  Sync#1        foldersyncing -> queued  rung.rebuilt
 0:00:01.340  Sync#1        queued -> sending  rungs.whole
 0:00:01.340  ->            Sync contacts from 0
-0:00:01.440  collection:8  keyless -> downloading  key.given
+0:00:01.440  collection#2  keyless -> downloading  key.given
 0:00:01.440  Sync#1        sending -> accepted  accept.Sync.1
 0:00:01.440  Sync#2        queued -> sending  rungs.whole
 0:00:01.440  ->            Sync contacts
-0:00:01.540  collection:8  downloading -> doubting  page.came
+0:00:01.540  collection#2  downloading -> doubting  page.came
 0:00:01.540  Sync#2        sending -> accepted  accept.http.200
 0:00:01.540  Sync#3        queued -> sending  rungs.whole
 0:00:01.540  ->            Sync contacts, add e1

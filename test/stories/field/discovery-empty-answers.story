@@ -39,7 +39,7 @@ law: ends held admin blocked
 0:00:03.620  Sync#1        waiting -> queued  driver.tick
 0:00:03.620  Sync#1        queued -> sending  rungs.whole
 0:00:03.620  ->            Sync contacts from 0
-0:00:03.720  collection:8  complete -> keyless  reply.empty
+0:00:03.720  collection#1  complete -> keyless  reply.empty
 0:00:03.720  Sync#1        sending -> rejected  reject.transport.empty-body
 0:00:03.720  end           sync contacts: refused transport unreachable
 0:15:00.420  Sync#2        queued -> sending  rungs.whole
@@ -76,7 +76,7 @@ law: ends held admin blocked
 0:45:03.620  Sync#4        waiting -> queued  driver.tick
 0:45:03.620  Sync#4        queued -> sending  rungs.whole
 0:45:03.620  ->            Sync contacts from 0
-0:45:03.720  collection:8  keyless -> stalled  reply.empty
+0:45:03.720  collection#1  keyless -> stalled  reply.empty
 0:45:03.720  hold          hold-1 for admin: blocked, until somebody releases it
 0:45:03.720  Sync#4        sending -> rejected  reject.transport.empty-body
 0:45:03.720  end           sync contacts: refused transport unreachable

@@ -39,17 +39,17 @@ law: both sides hold the same contacts
 > app sync contacts
 0:10:00.300  Sync#4        queued -> sending  rungs.whole
 0:10:00.300  ->            Sync contacts, add e2
-0:10:00.400  collection:8  complete -> keyless  collection.reset
+0:10:00.400  collection#2  complete -> keyless  collection.reset
 0:10:00.400  Sync#4        sending -> resettingSyncKey  reset.Sync.3
 0:10:00.400  hook          collectionReset contacts
 0:10:00.420  Sync#4        resettingSyncKey -> queued  app.done
 0:10:00.420  Sync#4        queued -> sending  rungs.whole
 0:10:00.420  ->            Sync contacts from 0
-0:10:00.520  collection:8  keyless -> downloading  key.given
+0:10:00.520  collection#2  keyless -> downloading  key.given
 0:10:00.520  Sync#4        sending -> accepted  accept.Sync.1
 0:10:00.520  Sync#5        queued -> sending  rungs.whole
 0:10:00.520  ->            Sync contacts
-0:10:00.620  collection:8  downloading -> doubting  page.came
+0:10:00.620  collection#2  downloading -> doubting  page.came
 0:10:00.620  Sync#5        sending -> accepted  accept.Sync.1
 0:10:00.620  Sync#6        queued -> sending  rungs.whole
 0:10:00.620  ->            Sync contacts, add e2

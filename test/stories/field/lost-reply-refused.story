@@ -22,17 +22,17 @@ law: both sides hold the same contacts
 0:00:01.100  Sync#1        waiting -> queued  driver.tick
 0:00:01.100  Sync#1        queued -> sending  rungs.whole
 0:00:01.100  ->            Sync contacts, add e1
-0:00:01.200  collection:8  complete -> keyless  collection.reset
+0:00:01.200  collection#2  complete -> keyless  collection.reset
 0:00:01.200  Sync#1        sending -> resettingSyncKey  reset.Sync.3
 0:00:01.200  hook          collectionReset contacts
 0:00:01.220  Sync#1        resettingSyncKey -> queued  app.done
 0:00:01.220  Sync#1        queued -> sending  rungs.whole
 0:00:01.220  ->            Sync contacts from 0
-0:00:01.320  collection:8  keyless -> downloading  key.given
+0:00:01.320  collection#2  keyless -> downloading  key.given
 0:00:01.320  Sync#1        sending -> accepted  accept.Sync.1
 0:00:01.320  Sync#2        queued -> sending  rungs.whole
 0:00:01.320  ->            Sync contacts
-0:00:01.420  collection:8  downloading -> doubting  page.came
+0:00:01.420  collection#2  downloading -> doubting  page.came
 0:00:01.420  Sync#2        sending -> accepted  accept.Sync.1
 0:00:01.420  end           sync contacts: done
 > app sync contacts

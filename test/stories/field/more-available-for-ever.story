@@ -171,7 +171,7 @@ law: at most 40 requests
 0:17:00.100  hold          hold-9 is released
 0:18:00.000  Sync#39       queued -> sending  rungs.whole
 0:18:00.000  ->            Sync contacts
-0:18:00.100  collection:8  complete -> stalled  page.came
+0:18:00.100  collection#2  complete -> stalled  page.came
 0:18:00.100  hold          hold-10 for user: loop, until somebody releases it
 0:18:00.100  Sync#39       sending -> accepted  accept.Sync.1
 0:18:00.100  Sync#40       queued -> sending  rungs.whole

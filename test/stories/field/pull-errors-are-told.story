@@ -63,7 +63,7 @@ law: at most 40 requests
 0:00:15.920  Sync#4        waiting -> queued  driver.tick
 0:00:15.920  Sync#4        queued -> sending  rungs.whole
 0:00:15.920  ->            Sync contacts
-0:00:16.020  collection:8  complete -> keyless  collection.reset
+0:00:16.020  collection#2  complete -> keyless  collection.reset
 0:00:16.020  Sync#4        sending -> resettingSyncKey  reset.Sync.5
 0:00:16.020  hook          collectionReset contacts
 0:00:16.040  Sync#4        resettingSyncKey -> queued  app.done

@@ -33,11 +33,11 @@ law: at most 40 requests
 > app sync contacts every 10 min for 2 h
 0:00:00.420  Sync#1        queued -> sending  rungs.whole
 0:00:00.420  ->            Sync contacts from 0
-0:00:00.520  collection:8  complete -> downloading  key.given
+0:00:00.520  collection#1  complete -> downloading  key.given
 0:00:00.520  Sync#1        sending -> accepted  accept.Sync.1
 0:00:00.520  Sync#2        queued -> sending  rungs.whole
 0:00:00.520  ->            Sync contacts
-0:00:00.620  collection:8  downloading -> complete  page.came
+0:00:00.620  collection#1  downloading -> complete  page.came
 0:00:00.620  Sync#2        sending -> accepted  accept.Sync.1
 0:00:00.620  end           sync contacts: done
 0:10:00.420  Sync#3        queued -> sending  rungs.whole
@@ -88,17 +88,17 @@ law: at most 40 requests
 > app sync contacts
 2:00:00.420  Sync#14       queued -> sending  rungs.whole
 2:00:00.420  ->            Sync contacts
-2:00:00.520  collection:8  complete -> keyless  collection.reset
+2:00:00.520  collection#1  complete -> keyless  collection.reset
 2:00:00.520  Sync#14       sending -> resettingSyncKey  reset.Sync.3
 2:00:00.520  hook          collectionReset contacts
 2:00:00.540  Sync#14       resettingSyncKey -> queued  app.done
 2:00:00.540  Sync#14       queued -> sending  rungs.whole
 2:00:00.540  ->            Sync contacts from 0
-2:00:00.640  collection:8  keyless -> downloading  key.given
+2:00:00.640  collection#1  keyless -> downloading  key.given
 2:00:00.640  Sync#14       sending -> accepted  accept.Sync.1
 2:00:00.640  Sync#15       queued -> sending  rungs.whole
 2:00:00.640  ->            Sync contacts
-2:00:00.740  collection:8  downloading -> doubting  page.came
+2:00:00.740  collection#1  downloading -> doubting  page.came
 2:00:00.740  Sync#15       sending -> accepted  accept.http.200
 2:00:00.740  end           sync contacts: done
 > the end

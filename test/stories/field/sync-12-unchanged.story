@@ -49,7 +49,7 @@ law: ends done
 0:00:00.660  Sync#1        foldersyncing -> queued  rung.rebuilt
 0:00:00.660  Sync#1        queued -> sending  rungs.whole
 0:00:00.660  ->            Sync contacts, add e1
-0:00:00.760  collection:8  complete -> keyless  collection.reset
+0:00:00.760  collection#2  complete -> keyless  collection.reset
 0:00:00.760  Sync#1        sending -> resettingSyncKey  reset.Sync.12
 0:00:00.760  hook          collectionReset contacts
 0:00:00.780  Sync#1        resettingSyncKey -> queued  app.done
@@ -144,15 +144,15 @@ law: ends done
 > app sync contacts
 1:00:00.880  Sync#8        queued -> sending  rungs.whole
 1:00:00.880  ->            Sync contacts from 0
-1:00:00.980  collection:8  keyless -> downloading  key.given
+1:00:00.980  collection#2  keyless -> downloading  key.given
 1:00:00.980  Sync#8        sending -> accepted  accept.Sync.1
 1:00:00.980  Sync#9        queued -> sending  rungs.whole
 1:00:00.980  ->            Sync contacts
-1:00:01.080  collection:8  downloading -> doubting  page.came
+1:00:01.080  collection#2  downloading -> doubting  page.came
 1:00:01.080  Sync#9        sending -> accepted  accept.http.200
 1:00:01.080  Sync#10       queued -> sending  rungs.whole
 1:00:01.080  ->            Sync contacts, add e1
-1:00:01.180  collection:8  doubting -> complete  page.came
+1:00:01.180  collection#2  doubting -> complete  page.came
 1:00:01.180  Sync#10       sending -> accepted  accept.Sync.1
 1:00:01.180  end           sync contacts: done
 > the end

@@ -19,23 +19,23 @@ law: ends done
 > app sync contacts every 30 min for 6 h
 0:00:00.000  Sync#1        queued -> sending  rungs.whole
 0:00:00.000  ->            Sync contacts, add e1
-0:00:00.100  collection:8  complete -> keyless  collection.reset
+0:00:00.100  collection#2  complete -> keyless  collection.reset
 0:00:00.100  Sync#1        sending -> resettingSyncKey  reset.Sync.3
 0:00:00.100  hook          collectionReset contacts
 0:00:00.120  Sync#1        resettingSyncKey -> queued  app.done
 0:00:00.120  Sync#1        queued -> sending  rungs.whole
 0:00:00.120  ->            Sync contacts from 0
-0:00:00.220  collection:8  keyless -> downloading  key.given
+0:00:00.220  collection#2  keyless -> downloading  key.given
 0:00:00.220  Sync#1        sending -> accepted  accept.Sync.1
 0:00:00.220  Sync#2        queued -> sending  rungs.whole
 0:00:00.220  ->            Sync contacts
-0:00:00.320  collection:8  downloading -> keyless  collection.reset
+0:00:00.320  collection#2  downloading -> keyless  collection.reset
 0:00:00.320  Sync#2        sending -> resettingSyncKey  reset.Sync.3
 0:00:00.320  hook          collectionReset contacts
 0:00:00.340  Sync#2        resettingSyncKey -> queued  app.done
 0:00:00.340  Sync#2        queued -> sending  rungs.whole
 0:00:00.340  ->            Sync contacts from 0
-0:00:00.440  collection:8  keyless -> downloading  key.given
+0:00:00.440  collection#2  keyless -> downloading  key.given
 0:00:00.440  Sync#2        sending -> accepted  accept.Sync.1
 0:00:00.440  Sync#3        queued -> sending  rungs.whole
 0:00:00.440  ->            Sync contacts
@@ -92,11 +92,11 @@ law: ends done
 > app sync contacts
 6:00:00.000  Sync#15       queued -> sending  rungs.whole
 6:00:00.000  ->            Sync contacts
-6:00:00.100  collection:8  downloading -> doubting  page.came
+6:00:00.100  collection#2  downloading -> doubting  page.came
 6:00:00.100  Sync#15       sending -> accepted  accept.http.200
 6:00:00.100  Sync#16       queued -> sending  rungs.whole
 6:00:00.100  ->            Sync contacts, add e1
-6:00:00.200  collection:8  doubting -> complete  page.came
+6:00:00.200  collection#2  doubting -> complete  page.came
 6:00:00.200  Sync#16       sending -> accepted  accept.Sync.1
 6:00:00.200  end           sync contacts: done
 > the end

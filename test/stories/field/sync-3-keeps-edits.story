@@ -29,17 +29,17 @@ law: both sides hold the same contacts
 > app sync contacts
 0:00:00.100  Sync#2        queued -> sending  rungs.whole
 0:00:00.100  ->            Sync contacts, change e1, add e2
-0:00:00.200  collection:8  complete -> keyless  collection.reset
+0:00:00.200  collection#2  complete -> keyless  collection.reset
 0:00:00.200  Sync#2        sending -> resettingSyncKey  reset.Sync.3
 0:00:00.200  hook          collectionReset contacts
 0:00:00.220  Sync#2        resettingSyncKey -> queued  app.done
 0:00:00.220  Sync#2        queued -> sending  rungs.whole
 0:00:00.220  ->            Sync contacts from 0
-0:00:00.320  collection:8  keyless -> downloading  key.given
+0:00:00.320  collection#2  keyless -> downloading  key.given
 0:00:00.320  Sync#2        sending -> accepted  accept.Sync.1
 0:00:00.320  Sync#3        queued -> sending  rungs.whole
 0:00:00.320  ->            Sync contacts
-0:00:00.420  collection:8  downloading -> doubting  page.came
+0:00:00.420  collection#2  downloading -> doubting  page.came
 0:00:00.420  Sync#3        sending -> accepted  accept.Sync.1
 0:00:00.420  Sync#4        queued -> sending  rungs.whole
 0:00:00.420  ->            Sync contacts, change e1, add e2

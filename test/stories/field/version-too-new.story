@@ -40,11 +40,11 @@ law: at most 12 requests
 > app sync contacts
 0:00:00.620  Sync#1        queued -> sending  rungs.whole
 0:00:00.620  ->            Sync contacts from 0
-0:00:00.720  collection:8  complete -> downloading  key.given
+0:00:00.720  collection#1  complete -> downloading  key.given
 0:00:00.720  Sync#1        sending -> accepted  accept.Sync.1
 0:00:00.720  Sync#2        queued -> sending  rungs.whole
 0:00:00.720  ->            Sync contacts
-0:00:00.820  collection:8  downloading -> complete  page.came
+0:00:00.820  collection#1  downloading -> complete  page.came
 0:00:00.820  Sync#2        sending -> accepted  accept.http.200
 0:00:00.820  end           sync contacts: done
 > the end
