@@ -22,7 +22,7 @@ interface Seen {
 /** As a logger would write it down: errors with all they carry. */
 const written = (value: unknown): string =>
   JSON.stringify(value, (_, one: unknown) =>
-    one instanceof Error ? { ...one, message: one.message, stack: one.stack?.split('\n')[0], cause: one.cause } : one,
+    one instanceof Error ? { ...Object.fromEntries(Object.entries(one)), message: one.message, cause: one.cause } : one,
   ) ?? '';
 
 async function watch(seed: number): Promise<Seen> {
