@@ -1,6 +1,7 @@
 // Runs the tests of a layer against one mutant after the other, in one process. Vitest would start a worker and load all modules
-// for each of them, two seconds a mutant, hours for all. Here the script is compiled once and started anew for each mutant, so
-// that nothing of the mutant before is left. What the tests use of vitest is small: describe, it, each, and expect, which is vitest's own.
+// for each of them, two seconds a mutant, hours for all. Here the script is compiled once, and started anew for a mutant of what is
+// made while it loads, and after one that left a test unfinished. What the tests use of vitest is small: describe, it, each, and
+// expect, which is vitest's own.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
@@ -21,6 +22,8 @@ const space = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 const fresh = () => Object.assign(space, { activeMutant: undefined, currentTestId: undefined, hitCount: undefined, hitLimit: undefined });
 const due = () => process.getActiveResourcesInfo().length;
 
+class Unfinished extends Error {}
+
 /** Fails when the test is not over in time, or never will be. */
 async function ended(promise) {
   const before = due();
@@ -34,8 +37,8 @@ async function ended(promise) {
       const { utilization } = performance.eventLoopUtilization(seen);
       seen = performance.eventLoopUtilization();
       idle = due() <= before + 1 && utilization < 0.5 ? idle + 1 : 0;
-      if (idle >= LOOKS) reject(new Error('nothing is due, and the test has not ended'));
-      if (performance.now() - began > TEST_MOST_MS) reject(new Error('the test does not end'));
+      if (idle >= LOOKS) reject(new Unfinished('nothing is due, and the test has not ended'));
+      if (performance.now() - began > TEST_MOST_MS) reject(new Unfinished('the test does not end'));
     }, LOOK_MS);
   });
   try {
@@ -47,6 +50,8 @@ async function ended(promise) {
 
 class BundleRunner {
   #start;
+  /** The script as it was started without a mutant. The sources keep nothing between two calls, so it serves the next mutant too. */
+  #whole;
   /** What each test took, and when it last saw a mutant. Neighbours are often seen by the same test: it goes first, then the quick ones. */
   #took = new Map();
   #saw = new Map();
@@ -79,7 +84,9 @@ class BundleRunner {
     if (mutantActivation === 'static') space.activeMutant = activeMutant.id;
     let results;
     try {
-      const tests = this.#start();
+      const isStatic = mutantActivation === 'static';
+      const tests = (isStatic ? undefined : this.#whole) ?? this.#start();
+      this.#whole = isStatic ? undefined : tests;
       Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
       results = await this.#run(tests, testFilter && new Set(testFilter), disableBail);
     } catch (error) {
@@ -107,6 +114,8 @@ class BundleRunner {
         results.push({ id, name: id, status: TestStatus.Success, timeSpentMs: took });
       } catch (error) {
         this.#saw.set(id, performance.now());
+        // What goes on behind the back of the next mutant is not its own.
+        if (error instanceof Unfinished) this.#whole = undefined;
         results.push(failed(id, error, performance.now() - began));
         if (!all) break;
       }

@@ -188,7 +188,7 @@ describe('what nobody stated', () => {
     const nobody: Protocol = {
       ...EAS,
       entry: () => undefined,
-      rule: () => ({ steps: [{ do: 'accept' }], basis: 'advice', spec: 'MS-ASHTTP 3.1' }) as Rule,
+      rule: () => ({ steps: [{ do: 'accept' }], basis: 'advice', spec: 'MS-ASHTTP 3.1' }),
     };
     expect(resolve(nobody, status(3)).because.spec).toBe('MS-ASHTTP 3.1');
     expect(resolve({ ...nobody, rule: () => ({ steps: [{ do: 'accept' }], basis: 'advice' }) }, status(3)).because.spec).toBe('');
