@@ -26,7 +26,7 @@ const scratch = mkdtempSync(join(ROOT, 'dist', 'docs-'));
 const up = (path: string) => posix.join('../..', path);
 
 /** The protocols themselves, which a session is given. */
-const protocols = ['src/eas/protocol.ts', 'src/syncml/protocol.ts'];
+const protocols = ['src/eas/protocol.ts', 'src/syncml/protocol.ts', 'src/texts/eas/told.ts'];
 
 /** What the package's reader can import by name. */
 const published = [...entries].filter(([name]) => !name.startsWith('bin:')).flatMap(([, path]) => (files.includes(path) ? [path] : []));

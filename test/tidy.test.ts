@@ -58,6 +58,13 @@ describe('layers', () => {
   });
 });
 
+describe('texts', () => {
+  it('the main entry reaches none: they come with words, pages and the command line', () => {
+    expect([...portable].filter((path) => isIn(path, ['src/texts', 'src/words', 'src/view', 'src/cli']))).toEqual([]);
+    expect([...reachable([entries.get('activesync-recovery/words') ?? ''], modules, entries)]).toContain('src/texts/eas/told.ts');
+  });
+});
+
 describe('banned words', () => {
   it('the layers that decide take clock, chance, network and storage as arguments; no machine starts an actor or a timer', () =>
     expectClean(bannedWords(modules, portable)));

@@ -1,15 +1,16 @@
 import type { Protocol } from '../core/protocol.ts';
-import { EAS } from '../eas/protocol.ts';
+import type { ToldEntry } from '../core/status.ts';
+import { EAS_TOLD } from '../texts/eas/told.ts';
 import { EAS_VERSIONS } from '../eas/versions.ts';
 import { SYNCML } from '../syncml/protocol.ts';
 
 /** A protocol with the versions it is asked about, newest first. */
 export interface Family {
-  readonly protocol: Protocol;
+  readonly protocol: Protocol<ToldEntry>;
   readonly versions: readonly string[];
 }
 
-const EAS_FAMILY: Family = { protocol: EAS, versions: EAS_VERSIONS };
+const EAS_FAMILY: Family = { protocol: EAS_TOLD, versions: EAS_VERSIONS };
 const SYNCML_FAMILY: Family = { protocol: SYNCML, versions: ['1.2', '1.1', '1.0'] };
 
 /** Both protocols, the one that is meant by default first. */
@@ -35,7 +36,10 @@ export function isCommand(families: readonly Family[], command: string): boolean
  * The protocol as one server bends it: by the name of a known deviation, else by what its headers say of themselves.
  * @example bentBy(familyOf('eas', undefined, undefined).protocol, 'Horde').protocol.quirks.length; // 1
  */
-export function bentBy(protocol: Protocol, server: string | undefined): { readonly protocol: Protocol; readonly server?: string } {
+export function bentBy(
+  protocol: Protocol<ToldEntry>,
+  server: string | undefined,
+): { readonly protocol: Protocol<ToldEntry>; readonly server?: string } {
   if (server === undefined) return { protocol };
   const quirks = protocol.quirks.filter(({ name }) => name === server.toLowerCase());
   if (quirks.length === 0) return { protocol, server };

@@ -13,6 +13,8 @@ export interface Because {
   readonly name: string | null;
   readonly spec: SpecRef;
   readonly basis: Basis;
+  readonly variant?: number;
+  readonly quirk?: string;
 }
 
 /** One move at one time: a rule's step with the ledger's count, the clock and the collections it is about. Plain JSON. */
@@ -28,11 +30,14 @@ export type Decision = Move & {
   readonly collections?: readonly string[];
   /** The number a rephrase needs: seconds of a heartbeat, folders, collections. */
   readonly bound?: number;
-  /** A hold because the account has spent its tries: they begin anew, few, when it is over. */
-  readonly parked?: true;
-  /** What can be done about a rejection, or a hold that ends a loop. */
+  /** A hold because the account has spent its tries on this: they begin anew, few, when it is over. */
+  readonly parked?: LoopName;
+  /** What can be done about a rejection, or a hold that ends a loop: from a rule of the app, or from the session's words. */
   readonly hint?: string;
 };
+
+/** What an account can turn around without getting anywhere. */
+export type LoopName = 'policy-key' | 'folder-list' | 'sync-keys' | 'addresses' | 'quarantine' | 'throttle' | 'line' | 'other';
 
 /** One decision with its citation, as the app and the inspector see it. Plain JSON, safe to log: no id of an item, no text of mail. */
 export interface Step {
@@ -44,9 +49,19 @@ export interface Step {
   readonly spec: SpecRef;
   readonly basis: Basis;
   readonly layer: Layer;
+  /** The reading of the row, counted from 1, where it has several and the circumstances chose one of them. */
+  readonly variant?: number;
+  /** The server whose deviation it is. */
+  readonly quirk?: string;
   readonly decision: Decision;
   /** Wall time in ms. */
   readonly at: number;
   /** A sentence for people, when the session was given words. */
   readonly text?: string;
+}
+
+/** Makes the sentence of a Step. With `hint`, also what can be done about a refusal; without it an error says where that is written. */
+export interface Words {
+  (step: Step): string;
+  readonly hint?: (step: Step) => string | undefined;
 }

@@ -95,14 +95,14 @@ export interface Quirk {
 }
 
 /** One protocol, as policy and session see it: data and pure functions. `eas` and `syncml` fill the same seven parts. */
-export interface Protocol {
+export interface Protocol<Entry extends StatusEntry = StatusEntry> {
   readonly name: 'eas' | 'syncml';
   /** Lowest first. */
   readonly rungs: readonly Rung[];
   readonly commands: Readonly<Record<string, CommandFacts>>;
   /** The row a status belongs to, an `.unknown` id when there is none; `out-of-place` when the code is listed at other levels only. */
   identify(status: Status): { readonly id: StatusId; readonly place: 'listed' | 'common' | 'out-of-place' | 'unknown' };
-  entry(id: StatusId): StatusEntry | undefined;
+  entry(id: StatusId): Entry | undefined;
   /** The rule of a listed id. */
   rule(id: StatusId): Rule | undefined;
   /** The cautious rule for what has no row, or stands where its row does not list it. */

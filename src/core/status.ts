@@ -86,12 +86,10 @@ export interface Status {
 /** A section of a specification, as `MS-ASCMD 2.2.3.177.17`. */
 export type SpecRef = string;
 
-/** The fact: what a code means. What is done about it stands in the rules, what a server makes of it in the quirks. */
+/** The fact: where a code stands and what it is called. What it means in words stands in the texts, what is done about it stands in the rules, what a server makes of it in the quirks. */
 export interface StatusEntry {
   /** The specification's own name for the value, where it has one. */
   readonly name: string | null;
-  /** In our own short words. */
-  readonly meaning: string;
   /** Element paths the value is listed at; `any` for common codes; empty for HTTP and transport. */
   readonly levels: readonly string[];
   /** Said when the value means that the work was done. MoveItems succeeds with 3. */
@@ -102,6 +100,12 @@ export interface StatusEntry {
   readonly since?: Version;
   readonly until?: Version;
   readonly spec: SpecRef;
+}
+
+/** The fact with its texts, which the core does without. */
+export interface ToldEntry extends StatusEntry {
+  /** What the code means, in our own short words. */
+  readonly meaning: string;
   /** Requirement ids or pages the row was checked against. */
   readonly source: string;
 }
@@ -110,7 +114,7 @@ export interface StatusEntry {
 export type Carrier = 'empty-body' | 'body' | 'status-line' | 'header' | 'range';
 
 /** A fact without a code of its own: how a command ends that has no Status, what a value of a header says, the numbers no row has. */
-export interface CodelessEntry extends Omit<StatusEntry, 'levels' | 'legacy'> {
+export interface CodelessEntry extends Omit<ToldEntry, 'levels' | 'legacy'> {
   readonly carrier: Carrier;
   /** The question `explain` answers with what is done about it; of a range one of its numbers. */
   readonly asked: {

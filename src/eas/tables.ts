@@ -68,7 +68,8 @@ export function caution(status: Status, place: 'out-of-place' | 'unknown'): (typ
   return CAUTION[cautionClass(status, place)];
 }
 
-function cautionClass(status: Status, place: 'out-of-place' | 'unknown'): CautionClass {
+/** The kind of status no row covers. */
+export function cautionClass(status: Status, place: 'out-of-place' | 'unknown'): CautionClass {
   if (status.source.protocol === 'transport') return 'transport';
   if (status.source.protocol === 'http') return httpClass(Number(status.code));
   if (place === 'out-of-place') return isSuccess(status) ? 'success-out-of-place' : 'out-of-place';

@@ -4,7 +4,7 @@ import type { DeviceInformation } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, Transport } from '../core/ports.ts';
 import type { AppRule } from '../core/resolution.ts';
 import type { Hooks, InspectObserver } from '../core/session.ts';
-import type { Step } from '../core/decision.ts';
+import type { Words } from '../core/decision.ts';
 import { isAllowHosts, type AllowHosts } from './allow-hosts.ts';
 
 /** What an app may set. Everything has a default: `createSession()` works. */
@@ -31,8 +31,8 @@ export interface SessionOptions {
   readonly limits?: Partial<Limits>;
   /** What the device says of itself when it provisions (MS-ASPROV 3.1.5.1.1). @default { model: 'activesync-recovery' } */
   readonly device?: DeviceInformation;
-  /** Makes the sentence of a Step. @default none: names and numbers only */
-  readonly words?: (step: Step) => string;
+  /** Makes the sentence of a Step, as `english` of `activesync-recovery/words` does. @default none: names and numbers only */
+  readonly words?: Words;
   /** xstate's inspector, or any observer of its events. */
   readonly inspect?: InspectObserver;
   /** @default the platform's */

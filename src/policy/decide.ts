@@ -57,7 +57,7 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
   const { because, treatment } = resolved;
   const found = stepAt(possible(treatment.steps, unableFor(because.id, at)), at.strikes[because.id] ?? 0);
   const decision = found ? fill(found.step, found.taken, because.status, treatment.hint, at) : RESET_SPENT;
-  const { status } = because;
+  const { status, variant, quirk } = because;
   return {
     status: because.id,
     command: status.source.command,
@@ -67,6 +67,8 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
     spec: because.spec,
     basis: because.basis,
     layer: because.layer,
+    ...(variant !== undefined && { variant }),
+    ...(quirk !== undefined && { quirk }),
     decision: withinBudget(decision, at),
     at: at.now,
   };
@@ -117,9 +119,9 @@ function withinBudget(decision: Decision, at: DecideAt): Decision {
 
 /** The account has spent its tries: it stops, with the name of the loop it is in, and begins again by itself after a while. */
 function parked(at: DecideAt): Decision {
-  const { who, why, hint } = loopOf(at.ledger);
+  const { name, who, why } = loopOf(at.ledger);
   const until = at.now + parkMs(at.ledger, at.random, at.limits);
-  return { do: 'hold', who, why, scope: 'account', then: 'end', parked: true, dueAt: until, hint, ...(who !== 'time' && { tell: who }) };
+  return { do: 'hold', who, why, scope: 'account', then: 'end', parked: name, dueAt: until, ...(who !== 'time' && { tell: who }) };
 }
 
 /** The SyncKeys a reset is booked under. */

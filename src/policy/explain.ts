@@ -2,7 +2,7 @@ import type { Decision, Layer } from '../core/decision.ts';
 import type { End } from '../core/outcome.ts';
 import type { Protocol } from '../core/protocol.ts';
 import type { Basis, Resolution } from '../core/resolution.ts';
-import type { SpecRef, Status, StatusEntry } from '../core/status.ts';
+import type { SpecRef, Status, ToldEntry } from '../core/status.ts';
 import type { StatusId } from '../core/status-id.ts';
 import { thenOf } from './decide.ts';
 import { endsOf, spelled } from './ladder.ts';
@@ -32,7 +32,7 @@ export interface Explanation {
 /** The one thing that happened: where it stood, and the row it was found under. */
 export interface Explained {
   readonly status: Status;
-  readonly entry: StatusEntry | undefined;
+  readonly entry: ToldEntry | undefined;
   readonly explanation: Explanation;
 }
 
@@ -42,10 +42,11 @@ const ELSEWHERE = 'Listed for this command at another level, where it means some
 /**
  * Explains a status by the path a session takes: the same tables, the same precedence, the same circumstances. An HTTP
  * line with headers is judged as one reply: the strongest of its statuses is the one explained.
+ * @param protocol With its texts.
  *
- * @example explain(EAS, { protocol: 'eas', command: 'Sync', code: 3, version: '16.1' }).explanation.steps[0]?.do; // 'reset'
+ * @example explain(EAS_TOLD, { protocol: 'eas', command: 'Sync', code: 3, version: '16.1' }).explanation.steps[0]?.do; // 'reset'
  */
-export function explain(protocol: Protocol, question: Question, before: Precedence = {}): Explained {
+export function explain(protocol: Protocol<ToldEntry>, question: Question, before: Precedence = {}): Explained {
   const circumstances = circumstancesOf(protocol, question);
   const [first, ...rest] = statusesOf(protocol, question).map((status) => resolve(protocol, status, circumstances, before));
   if (first === undefined) throw new TypeError('a question has a status');

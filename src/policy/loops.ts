@@ -1,66 +1,66 @@
+import type { LoopName } from '../core/decision.ts';
 import type { HoldWhy, Who } from '../core/resolution.ts';
 import type { StatusId } from '../core/status-id.ts';
 import type { Ledger } from './ledger.ts';
 
-/** A loop by the status it turns around, and the words it ends in. */
+/** A loop by the statuses it turns around, and the hold it ends in. */
 export interface Loop {
+  readonly name: LoopName;
   readonly of: readonly StatusId[];
   readonly who: Who;
   readonly why: HoldWhy;
-  /** What can be done about it, for whoever has to act. */
-  readonly hint: string;
 }
 
 /** Loops that were seen in the field, by their status. Which of them an account is in is told by what its tries were about. */
 export const LOOPS: readonly Loop[] = [
   {
+    name: 'policy-key',
     of: ['common.142', 'common.143', 'common.144', 'common.141', 'common.139', 'http.449', 'Provision.Policy.5'],
     who: 'admin',
     why: 'provisioning-loop',
-    hint: 'The server forgets the policy key or refuses what the device enforces: the administrator removes the device and looks at its policy.',
   },
   {
+    name: 'folder-list',
     of: ['Sync.12', 'Ping.7', 'FolderCreate.5', 'FolderUpdate.5', 'GetItemEstimate.2', 'Find.3', 'Search.Store.11'],
     who: 'user',
     why: 'loop',
-    hint: 'The server says that the folders have changed and FolderSync reports nothing: remove the account and add it again, or have the device removed on the server.',
   },
   {
+    name: 'sync-keys',
     of: ['Sync.3', 'FolderSync.9', 'common.132', 'common.133', 'common.134', 'common.135', 'common.136'],
     who: 'user',
     why: 'loop',
-    hint: 'The server loses every key it gives out: leave the account alone for a while, or have the administrator remove the device.',
   },
   {
+    name: 'addresses',
     of: ['http.451', 'http.302', 'http.x-ms-location'],
     who: 'admin',
     why: 'endpoint',
-    hint: 'The server sends the account round in a circle: have the addresses of the servers looked at.',
   },
   {
+    name: 'quarantine',
     of: ['transport.empty-body', 'common.126', 'common.129'],
     who: 'admin',
     why: 'blocked',
-    hint: 'The server answers and gives nothing out, as it does to a device in quarantine: ask the administrator whether it is allowed.',
   },
   {
+    name: 'throttle',
     of: ['common.111', 'http.429', 'http.503', 'http.x-ms-asthrottle'],
     who: 'time',
     why: 'throttled',
-    hint: 'The server is busy; it is asked again later.',
   },
   {
+    name: 'line',
     of: ['transport.timeout', 'transport.cut-after-send', 'transport.cut-before-send', 'http.500', 'http.502', 'http.504', 'common.110'],
     who: 'time',
     why: 'server-down',
-    hint: 'The server, or the way to it, does not work; it is asked again later.',
   },
 ];
 
 const OTHER: Omit<Loop, 'of'> = {
+  name: 'other',
   who: 'user',
   why: 'loop',
-  hint: 'The server refuses whatever is tried: look at its messages in the steps, and try again later.',
 };
 
 /** The loop an account is in: the one its tries were about most. */

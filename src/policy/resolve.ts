@@ -41,7 +41,10 @@ export function resolve(protocol: Protocol, status: Status, circumstances: Circu
   const { id, place } = protocol.identify(status);
   const entry = protocol.entry(id);
   const found = ruleFor(protocol, status, id, place, before);
-  const treatment = reading(found.rule, status, { ...USUAL, ...circumstances });
+  const at = { ...USUAL, ...circumstances };
+  const { variants = [] } = found.rule;
+  const variant = variants.findIndex(({ when }) => applies(when, status, at));
+  const treatment = variants[variant] ?? found.rule;
   return {
     because: {
       status,
@@ -50,30 +53,34 @@ export function resolve(protocol: Protocol, status: Status, circumstances: Circu
       name: entry?.name ?? null,
       spec: entry?.spec ?? found.rule.spec ?? '',
       basis: treatment.basis,
+      ...(variant >= 0 && { variant: variant + 1 }),
+      ...(found.quirk !== undefined && { quirk: found.quirk }),
     },
     treatment,
     success: entry?.success === true && found.layer !== 'out-of-place',
   };
 }
 
-function ruleFor(protocol: Protocol, status: Status, id: string, place: string, before: Precedence): { rule: Rule; layer: Layer } {
+function ruleFor(
+  protocol: Protocol,
+  status: Status,
+  id: string,
+  place: string,
+  before: Precedence,
+): { rule: Rule; layer: Layer; quirk?: string } {
   const own = before.appRules?.find((rule) => rule.match === id);
   if (own) return { rule: own, layer: 'app' };
   const server = before.server;
   if (server !== undefined && place !== 'out-of-place') {
     for (const quirk of protocol.quirks) {
       const rule = quirk.server.test(server) ? quirk.rules.find((row) => row.match === id) : undefined;
-      if (rule) return { rule, layer: 'quirk' };
+      if (rule) return { rule, layer: 'quirk', quirk: quirk.name };
     }
   }
   if (place === 'out-of-place') return { rule: protocol.caution(status, 'out-of-place'), layer: 'out-of-place' };
   const rule = protocol.rule(id as Parameters<Protocol['rule']>[0]);
   if (!rule) return { rule: protocol.caution(status, 'unknown'), layer: 'fallback' };
   return { rule, layer: place === 'common' ? 'common' : 'command' };
-}
-
-function reading(rule: Rule, status: Status, at: Circumstances): Treatment {
-  return rule.variants?.find((variant) => applies(variant.when, status, at)) ?? rule;
 }
 
 /** Does every field of the condition hold? A field left out holds always. */

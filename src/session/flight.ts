@@ -1,4 +1,3 @@
-import type { Step } from '../core/decision.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { Observation, RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
@@ -9,6 +8,7 @@ import { plan, type Judged } from '../policy/plan.ts';
 import { circumstancesOfSent } from '../policy/sent.ts';
 import { policyKeyOf, versionOf } from './outgoing.ts';
 import { bookTry } from './booking.ts';
+import { inWords } from './wording.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
 /** How long the same credentials, seen to work, speak for themselves: servers answer 401 while their store is down. */
@@ -108,21 +108,11 @@ export function judge(
   );
   exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
   bookTry(world, judged, observation.progress);
-  const steps = judged.steps.map((step) => inWords(world, step));
+  const steps = judged.steps.map((step) => inWords(world.ports, step));
   exchange.steps.push(...steps);
-  exchange.items = judged.items;
+  exchange.items = judged.items.map((item) => ({ ...item, step: inWords(world.ports, item.step) }));
   for (const step of steps) world.tell({ type: 'step', step });
   return { judged, progress: observation.progress, observation };
-}
-
-/** With its sentence for people, when the app makes one. A sentence that fails costs the sentence, not the mail. */
-function inWords(world: World, step: Step): Step {
-  try {
-    const text = world.ports.words?.(step);
-    return text === undefined ? step : { ...step, text };
-  } catch {
-    return step;
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { doubtsOf } from './collections.ts';
 import { publicHold } from './holds.ts';
 import { closeOpen } from './interrupted.ts';
 import { isInDoubt } from './mail.ts';
+import { inWords, whereToRead } from './wording.ts';
 import type { Carried, Exchange, World } from './world.ts';
 
 /** Stands in for a reply that never came, or was never asked for. */
@@ -50,7 +51,7 @@ function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {
   };
   const clientId = exchange.marks?.clientId;
   const next = nextFor(world, exchange, end, clientId);
-  const step = exchange.because;
+  const step = exchange.because && inWords(world.ports, exchange.because);
   switch (end) {
     case 'done':
       return { kind: 'done', ...told };
@@ -63,7 +64,8 @@ function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {
     }
     case 'refused': {
       const kind = step?.status.startsWith('transport.') ? 'transport' : 'server';
-      const hint = exchange.decision?.hint ?? (next ? `the next move is the app’s: ${next.do}` : 'see the step for what the server said');
+      const advice = next ? `the next move is the app’s: ${next.do}` : whereToRead(step);
+      const hint = exchange.decision?.hint ?? step?.decision.hint ?? advice;
       const name = step?.name === null || step === undefined ? '' : ` ${step.name}`;
       const error = recoveryError(
         kind,

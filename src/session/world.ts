@@ -1,5 +1,5 @@
 import type { CommandFacts } from '../core/command.ts';
-import type { Decision, Step } from '../core/decision.ts';
+import type { Decision, Step, Words } from '../core/decision.ts';
 import type { Limits } from '../core/limits.ts';
 import type { ItemOutcome } from '../core/outcome.ts';
 import type { DeviceInformation, OwnRequests } from '../core/own-requests.ts';
@@ -51,7 +51,7 @@ export interface Ports {
   readonly account: string;
   readonly appRules: readonly AppRule[];
   readonly device: DeviceInformation;
-  readonly words?: (step: Step) => string;
+  readonly words?: Words;
   readonly inspect?: (event: never) => void;
 }
 

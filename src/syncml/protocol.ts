@@ -1,4 +1,5 @@
 import type { Protocol } from '../core/protocol.ts';
+import type { ToldEntry } from '../core/status.ts';
 import { SYNCML_RUNGS } from '../core/rungs.ts';
 import { SYNCML_COMMANDS } from './commands.ts';
 import { marks } from './marks.ts';
@@ -10,7 +11,7 @@ import { caution, entry, identify, rule } from './tables.ts';
  * same judgement and the same machines that ActiveSync has.
  * @example SYNCML.rule('syncml.212')?.steps // [{ do: 'accept' }]
  */
-export const SYNCML: Protocol = {
+export const SYNCML: Protocol<ToldEntry> = {
   name: 'syncml',
   rungs: SYNCML_RUNGS,
   commands: SYNCML_COMMANDS,

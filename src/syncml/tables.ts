@@ -1,7 +1,7 @@
 import type { Protocol } from '../core/protocol.ts';
 import type { Rule } from '../core/resolution.ts';
 import type { Prefix, StatusId } from '../core/status-id.ts';
-import type { Status, StatusEntry } from '../core/status.ts';
+import type { Status, ToldEntry } from '../core/status.ts';
 import { alertCatalogue } from './catalogue/alert.ts';
 import { httpCatalogue } from './catalogue/http.ts';
 import { statusCatalogue } from './catalogue/status.ts';
@@ -13,7 +13,7 @@ import { httpRules } from './rules/http.ts';
 import { statusRules } from './rules/status.ts';
 import { transportRules } from './rules/transport.ts';
 
-const ENTRIES: ReadonlyMap<string, StatusEntry> = new Map<string, StatusEntry>(
+const ENTRIES: ReadonlyMap<string, ToldEntry> = new Map<string, ToldEntry>(
   [statusCatalogue, alertCatalogue, httpCatalogue, transportCatalogue].flatMap((rows) => Object.entries(rows)),
 );
 
@@ -39,7 +39,7 @@ export const identify: Protocol['identify'] = (status) => {
 };
 
 /** What a code means; undefined for an unknown one. */
-export function entry(id: StatusId): StatusEntry | undefined {
+export function entry(id: StatusId): ToldEntry | undefined {
   return ENTRIES.get(id);
 }
 

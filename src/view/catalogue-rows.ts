@@ -1,10 +1,10 @@
 import type { End } from '../core/outcome.ts';
 import type { Protocol } from '../core/protocol.ts';
 import type { Basis, Resolution, Rule, Treatment, When } from '../core/resolution.ts';
-import type { StatusEntry, StatusProtocol } from '../core/status.ts';
+import type { ToldEntry, StatusProtocol } from '../core/status.ts';
 import type { StatusId } from '../core/status-id.ts';
 import { ACKNOWLEDGEMENTS, SENT_HEADERS } from '../eas/catalogue/acknowledgements.ts';
-import { EAS } from '../eas/protocol.ts';
+import { EAS_TOLD } from '../texts/eas/told.ts';
 import { CATALOGUE } from '../eas/rows.ts';
 import { endsOf, spelled } from '../policy/ladder.ts';
 import { alertCatalogue } from '../syncml/catalogue/alert.ts';
@@ -25,7 +25,7 @@ interface Reading {
 }
 
 /** A row of the catalogue with its rule. The fields up to `version` are a question that `explain` answers with this row. */
-export interface CatalogueRow extends Reading, Omit<StatusEntry, 'success' | 'levels'> {
+export interface CatalogueRow extends Reading, Omit<ToldEntry, 'success' | 'levels'> {
   readonly protocol: StatusProtocol;
   readonly kind?: 'status' | 'alert';
   /** Left out where the code is common to all commands. */
@@ -61,7 +61,7 @@ function readingOf({ steps, basis, why, hint }: Treatment, when?: When): Reading
   };
 }
 
-function rowOf(protocol: Protocol, id: StatusId, version: string): CatalogueRow {
+function rowOf(protocol: Protocol<ToldEntry>, id: StatusId, version: string): CatalogueRow {
   const entry = protocol.entry(id);
   const rule: Rule | undefined = protocol.rule(id);
   if (entry === undefined || rule === undefined) throw new TypeError(`${id} has no row`);
@@ -108,7 +108,7 @@ const idsOf = (...tables: readonly object[]): readonly StatusId[] => tables.flat
 /** Every row known: ActiveSync, HTTP and transport as ActiveSync has them, SyncML, HTTP and transport as SyncML has them. */
 export function catalogueRows(): readonly CatalogueRow[] {
   const syncml = idsOf(statusCatalogue, alertCatalogue, httpCatalogue, transportCatalogue);
-  return [...idsOf(CATALOGUE).map((id) => rowOf(EAS, id, '16.1')), ...syncml.map((id) => rowOf(SYNCML, id, '1.2'))];
+  return [...idsOf(CATALOGUE).map((id) => rowOf(EAS_TOLD, id, '16.1')), ...syncml.map((id) => rowOf(SYNCML, id, '1.2'))];
 }
 
 /** A value that only a client sends: nothing is done about it here. */

@@ -1,6 +1,6 @@
 import type { CodelessEntry } from '../core/status.ts';
 import { codelessCatalogue } from '../eas/catalogue/codeless.ts';
-import { EAS } from '../eas/protocol.ts';
+import { EAS_TOLD } from '../texts/eas/told.ts';
 import { explain } from '../policy/explain.ts';
 import { codelessCatalogue as codelessOfSyncml } from '../syncml/catalogue/codeless.ts';
 import { SYNCML } from '../syncml/protocol.ts';
@@ -13,7 +13,7 @@ export interface CodelessRow
   readonly about: string;
 }
 
-function rowOf(about: string, entry: CodelessEntry, protocol: typeof EAS, version: string): CodelessRow {
+function rowOf(about: string, entry: CodelessEntry, protocol: typeof EAS_TOLD, version: string): CodelessRow {
   const { asked, id, success, carrier, ...facts } = entry;
   const { explanation } = explain(protocol, { ...asked, version: entry.until ?? version });
   const { steps, ends, why, hint } = explanation;
@@ -40,7 +40,7 @@ function rowOf(about: string, entry: CodelessEntry, protocol: typeof EAS, versio
 
 /** Every fact that has no code of its own, with what is done about it. */
 export function codelessRows(): readonly CodelessRow[] {
-  const rows = (table: Readonly<Record<string, readonly CodelessEntry[]>>, protocol: typeof EAS, version: string) =>
+  const rows = (table: Readonly<Record<string, readonly CodelessEntry[]>>, protocol: typeof EAS_TOLD, version: string) =>
     Object.entries(table).flatMap(([about, entries]) => entries.map((entry) => rowOf(about, entry, protocol, version)));
-  return [...rows(codelessCatalogue, EAS, '16.1'), ...rows(codelessOfSyncml, SYNCML, '1.2')];
+  return [...rows(codelessCatalogue, EAS_TOLD, '16.1'), ...rows(codelessOfSyncml, SYNCML, '1.2')];
 }

@@ -1,5 +1,16 @@
-import type { Step } from '../core/decision.ts';
+import type { Step, Words } from '../core/decision.ts';
+import { hintOf } from '../texts/eas/hints.ts';
 import { stepWords } from '../view/ladder-words.ts';
+
+function sentence(step: Step): string {
+  const { decision, command, code, name, spec } = step;
+  const { dueAt, asked: _a, collections: _c, bound, hint = hintOf(step), parked: _p, ...move } = decision;
+  const what = `${command} ${code}${name === null ? '' : ` (${name})`}`;
+  const when = dueAt === undefined ? '' : `, not before ${new Date(dueAt).toISOString()}`;
+  const limit = bound === undefined ? '' : `, at most ${bound}`;
+  const advice = hint === undefined ? '' : `. ${hint}`;
+  return `${what}: ${stepWords(move)}${limit}${when}${advice}${spec === '' ? '' : ` [${spec}]`}`;
+}
 
 /**
  * A Step in one English sentence: what was said, what is done about it, what can be done, and the section. For logs and for people who
@@ -14,12 +25,4 @@ import { stepWords } from '../view/ladder-words.ts';
  * eas.on('step', ({ step }) => console.log(step.text));
  * ```
  */
-export function english(step: Step): string {
-  const { decision, command, code, name, spec } = step;
-  const { dueAt, asked: _a, collections: _c, bound, hint, parked: _p, ...move } = decision;
-  const what = `${command} ${code}${name === null ? '' : ` (${name})`}`;
-  const when = dueAt === undefined ? '' : `, not before ${new Date(dueAt).toISOString()}`;
-  const limit = bound === undefined ? '' : `, at most ${bound}`;
-  const advice = hint === undefined ? '' : `. ${hint}`;
-  return `${what}: ${stepWords(move)}${limit}${when}${advice}${spec === '' ? '' : ` [${spec}]`}`;
-}
+export const english: Words = Object.assign(sentence, { hint: hintOf });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StatusEntry } from '../../src/core/status.ts';
+import type { ToldEntry } from '../../src/core/status.ts';
 import type { StatusId } from '../../src/core/status-id.ts';
-import { EAS } from '../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../src/texts/eas/told.ts';
 import { statusesOf } from '../../src/policy/question.ts';
 import { SYNCML } from '../../src/syncml/protocol.ts';
 import { sentRows, type SentRow } from '../../src/view/catalogue-rows.ts';
@@ -33,7 +33,7 @@ const CODELESS = codelessRows();
 
 /** Where a fact is found in the catalogue. */
 export type Found =
-  | { readonly as: 'row'; readonly id: StatusId; readonly entry: StatusEntry }
+  | { readonly as: 'row'; readonly id: StatusId; readonly entry: ToldEntry }
   | { readonly as: 'sent'; readonly row: SentRow }
   | { readonly as: 'codeless'; readonly row: CodelessRow }
   | { readonly as: 'nothing' };
@@ -46,7 +46,7 @@ export function found(fact: Fact): Found {
   if (codeless !== undefined) return { as: 'codeless', row: codeless };
   const code = fact.code ?? fact.name?.toLowerCase().split(' / ')[0];
   if (code === undefined) return { as: 'nothing' };
-  const protocol = fact.protocol === 'syncml' ? SYNCML : EAS;
+  const protocol = fact.protocol === 'syncml' ? SYNCML : EAS_TOLD;
   const [status] = statusesOf(protocol, {
     protocol: fact.protocol,
     code,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Treatment, When } from '../../src/core/resolution.ts';
-import { QUIRKS } from '../../src/eas/quirks/index.ts';
-import { CATALOGUE, RULES } from '../../src/eas/rows.ts';
-import { CAUTION } from '../../src/eas/rules/caution.ts';
+import { CATALOGUE } from '../../src/eas/rows.ts';
+import { CAUTION_TOLD, EAS_TOLD, RULES_TOLD } from '../../src/texts/eas/told.ts';
 import { BROKEN, ends, LAWS } from './laws.ts';
 
 interface Reading {
@@ -17,9 +16,9 @@ const readings = (name: string, rule: Treatment & { readonly variants?: readonly
 
 /** Every ladder there is: of a row, of another reading of it, of a quirk, of what has no row. */
 const LADDERS: readonly Reading[] = [
-  ...Object.entries(RULES).flatMap(([id, rule]) => readings(id, rule)),
-  ...Object.entries(CAUTION).flatMap(([name, rule]) => readings(`caution ${name}`, rule)),
-  ...QUIRKS.flatMap((quirk) => quirk.rules.flatMap((rule) => readings(`${quirk.name} ${rule.match}`, rule))),
+  ...Object.entries(RULES_TOLD).flatMap(([id, rule]) => readings(id, rule)),
+  ...Object.entries(CAUTION_TOLD).flatMap(([name, rule]) => readings(`caution ${name}`, rule)),
+  ...EAS_TOLD.quirks.flatMap((quirk) => quirk.rules.flatMap((rule) => readings(`${quirk.name} ${rule.match}`, rule))),
 ];
 
 describe('every ladder', () => {
@@ -30,7 +29,7 @@ describe('every ladder', () => {
 
   it('is looked at: rows, their other readings, quirks and what has no row', () => {
     console.log(`ladders: ${LADDERS.length}`);
-    expect(LADDERS.length).toBeGreaterThan(Object.keys(RULES).length + Object.keys(CAUTION).length);
+    expect(LADDERS.length).toBeGreaterThan(Object.keys(RULES_TOLD).length + Object.keys(CAUTION_TOLD).length);
   });
 });
 
@@ -38,13 +37,13 @@ describe('what the rows come to', () => {
   it('treats every success as one, at once', () => {
     const successes = Object.entries(CATALOGUE).filter(([, row]) => 'success' in row);
     expect(successes.length).toBeGreaterThan(30);
-    const ladders = successes.map(([id]) => RULES[id as keyof typeof RULES].steps.map((step) => step.do).join());
+    const ladders = successes.map(([id]) => RULES_TOLD[id as keyof typeof RULES_TOLD].steps.map((step) => step.do).join());
     expect(new Set(ladders)).toEqual(new Set(['accept', 'continue']));
   });
 
   it('has no table of default rejections', () => {
     const shares: Record<string, Record<string, number>> = {};
-    for (const [id, rule] of Object.entries(RULES)) {
+    for (const [id, rule] of Object.entries(RULES_TOLD)) {
       const share = (shares[id.split('.')[0] ?? ''] ??= { rows: 0, done: 0, refused: 0, held: 0, unknown: 0, 'only refused': 0 });
       const found = new Set(readings(id, rule).flatMap((reading) => [...ends(reading.treatment.steps)]));
       if (readings(id, rule).every(({ treatment: { steps } }) => steps.length === 1 && steps[0]?.do === 'reject'))

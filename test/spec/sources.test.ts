@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolution } from '../../src/core/resolution.ts';
 import type { StatusId } from '../../src/core/status-id.ts';
-import type { StatusEntry } from '../../src/core/status.ts';
+import type { ToldEntry } from '../../src/core/status.ts';
 import { ACKNOWLEDGEMENTS } from '../../src/eas/catalogue/acknowledgements.ts';
-import { CATALOGUE, RULES } from '../../src/eas/rows.ts';
-import { entry, rule } from '../../src/eas/tables.ts';
+import { CATALOGUE_TOLD, EAS_TOLD, RULES_TOLD } from '../../src/texts/eas/told.ts';
 import { COMMON_PAGE } from './sources/common.ts';
 import { FOLDER_SYNC_PAGE } from './sources/folder-sync.ts';
 import { FOLDER_UPDATE_PAGE } from './sources/folder-update.ts';
 import { WIKI_2007, WIKI_SHARED } from './sources/wiki-2007.ts';
 
-const ROWS = Object.entries(CATALOGUE) as readonly (readonly [StatusId, StatusEntry])[];
+const ROWS = Object.entries(CATALOGUE_TOLD) as readonly (readonly [StatusId, ToldEntry])[];
+const { entry, rule } = EAS_TOLD;
 const codeOf = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 /** The rows of a command, at any level, for a number. */
-const rowsOf = (command: string, code: number): readonly StatusEntry[] =>
+const rowsOf = (command: string, code: number): readonly ToldEntry[] =>
   ROWS.filter(([id]) => id.split('.')[0] === command && codeOf(id) === String(code)).map(([, row]) => row);
 
-const carries = (rows: readonly StatusEntry[], stem: string): boolean => rows.some((row) => row.meaning.toLowerCase().includes(stem));
+const carries = (rows: readonly ToldEntry[], stem: string): boolean => rows.some((row) => row.meaning.toLowerCase().includes(stem));
 
 /** What a ladder does, without how often. */
 const kinds = (id: StatusId): readonly string[] =>
@@ -115,7 +115,7 @@ describe('the tables hold together', () => {
   });
 
   it('has a rule for every row and a row for every rule', () => {
-    expect(Object.keys(RULES).toSorted()).toEqual(Object.keys(CATALOGUE).toSorted());
+    expect(Object.keys(RULES_TOLD).toSorted()).toEqual(Object.keys(CATALOGUE_TOLD).toSorted());
   });
 
   it('counts its rows', () => {

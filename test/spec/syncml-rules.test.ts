@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Resolution, Rule, Treatment } from '../../src/core/resolution.ts';
-import type { StatusEntry } from '../../src/core/status.ts';
+import type { ToldEntry } from '../../src/core/status.ts';
 import { alertCatalogue } from '../../src/syncml/catalogue/alert.ts';
 import { httpCatalogue } from '../../src/syncml/catalogue/http.ts';
 import { statusCatalogue } from '../../src/syncml/catalogue/status.ts';
@@ -14,8 +14,8 @@ import { transportRules } from '../../src/syncml/rules/transport.ts';
 const rules: readonly (readonly [string, Rule])[] = [statusRules, alertRules, httpRules, transportRules, cautionRules].flatMap((rows) =>
   Object.entries<Rule>(rows),
 );
-const entries: readonly (readonly [string, StatusEntry])[] = [statusCatalogue, alertCatalogue, httpCatalogue, transportCatalogue].flatMap(
-  (rows) => Object.entries<StatusEntry>(rows),
+const entries: readonly (readonly [string, ToldEntry])[] = [statusCatalogue, alertCatalogue, httpCatalogue, transportCatalogue].flatMap(
+  (rows) => Object.entries<ToldEntry>(rows),
 );
 
 /** Each reading of each rule. */

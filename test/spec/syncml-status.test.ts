@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StatusEntry } from '../../src/core/status.ts';
+import type { ToldEntry } from '../../src/core/status.ts';
 import { statusCatalogue } from '../../src/syncml/catalogue/status.ts';
 import { levelOf } from '../../src/syncml/commands.ts';
 import { resolve } from '../../src/policy/resolve.ts';
@@ -30,7 +30,7 @@ const LEADS_TO: Readonly<Record<Says, { readonly cmd: string; readonly move: obj
 const HUNDREDS: Readonly<Record<ListedCode['class'], number>> = { informational: 1, successful: 2, originator: 4, recipient: 5 };
 const LIST = 'SyncML response code list';
 
-const rows = Object.entries<StatusEntry>(statusCatalogue).map(([id, row]) => ({ code: Number(id.slice('syncml.'.length)), row }));
+const rows = Object.entries<ToldEntry>(statusCatalogue).map(([id, row]) => ({ code: Number(id.slice('syncml.'.length)), row }));
 const listed = new Set(LISTED_CODES.map(({ code }) => code));
 
 describe('SyncML Status against the published list', () => {

@@ -22,11 +22,12 @@ export const LAYERS: Readonly<Record<string, Layer>> = {
   'src/decide': { may: ['src/core', 'src/wbxml', 'src/eas', 'src/policy'] },
   'src/stores': { may: [...BELOW_SESSION, 'src/session'] },
   'src/actors': { may: ['src/core'], packages: ['xstate'] },
-  'src/words': { may: [...BELOW_SESSION, 'src/view'] },
-  'src/view': { may: [...BELOW_SESSION, 'src/session'] },
+  'src/texts': { may: ['src/core', 'src/eas'] },
+  'src/words': { may: [...BELOW_SESSION, 'src/texts', 'src/view'] },
+  'src/view': { may: [...BELOW_SESSION, 'src/session', 'src/texts'] },
   'src/sim': { may: [...BELOW_SESSION, 'src/session', 'src/fetch', 'src/stores'] },
   'src/verify': { may: [...BELOW_SESSION, 'src/session'], packages: ['xstate'] },
-  'src/cli': { may: [...BELOW_SESSION, 'src/session', 'src/fetch', 'src/stores', 'src/view', 'src/sim'] },
+  'src/cli': { may: [...BELOW_SESSION, 'src/session', 'src/fetch', 'src/stores', 'src/texts', 'src/view', 'src/sim'] },
 };
 
 /** The folders that decide and never touch the world: clock, chance, network and storage come in as arguments. */

@@ -12,6 +12,7 @@ const FUNCTION_LINES = 60;
 const TABLES = [
   /^src\/[^/]+\/(catalogue|rules|quirks|pages|words)\//,
   /^src\/wbxml\/syncml\//,
+  /^src\/texts\/\w+\//,
   /^src\/(eas|syncml)\/commands\.ts$/,
   /^src\/core\/status-id\.ts$/,
   /(^|\/)limits\.ts$/,

@@ -21,7 +21,6 @@ export const hordeQuirk = {
             { do: 'hold', who: 'admin', why: 'provisioning-loop', tell: 'user' },
           ],
           basis: 'observed',
-          why: 'A Ping without a provisioned device is answered with 132; no key is lost, so none is reset.',
         },
       ],
     },
@@ -34,8 +33,6 @@ export const hordeQuirk = {
         { do: 'reject', why: 'request', tell: 'user' },
       ],
       basis: 'observed',
-      why: 'A parent that is gone and a type that cannot be created are answered with 6 here; the hierarchy key is whole.',
-      hint: 'Let the user choose another parent from the new folder list.',
     },
     {
       // horde/54d-calendar-add-same-clientid-replayed-old-key, after horde/54c-calendar-add: the first answer had been 1.
@@ -49,8 +46,6 @@ export const hordeQuirk = {
             ...syncRules['Sync.Add.6'].steps,
           ],
           basis: 'observed',
-          why: 'An Add that had been taken before its answer was lost is answered with 6 when it comes again; the item is there.',
-          hint: 'Sync the collection and match the item by its UID or content before it is added again or marked as refused.',
         },
       ],
     },

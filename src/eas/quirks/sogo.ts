@@ -26,8 +26,6 @@ export const sogoQuirk = {
             { do: 'reject', why: 'server', tell: 'user' },
           ],
           basis: 'observed',
-          why: 'A SyncKey it cannot read is answered with 501 instead of 3.',
-          hint: 'Leave the collection alone for a day, or have the administrator remove the device.',
         },
         ...httpRules['http.501'].variants,
       ],
@@ -42,8 +40,6 @@ export const sogoQuirk = {
         { do: 'reject', why: 'unavailable', tell: 'user' },
       ],
       basis: 'observed',
-      why: 'A full request is answered so too while the database is down, another Sync runs, or the upload is too large.',
-      hint: 'Send fewer or smaller changes; otherwise try with the next scheduled pass.',
     },
     {
       // sogo/63b-postgres-down-foldersync: a restart from 0 then leaves out calendar, tasks and contacts.
@@ -51,7 +47,6 @@ export const sogoQuirk = {
       ...folderSyncRules['FolderSync.9'],
       steps: [{ do: 'retry', pace: 'backoff', limit: 2 }, ...folderSyncRules['FolderSync.9'].steps],
       basis: 'observed',
-      why: 'A database that is down looks like a lost hierarchy; started from 0 then, folders seem to be gone that are not.',
     },
   ],
 } as const satisfies Quirk;

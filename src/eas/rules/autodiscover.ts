@@ -8,8 +8,6 @@ export const autodiscoverRules = {
       { do: 'reject', why: 'server' },
     ],
     basis: 'spec+advice',
-    why: 'Status travels inside Error only, so an answer that has one brings no settings whatever its number: the next candidate is asked.',
-    hint: 'Ask the user for the server address.',
   },
   'Autodiscover.2': {
     steps: [
@@ -17,13 +15,10 @@ export const autodiscoverRules = {
       { do: 'reject', why: 'request', tell: 'user' },
     ],
     basis: 'spec',
-    why: 'The text leaves it to the client: the user, other settings, or another candidate.',
-    hint: 'Ask the user for the server address.',
   },
   'Autodiscover.600': {
     steps: [{ do: 'reject', why: 'request' }],
     basis: 'spec',
-    hint: 'Check the request: one Request element with the address and the schema.',
   },
   'Autodiscover.601': {
     steps: [
@@ -31,7 +26,5 @@ export const autodiscoverRules = {
       { do: 'reject', why: 'unsupported', tell: 'user' },
     ],
     basis: 'spec',
-    why: 'This host speaks of another schema; the next candidate may not.',
-    hint: 'Ask the user for the server address.',
   },
 } as const satisfies RulesFor<'Autodiscover'>;

@@ -7,12 +7,10 @@ export const folderCreateRules = {
   'FolderCreate.2': {
     steps: [{ do: 'reject', why: 'exists', tell: 'user' }],
     basis: 'spec',
-    hint: 'Ask for another name: the parent has a folder of this one.',
   },
   'FolderCreate.3': {
     steps: [{ do: 'reject', why: 'request', tell: 'user' }],
     basis: 'spec',
-    hint: 'Create the folder under another parent: the recipient cache takes none.',
   },
   'FolderCreate.5': {
     steps: [
@@ -20,7 +18,6 @@ export const folderCreateRules = {
       { do: 'reject', why: 'gone', tell: 'user' },
     ],
     basis: 'spec',
-    hint: 'Let the user choose another parent from the new folder list.',
   },
   'FolderCreate.6': {
     steps: [
@@ -29,16 +26,11 @@ export const folderCreateRules = {
       { do: 'reject', why: 'unavailable', tell: 'user' },
     ],
     basis: 'spec+advice',
-    why: 'FolderSync comes first as the text says, so that a folder that was made after all is not made twice.',
-    hint: 'Offer to create the folder again later.',
   },
   'FolderCreate.7': FOLDER_DENIED,
-  'FolderCreate.8': { ...FOLDER_LATE, hint: 'Offer to create the folder again later.' },
+  'FolderCreate.8': FOLDER_LATE,
   'FolderCreate.9': HIERARCHY_LOST,
-  'FolderCreate.10': {
-    ...FOLDER_REQUEST,
-    hint: 'Check the request: the built-in folders (Inbox, Contacts and the like) cannot be created.',
-  },
+  'FolderCreate.10': FOLDER_REQUEST,
   'FolderCreate.11': FOLDER_UNEXPLAINED,
   'FolderCreate.12': FOLDER_UNEXPLAINED,
 } as const satisfies RulesFor<'FolderCreate'>;

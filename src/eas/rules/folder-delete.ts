@@ -16,17 +16,14 @@ export const folderDeleteRules = {
   'FolderDelete.3': {
     steps: [{ do: 'reject', why: 'request', tell: 'user' }],
     basis: 'spec+advice',
-    why: 'A built-in folder stays one, whoever asks.',
-    hint: 'Bring the folder back locally: built-in folders cannot be deleted.',
   },
   'FolderDelete.4': {
     steps: [FOLDERSYNC_FIRST, { do: 'accept' }],
     basis: 'spec+advice',
-    why: 'What was to go is gone; FolderSync brings the list in line.',
   },
   'FolderDelete.6': EDIT_AGAIN,
   'FolderDelete.7': FOLDER_DENIED,
-  'FolderDelete.8': { ...FOLDER_LATE, hint: 'Offer to delete the folder again later.' },
+  'FolderDelete.8': FOLDER_LATE,
   'FolderDelete.9': HIERARCHY_LOST,
   'FolderDelete.10': FOLDER_REQUEST,
   'FolderDelete.11': FOLDER_UNEXPLAINED,

@@ -17,53 +17,39 @@ export const folderSyncRules = {
   'FolderSync.2': {
     steps: [{ do: 'reject', why: 'exists' }],
     basis: 'advice',
-    why: SHARED_TABLE,
-    hint: 'An answer of another folder command: look which request it belongs to.',
   },
   'FolderSync.3': {
     steps: [{ do: 'reject', why: 'request' }],
     basis: 'advice',
-    why: SHARED_TABLE,
-    hint: 'An answer of another folder command: look which request it belongs to.',
   },
   'FolderSync.4': {
     steps: [{ do: 'reject', why: 'gone' }],
     basis: 'advice',
-    why: SHARED_TABLE,
-    hint: 'An answer of another folder command: look which request it belongs to.',
   },
   'FolderSync.5': {
     steps: [{ do: 'reject', why: 'gone' }],
     basis: 'advice',
-    why: SHARED_TABLE,
-    hint: 'An answer of another folder command: look which request it belongs to.',
   },
   'FolderSync.6': { steps: RETRY_THEN_ZERO, basis: 'spec' },
   'FolderSync.7': {
     steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
     basis: 'advice',
-    why: 'Denied is not cured by asking again.',
-    hint: 'Have the rights on the mailbox checked.',
   },
-  'FolderSync.8': { steps: WAIT, basis: 'advice', why: 'The server took too long; the same request may do.' },
+  'FolderSync.8': { steps: WAIT, basis: 'advice' },
   'FolderSync.9': {
     steps: [
       { do: 'reset', scope: 'hierarchy', limit: 2 },
       { do: 'hold', who: 'time', why: 'loop', tell: 'user' },
     ],
     basis: 'spec+advice',
-    why: 'The hierarchy key only: collections keep theirs, because ServerIds survive a restart at 0 [MS-ASCMD 3.1.5.3].',
   },
   'FolderSync.10': {
     steps: [{ do: 'reject', why: 'request' }],
     basis: 'spec',
-    hint: 'Check the FolderSync body: one SyncKey and nothing else.',
   },
   'FolderSync.11': { steps: RETRY_THEN_ZERO, basis: 'spec' },
   'FolderSync.12': {
     steps: [{ do: 'reject', why: 'server', tell: 'user' }],
     basis: 'advice',
-    why: 'The text names the code and no resolution.',
-    hint: 'Keep the folders as they are and try with the next scheduled pass; report it if it stays.',
   },
 } as const satisfies RulesFor<'FolderSync'>;

@@ -7,7 +7,6 @@ export const getItemEstimateRules = {
   'GetItemEstimate.2': {
     steps: [FOLDERSYNC_FIRST, { do: 'reject', why: 'gone' }],
     basis: 'spec',
-    hint: 'Leave the collection out; MaxItems belongs to the recipient cache only.',
   },
   'GetItemEstimate.3': {
     steps: [
@@ -15,7 +14,6 @@ export const getItemEstimateRules = {
       { do: 'reject', why: 'request' },
     ],
     basis: 'spec',
-    hint: 'Sync the collection from key 0 before it is asked about.',
   },
   'GetItemEstimate.4': {
     steps: [
@@ -24,6 +22,5 @@ export const getItemEstimateRules = {
       { do: 'reject', why: 'request' },
     ],
     basis: 'spec',
-    hint: 'A fresh key did not help: check the classes and the conversation filter of the request.',
   },
 } as const satisfies RulesFor<'GetItemEstimate'>;

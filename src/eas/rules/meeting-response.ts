@@ -13,7 +13,6 @@ const AGAIN = {
     { do: 'reject', why: 'unavailable', tell: 'user' },
   ],
   basis: 'spec',
-  hint: 'Show the invitation as unanswered: the server has made no change.',
 } as const satisfies Rule;
 
 /** What is done about the statuses of MeetingResponse [MS-ASCMD 2.2.3.177.9]. */
@@ -22,7 +21,6 @@ export const meetingResponseRules = {
   'MeetingResponse.2': {
     steps: [{ do: 'reject', why: 'request', tell: 'user' }],
     basis: 'spec',
-    hint: 'Stop sending it: no invitation of others lies at this id, or the occurrence does not exist.',
   },
   'MeetingResponse.3': AGAIN,
   'MeetingResponse.4': AGAIN,

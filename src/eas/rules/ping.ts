@@ -11,12 +11,10 @@ export const pingRules = {
       { do: 'reject', why: 'request' },
     ],
     basis: 'spec',
-    hint: 'Send the heartbeat and the whole folder list.',
   },
   'Ping.4': {
     steps: [{ do: 'reject', why: 'request' }],
     basis: 'spec',
-    hint: 'Check the body: a doubled folder Id, or WBXML that does not hold.',
   },
   'Ping.5': {
     steps: [
@@ -24,7 +22,6 @@ export const pingRules = {
       { do: 'reject', why: 'request' },
     ],
     basis: 'spec',
-    hint: 'Take the HeartbeatInterval of the answer, in seconds.',
   },
   'Ping.6': {
     steps: [
@@ -32,7 +29,6 @@ export const pingRules = {
       { do: 'reject', why: 'too-large', tell: 'user' },
     ],
     basis: 'spec',
-    hint: 'Watch no more folders than the MaxFolders of the answer.',
   },
   'Ping.7': {
     steps: [
@@ -41,8 +37,6 @@ export const pingRules = {
       { do: 'reject', why: 'server', tell: 'user' },
     ],
     basis: 'spec+advice',
-    why: 'A server that says 7 after an unchanged hierarchy has lost track of it.',
-    hint: 'Watch the folders by Sync for now.',
   },
   'Ping.8': { steps: WAIT, basis: 'spec' },
 } as const satisfies RulesFor<'Ping'>;

@@ -13,7 +13,6 @@ const AFTER_WIPE = {
   when: { phase: 'wipe-acknowledge' },
   steps: [{ do: 'accept' }],
   basis: 'spec+advice',
-  why: 'The wipe runs whatever the answer is; servers answer 1, or 2 with the directive again.',
 } as const;
 
 const ACKNOWLEDGED = { when: { phase: 'acknowledge' }, steps: [{ do: 'accept' }], basis: 'spec' } as const;
@@ -24,21 +23,17 @@ export const provisionRules = {
   'Provision.2': {
     steps: [{ do: 'reject', why: 'request' }],
     basis: 'spec',
-    hint: 'Check the Provision body: PolicyType present, DeviceInformation first from 14.1 on and absent below.',
     variants: [AFTER_WIPE],
   },
   'Provision.3': { steps: WAIT, basis: 'spec', variants: [AFTER_WIPE] },
   'Provision.4': {
     steps: APPLY_OURSELVES,
     basis: 'advice',
-    why: 'An older reading of 145: the server does not take a device that others manage.',
   },
   'Provision.DeviceInformation.1': { steps: [{ do: 'accept' }], basis: 'spec' },
   'Provision.DeviceInformation.2': {
     steps: [{ do: 'reject', why: 'request' }],
     basis: 'advice',
-    why: 'The values of the Settings command are taken over: the text shows the element without a table.',
-    hint: 'Check DeviceInformation: one Set with at least Model.',
   },
   'Provision.Policy.1': { steps: [{ do: 'continue', how: 'acknowledge' }], basis: 'spec', variants: [ACKNOWLEDGED] },
   'Provision.Policy.2': { steps: [{ do: 'continue', how: 'without-policy' }], basis: 'spec' },
@@ -48,7 +43,6 @@ export const provisionRules = {
       { do: 'reject', why: 'unsupported' },
     ],
     basis: 'spec',
-    hint: 'PolicyType is MS-WAP-Provisioning-XML on 2.5 and MS-EAS-Provisioning-WBXML from 12.0 on.',
   },
   'Provision.Policy.4': { steps: [{ do: 'hold', who: 'admin', why: 'policy', tell: 'user' }], basis: 'spec' },
   'Provision.Policy.5': { steps: PROVISION, basis: 'spec' },

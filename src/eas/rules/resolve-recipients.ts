@@ -14,17 +14,13 @@ export const resolveRecipientsRules = {
   'ResolveRecipients.5': {
     steps: SPLIT,
     basis: 'spec+advice',
-    why: 'More than a hundred recipients are answered with 5 too [MS-ASCMD 3.1.5.10].',
-    hint: 'If a short list fails as well, check the times: the span is limited to 42 days.',
   },
-  'ResolveRecipients.6': { steps: TRY_AGAIN, basis: 'spec', hint: 'Go without the directory for now.' },
+  'ResolveRecipients.6': { steps: TRY_AGAIN, basis: 'spec' },
   'ResolveRecipients.Availability.1': ACCEPT,
   'ResolveRecipients.Certificates.1': ACCEPT,
   'ResolveRecipients.Certificates.7': {
     steps: [{ do: 'reject', why: 'certificate', tell: 'user' }],
     basis: 'spec+advice',
-    why: 'No certificate appears by asking again; whether to send without one is for the user to say.',
-    hint: 'Send unencrypted, or without this recipient.',
   },
   'ResolveRecipients.Certificates.8': {
     steps: [
@@ -32,14 +28,10 @@ export const resolveRecipientsRules = {
       { do: 'reject', why: 'too-large', tell: 'user' },
     ],
     basis: 'spec',
-    hint: 'CertificateCount says how many are missing: let the user leave recipients out.',
   },
   'ResolveRecipients.Picture.1': ACCEPT,
   'ResolveRecipients.Response.1': ACCEPT,
-  'ResolveRecipients.Response.2': { ...AMBIGUOUS, hint: 'Let the user choose among the suggestions of the answer.' },
-  'ResolveRecipients.Response.3': {
-    ...AMBIGUOUS,
-    hint: 'Let the user choose, or ask with a longer part of the name: there are more than the answer holds.',
-  },
-  'ResolveRecipients.Response.4': { ...AMBIGUOUS, hint: 'Nobody of that name is known: mostly a slip in the spelling.' },
+  'ResolveRecipients.Response.2': AMBIGUOUS,
+  'ResolveRecipients.Response.3': AMBIGUOUS,
+  'ResolveRecipients.Response.4': AMBIGUOUS,
 } as const satisfies RulesFor<'ResolveRecipients'>;

@@ -71,7 +71,6 @@ const ASK = { do: 'hold', who: 'user', why: 'unknown-outcome', tell: 'user' } as
 
 const UNKNOWN: Pick<Treatment, 'basis' | 'why'> = {
   basis: 'spec+advice',
-  why: 'The request may have been carried out. It is looked for before it is sent again [MS-ASCMD 3.1.5.9].',
 };
 
 /** Looks in Sent Items, sends the same bytes with the same ClientId only when the mail is not there, then asks. */
@@ -119,7 +118,6 @@ export const UNKNOWN_OUTCOME = [
       { do: 'hold', who: 'time', why: 'server-down' },
     ],
     basis: 'spec+advice',
-    why: 'The same bytes with the same key: a server that has seen them repeats its answer or refuses the key [MS-ASCMD 3.1.5.9].',
   },
 ] as const satisfies readonly (Treatment & { when: When })[];
 
@@ -133,7 +131,6 @@ export const HIERARCHY_LOST = {
     { do: 'reject', why: 'server', tell: 'user' },
   ],
   basis: 'spec',
-  hint: 'Nothing of this request was applied: ask for it again once FolderSync works.',
 } as const satisfies Treatment;
 
 /** What edits folders repeats itself, and only then doubts the hierarchy key. */
@@ -144,15 +141,12 @@ export const EDIT_AGAIN = {
     { do: 'reject', why: 'unavailable', tell: 'user' },
   ],
   basis: 'spec',
-  hint: 'Put the local folder back as the server has it and offer the change again later.',
 } as const satisfies Treatment;
 
 /** 7 of the folder commands. */
 export const FOLDER_DENIED = {
   steps: [{ do: 'reject', why: 'denied', tell: 'user' }],
   basis: 'advice',
-  why: 'Only the 2006 table has it; denied is not cured by asking again.',
-  hint: 'Put the local folder back as the server has it.',
 } as const satisfies Treatment;
 
 /** 8 of the commands that edit folders: a server that gave up waiting may have done it, and has moved the hierarchy key then. */
@@ -162,22 +156,18 @@ export const FOLDER_LATE = {
     { do: 'reject', why: 'unavailable', tell: 'user' },
   ],
   basis: 'advice',
-  why: 'The server took too long and may have done it after all; a look at the folders comes before a second try.',
 } as const satisfies Treatment;
 
 /** 11 and 12 of the commands that edit folders: named by the text, and no more. */
 export const FOLDER_UNEXPLAINED = {
   steps: [{ do: 'reject', why: 'server', tell: 'user' }],
   basis: 'advice',
-  why: 'The text names the code and no resolution.',
-  hint: 'Put the local folder back as the server has it; report it if it stays.',
 } as const satisfies Treatment;
 
 /** 10 of the folder commands: the same request is malformed the next time too. */
 export const FOLDER_REQUEST = {
   steps: [{ do: 'reject', why: 'request' }],
   basis: 'spec',
-  hint: 'Check the request: the hierarchy key, the ids and the elements of this command.',
 } as const satisfies Treatment;
 
 /** The folder list is stale: FolderSync, then the app's new bytes. */

@@ -1,4 +1,4 @@
-import type { StatusEntry } from '../../core/status.ts';
+import type { ToldEntry } from '../../core/status.ts';
 import type { Rows } from '../../core/status-id.ts';
 
 const ALERTS = 'OMA DS Protocol, alert codes';
@@ -143,4 +143,4 @@ export const alertCatalogue = {
     spec: ALERTS,
     source: 'RepPro 1.1, alert codes: 224-250 reserved',
   },
-} as const satisfies Rows<'alert', StatusEntry>;
+} as const satisfies Rows<'alert', ToldEntry>;

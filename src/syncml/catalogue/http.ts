@@ -1,4 +1,4 @@
-import type { StatusEntry } from '../../core/status.ts';
+import type { ToldEntry } from '../../core/status.ts';
 import type { IdsOf } from '../../core/status-id.ts';
 
 const BINDING = 'OMA SyncML HTTP Binding';
@@ -104,4 +104,4 @@ export const httpCatalogue = {
     source: 'RFC 9110 15.6.6',
   },
   'http.507': { name: 'Insufficient Storage', meaning: 'The server has no room left.', levels: [], spec: BINDING, source: 'RFC 4918 11.5' },
-} as const satisfies Partial<Record<IdsOf<'http'>, StatusEntry>>;
+} as const satisfies Partial<Record<IdsOf<'http'>, ToldEntry>>;

@@ -1,4 +1,4 @@
-import type { StatusEntry } from '../../core/status.ts';
+import type { ToldEntry } from '../../core/status.ts';
 import type { Rows } from '../../core/status-id.ts';
 
 const REPPRO = 'OMA SyncML RepPro 1.2.2, 10';
@@ -470,4 +470,4 @@ export const statusCatalogue = {
     spec: REPPRO,
     source: 'RepPro 1.1, RepPro 1.2',
   },
-} as const satisfies Rows<'syncml', StatusEntry>;
+} as const satisfies Rows<'syncml', ToldEntry>;

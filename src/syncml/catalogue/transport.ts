@@ -1,4 +1,4 @@
-import type { StatusEntry } from '../../core/status.ts';
+import type { ToldEntry } from '../../core/status.ts';
 import type { Rows } from '../../core/status-id.ts';
 
 const BINDING = 'OMA SyncML HTTP Binding';
@@ -38,4 +38,4 @@ export const transportCatalogue = {
     spec: BINDING,
     source: SOURCE,
   },
-} as const satisfies Rows<'transport', StatusEntry>;
+} as const satisfies Rows<'transport', ToldEntry>;

@@ -1,6 +1,6 @@
 import type { Protocol } from '../../../src/core/protocol.ts';
 import type { Resolution, Rule, Treatment, When } from '../../../src/core/resolution.ts';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { SYNCML } from '../../../src/syncml/protocol.ts';
 import type { Client, ClientRow } from './client.ts';
 import { CLIENTS } from './clients.ts';
@@ -51,7 +51,7 @@ export function beyond(): readonly { readonly client: Client; readonly row: Clie
 }
 
 function compare(client: Client, row: ClientRow, met: Met): Comparison {
-  const protocol = client.protocol === 'syncml' && row.command !== 'ActiveSync' ? SYNCML : EAS;
+  const protocol = client.protocol === 'syncml' && row.command !== 'ActiveSync' ? SYNCML : EAS_TOLD;
   const rule = protocol.rule(met.id);
   if (rule === undefined) throw new TypeError(`${met.id} has no rule`);
   const readings = readingsFor(rule, met);

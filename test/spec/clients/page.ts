@@ -2,7 +2,7 @@ import { table } from '../../../src/view/markdown.ts';
 import { stepWords } from '../../../src/view/ladder-words.ts';
 import { whenWords } from '../../../src/view/statuses-page.ts';
 import { spelled } from '../../../src/policy/ladder.ts';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { BEYOND } from './beyond.ts';
 import type { Client } from './client.ts';
 import { CLIENTS } from './clients.ts';
@@ -85,7 +85,7 @@ function sections(all: readonly Comparison[]): readonly string[] {
 
 function titleOf({ met, protocol }: Comparison): string {
   const layer = met.id.slice(0, met.id.indexOf('.'));
-  if (protocol === EAS) return met.command ?? TITLES[layer] ?? layer;
+  if (protocol === EAS_TOLD) return met.command ?? TITLES[layer] ?? layer;
   return layer === 'syncml' ? `SyncML ${met.command ?? 'Status of any command'}` : 'Below SyncML';
 }
 

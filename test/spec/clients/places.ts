@@ -1,4 +1,4 @@
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import type { Circumstances, Level } from '../../../src/core/status.ts';
 import type { Prefix, StatusId } from '../../../src/core/status-id.ts';
 import { CATALOGUE } from '../../../src/eas/rows.ts';
@@ -171,7 +171,7 @@ const isIn = (id: StatusId, code: number | string, prefixes: readonly Prefix[]):
 
 function isRest(client: Client, row: ClientRow, id: StatusId): boolean {
   const code = Number(codeOf(id));
-  const protocol = idsFor(client, row) === EAS_IDS ? EAS : SYNCML;
+  const protocol = idsFor(client, row) === EAS_IDS ? EAS_TOLD : SYNCML;
   if (protocol.entry(id)?.success === true) return false;
   if (prefixOf(id) === 'http') return code >= 400;
   if (prefixOf(id) === 'common' && row.command !== '*') return ABOUT_MAIL.includes(code);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { bentBy, familyOf, FAMILIES, isCommand } from '../../../src/cli/protocols.ts';
 
 describe('which protocol is meant', () => {
@@ -19,13 +19,13 @@ describe('which protocol is meant', () => {
 
 describe('a protocol as one server bends it', () => {
   it('a known name brings its deviations, in any case, and no other’s', () => {
-    const bent = bentBy(EAS, 'Horde');
+    const bent = bentBy(EAS_TOLD, 'Horde');
     expect(bent.protocol.quirks.map(({ name }) => name)).toEqual(['horde']);
     expect(bent.server !== undefined && bent.protocol.quirks[0]?.server.test(bent.server)).toBe(true);
   });
 
   it('anything else is what the server says of itself', () => {
-    expect(bentBy(EAS, 'Horde_ActiveSync 3.0')).toEqual({ protocol: EAS, server: 'Horde_ActiveSync 3.0' });
-    expect(bentBy(EAS, undefined)).toEqual({ protocol: EAS });
+    expect(bentBy(EAS_TOLD, 'Horde_ActiveSync 3.0')).toEqual({ protocol: EAS_TOLD, server: 'Horde_ActiveSync 3.0' });
+    expect(bentBy(EAS_TOLD, undefined)).toEqual({ protocol: EAS_TOLD });
   });
 });

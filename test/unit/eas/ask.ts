@@ -1,6 +1,6 @@
 import type { Resolution } from '../../../src/core/resolution.ts';
 import type { Circumstances, Status } from '../../../src/core/status.ts';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { placeAt } from '../../../src/eas/commands.ts';
 import { resolve, type Resolved } from '../../../src/policy/resolve.ts';
 
@@ -35,7 +35,7 @@ export function askHttp(code: number | string, question: Question): Resolved {
 
 function answer(status: Status, question: Question): Resolved {
   const { server } = question;
-  return resolve(EAS, status, question, server === undefined ? {} : { server });
+  return resolve(EAS_TOLD, status, question, server === undefined ? {} : { server });
 }
 
 /** A ladder in one line: `retry backoff x4, reset hierarchy, hold time server-down`. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Protocol } from '../../../src/core/protocol.ts';
 import type { Resolution } from '../../../src/core/resolution.ts';
+import type { ToldEntry } from '../../../src/core/status.ts';
 import type { StatusId } from '../../../src/core/status-id.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { SYNCML } from '../../../src/syncml/protocol.ts';
 import { decide } from '../../../src/policy/decide.ts';
 import { explain } from '../../../src/policy/explain.ts';
@@ -25,7 +26,7 @@ const http = (code: number, headers: Record<string, string> = {}, more: Partial<
   headers,
   ...more,
 });
-const told = (question: Question, protocol: Protocol = EAS) => explain(protocol, question).explanation;
+const told = (question: Question, protocol: Protocol<ToldEntry> = EAS_TOLD) => explain(protocol, question).explanation;
 const moves = (steps: readonly Resolution[]) => steps.map((step) => step.do);
 
 describe('an explanation', () => {
@@ -50,8 +51,8 @@ describe('an explanation', () => {
 
   it('says which table it was found in, an app’s rule and a server’s deviation first', () => {
     const accept = { match: 'Sync.3', steps: [{ do: 'accept' }], basis: 'advice' } as const;
-    const bent: Protocol = { ...EAS, quirks: [{ name: 'bent', evidence: 'none', server: /bent/, rules: [accept] }] };
-    expect(explain(EAS, eas(3), { appRules: [accept] }).explanation).toMatchObject({
+    const bent: Protocol<ToldEntry> = { ...EAS_TOLD, quirks: [{ name: 'bent', evidence: 'none', server: /bent/, rules: [accept] }] };
+    expect(explain(EAS_TOLD, eas(3), { appRules: [accept] }).explanation).toMatchObject({
       layer: 'app',
       known: true,
       steps: [{ do: 'accept' }],
@@ -88,17 +89,17 @@ describe('an explanation', () => {
   });
 
   it('the ladder that is shown is the ladder that is climbed, for every row of both protocols', () => {
-    const questions: [Protocol, Question][] = [];
+    const questions: [Protocol<ToldEntry>, Question][] = [];
     for (const [protocol, prefix, command] of [
-      [EAS, 'eas', 'Sync'],
-      [EAS, 'eas', 'Provision'],
-      [EAS, 'eas', 'FolderSync'],
-      [EAS, 'http', 'SendMail'],
+      [EAS_TOLD, 'eas', 'Sync'],
+      [EAS_TOLD, 'eas', 'Provision'],
+      [EAS_TOLD, 'eas', 'FolderSync'],
+      [EAS_TOLD, 'http', 'SendMail'],
       [SYNCML, 'syncml', 'Alert'],
       [SYNCML, 'syncml', 'SyncHdr'],
     ] as const) {
       for (let code = 1; code < 600; code++)
-        questions.push([protocol, { protocol: prefix, command, version: protocol === EAS ? '14.1' : '1.2', code }]);
+        questions.push([protocol, { protocol: prefix, command, version: protocol === EAS_TOLD ? '14.1' : '1.2', code }]);
     }
     let climbed = 0;
     for (const [protocol, question] of questions) {
@@ -192,7 +193,7 @@ describe('context', () => {
 });
 
 describe('the usual place', () => {
-  const place = (question: Question, protocol: Protocol = EAS) => explain(protocol, question).status.source;
+  const place = (question: Question, protocol: Protocol<ToldEntry> = EAS_TOLD) => explain(protocol, question).status.source;
 
   it('is the first that lists the code, the root when it is common or unknown', () => {
     expect(place(eas(14, { command: 'ItemOperations' }))).toMatchObject({ path: 'ItemOperations/Response/Fetch', level: 'item' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rule } from '../../../src/eas/tables.ts';
 import { EMPTY_LEDGER } from '../../../src/policy/ledger.ts';
 import { LOOPS, loopOf } from '../../../src/policy/loops.ts';
+import { loopHints } from '../../../src/texts/loops.ts';
 
 const about = (counts: Readonly<Record<string, number>>) => loopOf({ ...EMPTY_LEDGER, about: counts });
 
@@ -19,9 +20,11 @@ describe('the loop an account is in', () => {
     expect(about(counts)).toMatchObject({ who, why });
   });
 
-  it('says what to do', () => {
-    for (const { hint } of [...LOOPS, about({})]) expect(hint.length).toBeGreaterThan(20);
-    expect(about({ 'Sync.12': 1 }).hint).not.toBe(about({ 'Sync.3': 1 }).hint);
+  it('has a name of its own, and a sentence that says what to do', () => {
+    const names = [...LOOPS, about({})].map(({ name }) => name);
+    expect(names.toSorted()).toEqual(Object.keys(loopHints).toSorted());
+    for (const name of names) expect(loopHints[name].length).toBeGreaterThan(20);
+    expect(about({ 'Sync.12': 1 }).name).not.toBe(about({ 'Sync.3': 1 }).name);
   });
 
   it('each status turns in one loop, and is one the tables know', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { CATALOGUE } from '../../../src/eas/rows.ts';
 import { explain } from '../../../src/policy/explain.ts';
 import { alertCatalogue } from '../../../src/syncml/catalogue/alert.ts';
@@ -21,7 +21,7 @@ describe('the rows of the catalogue', () => {
 
   it('asked as they are, each is answered with itself', () => {
     for (const row of rows) {
-      const { explanation } = explain(row.version === '1.2' ? SYNCML : EAS, row);
+      const { explanation } = explain(row.version === '1.2' ? SYNCML : EAS_TOLD, row);
       expect(explanation, row.id).toMatchObject({ id: row.id, known: true, meaning: row.meaning, spec: row.spec, success: row.success });
       const readings = [row, ...row.variants].map(({ steps }) => steps);
       expect(readings, row.id).toContainEqual(explanation.steps);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { explain } from '../../../src/policy/explain.ts';
 import { SYNCML } from '../../../src/syncml/protocol.ts';
 import { codelessRows } from '../../../src/view/codeless-rows.ts';
@@ -10,7 +10,7 @@ const about = (name: string) => rows.filter((row) => row.about === name);
 describe('facts without a code', () => {
   it('asked as they are, each is answered with what it says', () => {
     for (const row of rows) {
-      const { explanation } = explain(row.version === '1.2' ? SYNCML : EAS, row);
+      const { explanation } = explain(row.version === '1.2' ? SYNCML : EAS_TOLD, row);
       expect(explanation, `${row.about} ${row.meaning}`).toMatchObject({ id: row.id, steps: row.steps, ends: row.ends });
     }
   });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { EAS } from '../../../src/eas/protocol.ts';
+import { EAS_TOLD } from '../../../src/texts/eas/told.ts';
 import { explain } from '../../../src/policy/explain.ts';
 import type { Question } from '../../../src/policy/question.ts';
 import { explainPage } from '../../../src/view/explain-page.ts';
 
 const plain = { strong: (text: string) => text, faint: (text: string) => text };
-const page = (question: Partial<Question>) => explainPage(explain(EAS, { protocol: 'eas', code: 3, version: '16.1', ...question }), plain);
+const page = (question: Partial<Question>) =>
+  explainPage(explain(EAS_TOLD, { protocol: 'eas', code: 3, version: '16.1', ...question }), plain);
 
 describe('the page about one status', () => {
   it('has meaning, place, ladder, what the user sees, ends, section and link', () => {
@@ -42,7 +43,7 @@ describe('the page about one status', () => {
   });
 
   it('emphasis is the caller’s', () => {
-    const text = explainPage(explain(EAS, { protocol: 'eas', code: 142, version: '16.1' }), {
+    const text = explainPage(explain(EAS_TOLD, { protocol: 'eas', code: 142, version: '16.1' }), {
       strong: (one) => `<${one}>`,
       faint: (one) => `(${one})`,
     });

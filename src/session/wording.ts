@@ -1,0 +1,25 @@
+import type { Step, Words } from '../core/decision.ts';
+
+/** What the app gave to make sentences of steps. */
+interface Speaker {
+  readonly words?: Words;
+}
+
+/** With its sentence for people, when the app makes one. A sentence that fails costs the sentence, not the mail. */
+export function inWords({ words }: Speaker, step: Step): Step {
+  try {
+    const text = words?.(step);
+    const hint = words?.hint?.(step);
+    if (text === undefined) return step;
+    return { ...step, ...(hint !== undefined && { decision: { ...step.decision, hint } }), text };
+  } catch {
+    return step;
+  }
+}
+
+/** Where what can be done about a refusal is written, for a session without words. */
+export function whereToRead(step: Step | undefined): string {
+  if (step === undefined) return 'see the steps for what the server said';
+  const { status, code } = step;
+  return `give the session words, or ask: activesync-recovery explain ${status.endsWith('.unknown') ? `${status.split('.')[0]} ${code}` : status}`;
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { inWords, whereToRead } from '../../../src/session/wording.ts';
+import { english } from '../../../src/words/english.ts';
+import { openAccount } from '../../support/account.ts';
+import { statusAnswer, syncRequest } from '../../support/messages.ts';
+import { step } from '../../support/statuses.ts';
+
+const REFUSED = step({ do: 'reject', why: 'request', then: 'end' }, 'Ping.4');
+
+async function hintOf(words?: typeof english): Promise<unknown> {
+  const account = openAccount(words === undefined ? {} : { words });
+  account.server.answer('Sync', statusAnswer('Sync', 102));
+  const { outcome } = await account.request('Sync', syncRequest());
+  return outcome.kind === 'refused' ? outcome.error.hint : outcome.kind;
+}
+
+describe('what a session says', () => {
+  it('a refusal without words names the row, and where to read what can be done', async () => {
+    expect(await hintOf()).toContain('activesync-recovery explain common.102');
+  });
+
+  it('a refusal with words says what can be done', async () => {
+    expect(await hintOf(english)).toMatch(/^The encoder is at fault/);
+  });
+
+  it('words without hints leave it at where to read', async () => {
+    expect(await hintOf(() => 'something')).toContain('explain common.102');
+  });
+
+  it('a number without a row is asked for as it came', () => {
+    expect(whereToRead({ ...REFUSED, status: 'Sync.Add.unknown', code: 77 })).toMatch(/explain Sync 77$/);
+    expect(whereToRead({ ...REFUSED, status: 'http.unknown', code: 599 })).toMatch(/explain http 599$/);
+    expect(whereToRead(undefined)).not.toContain('explain');
+  });
+
+  it('words that throw cost the sentence, not the step', () => {
+    const words = (): string => {
+      throw new Error('no words');
+    };
+    expect(inWords({ words }, REFUSED)).toBe(REFUSED);
+    expect(inWords({}, REFUSED)).toBe(REFUSED);
+    expect(inWords({ words: english }, REFUSED).decision.hint).toContain('Check the body');
+  });
+});
