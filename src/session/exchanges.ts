@@ -19,6 +19,7 @@ import { isReplayed, noteAnswer } from './replay.ts';
 import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
 import { settle } from './settlement.ts';
+import { inWords } from './wording.ts';
 import type { Exchange, World } from './world.ts';
 
 /** One attempt goes out. */
@@ -69,7 +70,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   const decision = refusalOf(world, exchange, judged.whole);
   exchange.decision = decision;
-  exchange.because = judged.because;
+  exchange.because = inWords(world.ports, judged.because);
   exchange.moved = judged.moved;
   exchange.bounds = boundsOf(exchange, decision);
   if (hearBatch(world, exchange, judged.keepsReply)) return;

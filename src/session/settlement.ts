@@ -6,7 +6,7 @@ import { doubtsOf } from './collections.ts';
 import { publicHold } from './holds.ts';
 import { closeOpen } from './interrupted.ts';
 import { isInDoubt } from './mail.ts';
-import { inWords, whereToRead } from './wording.ts';
+import { whereToRead } from './wording.ts';
 import type { Carried, Exchange, World } from './world.ts';
 
 /** Stands in for a reply that never came, or was never asked for. */
@@ -51,7 +51,7 @@ function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {
   };
   const clientId = exchange.marks?.clientId;
   const next = nextFor(world, exchange, end, clientId);
-  const step = exchange.because && inWords(world.ports, exchange.because);
+  const step = exchange.because;
   switch (end) {
     case 'done':
       return { kind: 'done', ...told };

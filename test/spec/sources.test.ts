@@ -10,7 +10,8 @@ import { FOLDER_UPDATE_PAGE } from './sources/folder-update.ts';
 import { WIKI_2007, WIKI_SHARED } from './sources/wiki-2007.ts';
 
 const ROWS = Object.entries(CATALOGUE_TOLD) as readonly (readonly [StatusId, ToldEntry])[];
-const { entry, rule } = EAS_TOLD;
+const entry = (id: StatusId) => EAS_TOLD.entry(id);
+const rule = (id: StatusId) => EAS_TOLD.rule(id);
 const codeOf = (id: string): string => id.slice(id.lastIndexOf('.') + 1);
 
 /** The rows of a command, at any level, for a number. */

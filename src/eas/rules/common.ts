@@ -24,8 +24,6 @@ const NAMES_FOLDERS = [
   'FolderCreate', 'FolderDelete', 'FolderUpdate', 'Find', 'GetItemEstimate', 'ItemOperations', 'MeetingResponse', 'MoveItems', 'Ping', 'Search', 'Sync',
 ]; // prettier-ignore
 
-const WHAT_CAME_STANDS = 'The picture is left out; the rest of the answer stands.';
-
 /** Said of a mail, a folder or an upload, a word about a picture is no word of success. */
 const NOTHING_CAME = {
   when: { idempotent: false },

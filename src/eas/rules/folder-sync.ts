@@ -9,8 +9,6 @@ const RETRY_THEN_ZERO = [
   { do: 'hold', who: 'time', why: 'server-down' },
 ] as const satisfies readonly Resolution[];
 
-const SHARED_TABLE = 'The 2006 table printed one list for all folder commands; FolderSync itself creates, moves and deletes nothing.';
-
 /** What is done about the statuses of FolderSync [MS-ASCMD 2.2.3.177.5]. */
 export const folderSyncRules = {
   'FolderSync.1': { steps: [{ do: 'accept' }], basis: 'spec' },

@@ -25,7 +25,8 @@ function ruleOf(step: Step): Rule | undefined {
       return EAS_TOLD.caution(statusOf(step), 'unknown');
     case 'out-of-place':
       return EAS_TOLD.caution(statusOf(step), 'out-of-place');
-    default:
+    case 'command':
+    case 'common':
       return EAS_TOLD.rule(step.status);
   }
 }

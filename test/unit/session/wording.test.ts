@@ -27,6 +27,13 @@ describe('what a session says', () => {
     expect(await hintOf(() => 'something')).toContain('explain common.102');
   });
 
+  it('the step of a hold has its sentence as well', async () => {
+    const account = openAccount({ words: english });
+    account.server.answer('Sync', statusAnswer('Sync', 129));
+    const { outcome } = await account.request('Sync', syncRequest());
+    expect(outcome.kind === 'held' && outcome.hold.step.text).toMatch(/^Sync 129 /);
+  });
+
   it('a number without a row is asked for as it came', () => {
     expect(whereToRead({ ...REFUSED, status: 'Sync.Add.unknown', code: 77 })).toMatch(/explain Sync 77$/);
     expect(whereToRead({ ...REFUSED, status: 'http.unknown', code: 599 })).toMatch(/explain http 599$/);

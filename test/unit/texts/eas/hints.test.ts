@@ -29,7 +29,7 @@ const COMMANDS = ['Sync', 'SendMail', 'ItemOperations', 'GetItemEstimate', 'Ping
 const ASKED: readonly Status[] = [
   ...Object.entries(CATALOGUE).flatMap(([id, { levels }]) => {
     const dot = id.lastIndexOf('.');
-    const [prefix = '', code = ''] = [id.slice(0, dot), id.slice(dot + 1)];
+    const [prefix, code] = [id.slice(0, dot), id.slice(dot + 1)];
     const value = /^\d+$/.test(code) ? Number(code) : code;
     if (prefix === 'http' || prefix === 'transport')
       return COMMANDS.map((command) => status(value, { command, protocol: prefix, level: prefix, path: '' }));
