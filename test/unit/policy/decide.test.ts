@@ -238,9 +238,8 @@ describe('an account that has spent its tries', () => {
       why: 'provisioning-loop',
       scope: 'account',
       then: 'end',
-      parked: true,
+      parked: 'policy-key',
       dueAt: NOW + LIMITS.parkFirstMs,
-      hint: expect.stringContaining('policy') as string,
       tell: 'admin',
     });
   });

@@ -221,7 +221,7 @@ describe('the usual place', () => {
 
 describe('circumstances nobody told', () => {
   const of = (command: string | undefined, context: Question['context'] = {}) =>
-    circumstancesOf(EAS, { protocol: 'eas', code: 1, version: '16.1', context, ...(command !== undefined && { command }) });
+    circumstancesOf(EAS_TOLD, { protocol: 'eas', code: 1, version: '16.1', context, ...(command !== undefined && { command }) });
 
   it('are the command’s own: a mail is not sent twice, a move neither, and both change something', () => {
     for (const command of ['SendMail', 'MoveItems']) expect(of(command), command).toEqual({ idempotent: false, uploads: true });
@@ -243,7 +243,7 @@ describe('circumstances nobody told', () => {
 
 describe('a status in question', () => {
   it('carries what was told of an Alert or a challenge, and the alphabet, and nothing that was not', () => {
-    const { status } = explain(EAS, eas(3));
+    const { status } = explain(EAS_TOLD, eas(3));
     expect(status).not.toHaveProperty('kind');
     expect(status.facts).toEqual({});
     expect(Object.keys(status.facts)).toEqual([]);
@@ -251,12 +251,12 @@ describe('a status in question', () => {
 
   it('of the transport has no place in a document', () => {
     const { command: _, ...cut } = eas('timeout', { protocol: 'transport' });
-    expect(explain(EAS, cut).status.source).toEqual({ protocol: 'transport', command: '', level: 'transport', path: '' });
-    expect(explain(EAS, http(503)).status.source).toEqual({ protocol: 'http', command: '', level: 'http', path: '' });
+    expect(explain(EAS_TOLD, cut).status.source).toEqual({ protocol: 'transport', command: '', level: 'transport', path: '' });
+    expect(explain(EAS_TOLD, http(503)).status.source).toEqual({ protocol: 'http', command: '', level: 'http', path: '' });
   });
 
   it('explains itself without a why or a hint where its row has none', () => {
-    const bare: Protocol = { ...EAS, rule: () => ({ steps: [{ do: 'accept' }], basis: 'spec' }) };
+    const bare: Protocol<ToldEntry> = { ...EAS_TOLD, rule: () => ({ steps: [{ do: 'accept' }], basis: 'spec' }) };
     expect(told(eas(3), bare)).not.toHaveProperty('why');
     expect(told(eas(3), bare)).not.toHaveProperty('hint');
   });
