@@ -13,6 +13,8 @@ export interface WireResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** The body is only its beginning: there was more than `limits.replyBytes`, or than the transport reads. */
+  readonly isPartial?: true;
 }
 
 /** What talks to the server, when it is not fetch. */

@@ -30,6 +30,8 @@ export function readReply({ reply, sent }: Exchanged, facts: EasCommandFacts): R
   const kind = bodyKind(reply.body, reply.headers['content-type']);
   // Some error pages carry WBXML (Horde: 449 with Status 142). Whatever else stands in them, the HTTP code says it all.
   if (!isOk(reply.status)) return kind === 'wbxml' ? orNothing(readMessage(reply.body, facts.name, sent)) : NOTHING;
+  // Half a message says half of what became of the request, whatever it is a message of.
+  if (reply.isPartial === true) return fault('undecodable');
   const fromServer = looksLikeActiveSync(reply.headers);
   if (facts.reply === 'nothing') return readOffer(reply.headers, kind === 'empty');
   if (kind === 'empty') return readEmpty(facts, fromServer, sent);

@@ -2,6 +2,8 @@ import type { FaultName } from '../session/world.ts';
 
 /** Codes that platforms put into an exception's cause when nothing was sent. Everything else may have arrived. */
 const FAULTS: Readonly<Record<string, FaultName>> = {
+  // Of ours: a body broke off, so there was an answer. Whatever broke it says nothing about the request.
+  REPLY_CUT: 'cut-after-send',
   ENOTFOUND: 'offline',
   EAI_AGAIN: 'offline',
   ENETUNREACH: 'offline',

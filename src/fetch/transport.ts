@@ -1,11 +1,12 @@
 import { recoveryError } from '../core/errors.ts';
 import { splitCookies } from './cookies.ts';
-import type { Transport, WireRequest } from '../core/ports.ts';
+import type { Transport, WireRequest, WireResponse } from '../core/ports.ts';
 import type { Carried, Send } from '../session/world.ts';
+import { copyOf, cutShort } from './response-copy.ts';
 
 /** Turns fetch, or an app's own transport, into what a session sends with. fetch is looked up at every call. */
 export function sendWith(transport: typeof fetch | Transport | undefined, replyBytes: number): Send {
-  if (typeof transport === 'object') return (request, signal) => ownTransport(transport, request, signal);
+  if (typeof transport === 'object') return (request, signal) => ownTransport(transport, request, signal, replyBytes);
   return (request, signal) => viaFetch(transport ?? globalThis.fetch, request, signal, replyBytes);
 }
 
@@ -16,10 +17,7 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
   const { url, method, headers, body, init } = request;
   // Followed by the platform, a POST would come out as a GET, and credentials might go where nobody allowed them (Fetch standard, HTTP-redirect fetch).
   const response = await call(url, { redirect: 'manual', ...init, method, headers, signal, ...(body && { body }) });
-  // The caller's Response keeps its body unread: what is looked at is a copy.
-  const bytes = new Uint8Array(await response.clone().arrayBuffer());
-  if (bytes.length > replyBytes)
-    throw recoveryError('server', 'reply-malformed', 'the reply is larger than limits.replyBytes', 'ask for less at once');
+  const copied = await copyOf(response, replyBytes, signal);
   const found: Record<string, string> = {};
   response.headers.forEach((value, name) => {
     found[name.toLowerCase()] = value;
@@ -28,12 +26,45 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
   const status = response.type === 'opaqueredirect' ? UNSEEN_REDIRECT : response.status;
   // Where this is missing (React Native) the platform keeps cookies itself; where it is always empty (browsers) it does too.
   const cookies = (response.headers as { getSetCookie?: () => string[] }).getSetCookie?.() ?? [];
-  return { status, headers: found, body: bytes, carrier: response, ...(cookies.length > 0 && { cookies }) };
+  const { bytes, isWhole } = copied;
+  return {
+    status,
+    headers: found,
+    body: bytes,
+    ...(!isWhole && { isPartial: true }),
+    carrier: copied,
+    drop: () => copied.drop(),
+    ...(cookies.length > 0 && { cookies }),
+  };
 }
 
-async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal): Promise<Carried> {
+async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
   const reply = await transport.send(request, signal);
+  checkReply(reply);
   const headers = Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  if (isCutShort(headers, reply)) throw cutShort();
+  const isPartial = reply.isPartial === true || reply.body.length > replyBytes;
   const cookies = transport.sees?.cookies === true ? splitCookies(headers['set-cookie'] ?? '') : [];
-  return { status: reply.status, headers, body: reply.body, ...(cookies.length > 0 && { cookies }) };
+  return { status: reply.status, headers, body: reply.body, ...(isPartial && { isPartial }), ...(cookies.length > 0 && { cookies }) };
+}
+
+/** @throws RecoveryError `option-invalid`: what is no reply at all is a mistake in the transport, not a trouble of the line */
+function checkReply(reply: WireResponse): void {
+  const { status, headers, body } = reply ?? {};
+  if (typeof status === 'number' && typeof headers === 'object' && headers !== null && body instanceof Uint8Array) return;
+  throw recoveryError('caller', 'option-invalid', 'the transport’s send returned no reply', 'return { status, headers, body: Uint8Array }');
+}
+
+/** Statuses whose Content-Length may speak of a body that is not sent (RFC 9110, 8.6). */
+const BODYLESS: ReadonlySet<number> = new Set([204, 304]);
+
+/**
+ * Did the line break while the body came, and the transport not tell? A length speaks of what was sent: it says nothing when the
+ * transport has unpacked the body.
+ */
+function isCutShort(headers: Readonly<Record<string, string>>, { status, body, isPartial }: WireResponse): boolean {
+  const length = headers['content-length'];
+  if (length === undefined || !/^\d+$/.test(length) || BODYLESS.has(status) || isPartial === true) return false;
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity' || headers['transfer-encoding'] !== undefined) return false;
+  return Number(length) > body.length;
 }

@@ -1,12 +1,13 @@
-import { recoveryError } from '../core/errors.ts';
 import type { OwnRequests } from '../core/own-requests.ts';
+import type { WireResponse } from '../core/ports.ts';
 import type { CommandName, EasRequest } from '../core/session.ts';
 import type { CoreSession } from '../session/session.ts';
 import type { Carried } from '../session/world.ts';
+import { isWebStream } from './byte-source.ts';
+import { handedBack } from './handed-back.ts';
 import { remember } from './recovery-of.ts';
-
-/** Statuses a Response may not have a body with (Fetch standard, null body status). */
-const NULL_BODY: ReadonlySet<number> = new Set([101, 204, 205, 304]);
+import { bytesOf } from './request-body.ts';
+import { pairsOf, type Copied } from './response-copy.ts';
 
 /** What an app's call comes down to. */
 interface Called {
@@ -56,10 +57,13 @@ export function wrapFetch(
     const { carrier, failure } = response as Carried;
     // Nothing ever came back: fetch would have thrown, and so does this.
     if (failure !== undefined && outcome.kind !== 'held') throw remember(failure, outcome);
-    if (carrier instanceof Response && !carrier.bodyUsed) return remember(carrier, outcome);
-    const bodyless = response.body.length === 0 || NULL_BODY.has(response.status);
-    return remember(new Response(bodyless ? null : response.body, { status: response.status, headers: response.headers }), outcome);
+    return remember(carrier === undefined ? ofBytes(response) : (carrier as Copied).handOut(), outcome);
   };
+}
+
+/** The reply of an app's own transport, or one of ours, as a Response. */
+function ofBytes({ status, headers, body }: WireResponse): Response {
+  return handedBack({ status, statusText: '', url: '', headers: Object.entries(headers), bytes: body });
 }
 
 function addressIn(input: Parameters<typeof fetch>[0]): string {
@@ -78,13 +82,16 @@ async function read(
   method: string,
   mostBytes: number,
 ): Promise<Called> {
-  const headers: Record<string, string> = {};
-  const source = new Headers(init?.headers ?? (isRequest(input) ? input.headers : undefined));
-  source.forEach((value, name) => {
-    headers[name] = value;
-  });
+  const headers = headersOf(init?.headers ?? (isRequest(input) ? input.headers : undefined));
   const signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
-  return { url, method, headers, body: await bytesOf(input, init, mostBytes), signal: signal ?? undefined, init: othersOf(input, init) };
+  return {
+    url,
+    method,
+    headers,
+    body: await bytesOf(init?.body ?? bodyOf(input), mostBytes),
+    signal: signal ?? undefined,
+    init: othersOf(input, init),
+  };
 }
 
 function othersOf(input: Parameters<typeof fetch>[0], init: Parameters<typeof fetch>[1]): Readonly<Record<string, unknown>> {
@@ -93,22 +100,14 @@ function othersOf(input: Parameters<typeof fetch>[0], init: Parameters<typeof fe
   return Object.fromEntries([...own, ...told].filter(([, value]) => value !== undefined));
 }
 
-/** The whole body, kept so that it can go out again. */
-async function bytesOf(
-  input: Parameters<typeof fetch>[0],
-  init: Parameters<typeof fetch>[1],
-  mostBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const body = init?.body;
-  let bytes: Uint8Array<ArrayBuffer> | undefined;
-  try {
-    if (body !== undefined && body !== null) bytes = new Uint8Array(await new Response(body).arrayBuffer());
-    else if (isRequest(input)) bytes = new Uint8Array(await input.arrayBuffer());
-  } catch {
-    throw recoveryError('caller', 'body-unreadable', 'the request’s body cannot be read', 'hand over bytes, or a stream nobody has read');
-  }
-  if (bytes !== undefined && bytes.length > mostBytes) {
-    throw recoveryError('caller', 'body-too-large', 'the request’s body is larger than limits.requestBytes', 'send less at once');
-  }
-  return bytes === undefined || bytes.length === 0 ? undefined : bytes;
+/** The body of a Request: its stream, or the Request itself where the platform shows none. */
+function bodyOf(input: Parameters<typeof fetch>[0]): unknown {
+  if (!isRequest(input)) return undefined;
+  return isWebStream(input.body) || input.body === null ? input.body : input;
+}
+
+/** Headers in any form fetch takes; on a platform without Headers, lists and records. */
+function headersOf(given: ConstructorParameters<typeof Headers>[0]): Record<string, string> {
+  const pairs = typeof Headers === 'function' ? pairsOf(new Headers(given)) : Array.isArray(given) ? given : Object.entries(given ?? {});
+  return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
 }

@@ -43,10 +43,21 @@ export function newExchange(
     settle = resolve;
     fail = reject;
   });
+  let isOver = false;
   // A repair that was called off is nobody's to wait for.
   if (own) answered.catch(() => undefined);
   const exchange: Exchange = {
-    id, command, facts, own, fixed, provide, settle, fail,
+    id, command, facts, own, fixed, provide,
+    settle(ending) {
+      isOver = true;
+      settle(ending);
+    },
+    fail(reason) {
+      // Whoever is told why there is no reply is not handed an earlier one either.
+      if (!isOver) exchange.reply?.drop?.();
+      isOver = true;
+      fail(reason);
+    },
     abort: world.ports.newAbort(),
     strikes: {},
     sought: soughtIn(world),

@@ -20,7 +20,7 @@ import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
 import { settle } from './settlement.ts';
 import { inWords } from './wording.ts';
-import type { Exchange, World } from './world.ts';
+import type { Carried, Exchange, World } from './world.ts';
 
 /** One attempt goes out. */
 async function depart(world: World, exchange: Exchange, sent: WireRequest): ReturnType<typeof send> {
@@ -56,7 +56,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     throw error;
   }
   if (typeof came !== 'string') {
-    exchange.reply = came;
+    keepReply(exchange, came);
     learn(world, came);
   }
   exchange.isOut = false;
@@ -82,6 +82,13 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   });
   // The app has its answer first: whoever waited builds on what it brought.
   if (mended !== undefined) world.post('ladder', { type: 'rung.mended', rung: mended });
+}
+
+/** The last reply is the one that may be handed out, and only by a call that replays bytes as fetch does; others let go of theirs. */
+function keepReply(exchange: Exchange, came: Carried): void {
+  exchange.reply?.drop?.();
+  if (exchange.own || !exchange.fixed) came.drop?.();
+  exchange.reply = came;
 }
 
 /**

@@ -19,6 +19,8 @@ import type { Troupe } from './troupe.ts';
 /** A reply, and whatever the edge wants to have back with it (the untouched Response). */
 export interface Carried extends WireResponse {
   readonly carrier?: unknown;
+  /** Lets go of what still brings its body, when nobody is handed the reply. */
+  readonly drop?: () => void;
   /** What `send` threw, on a reply of our own in place of one that never came. */
   readonly failure?: unknown;
   /** Its Set-Cookie headers, where the platform shows them and does not keep them itself. */

@@ -41,6 +41,7 @@ const BY_TOPIC = [
   'machines',
   'mutation',
   'oracle',
+  'platforms',
   'properties',
   'servers',
   'simulation',

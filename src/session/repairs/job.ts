@@ -107,6 +107,7 @@ export async function sendOwn(world: World, job: Job, request: WireRequest): Pro
     if (job.cancelled) return undefined;
     throw error;
   }
+  if (typeof came !== 'string') came.drop?.();
   if (job.cancelled) return undefined;
   if (typeof came !== 'string') {
     learn(world, came);

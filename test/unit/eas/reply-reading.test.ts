@@ -27,3 +27,12 @@ it('what an error page holds besides is no fault of its own', () => {
   const bodies = [new Uint8Array(), answer.slice(0, -1), Uint8Array.of(0x1f, 0x8b), Uint8Array.from([0x3c, 0x68])];
   for (const body of bodies) expect(read('Ping', 500, body)).toEqual({ is: 'nothing' });
 });
+
+it('the beginning of a body says what its HTTP code says, and of the request nothing', () => {
+  const beginning = (command: keyof typeof EAS_COMMANDS, status: number) =>
+    readReply({ command, protocolVersion: '14.1', reply: { status, headers: {}, body: answer, isPartial: true } }, EAS_COMMANDS[command]);
+  for (const command of ['Ping', 'GetAttachment', 'CreateCollection'] as const)
+    expect(beginning(command, 200)).toEqual({ is: 'fault', fault: 'undecodable' });
+  expect(beginning('Ping', 503).is).toBe('message');
+  expect(beginning('GetAttachment', 503).is).toBe('nothing');
+});

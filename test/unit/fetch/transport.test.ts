@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { WireRequest } from '../../../src/core/ports.ts';
+import type { WireRequest, WireResponse } from '../../../src/core/ports.ts';
+import { faultOf } from '../../../src/fetch/fault.ts';
+import type { Copied } from '../../../src/fetch/response-copy.ts';
 import { sendWith } from '../../../src/fetch/transport.ts';
 
 const REQUEST: WireRequest = {
@@ -19,7 +21,9 @@ describe('by fetch', () => {
     expect(calls).toEqual([
       ['https://mail.example/', { method: 'POST', headers: { 'X-One': '1' }, body: REQUEST.body, signal, redirect: 'manual' }],
     ]);
-    expect(came).toMatchObject({ status: 201, headers: { 'x-two': '2' }, body: new Uint8Array([7]), carrier: response });
+    expect(came).toMatchObject({ status: 201, headers: { 'x-two': '2' }, body: new Uint8Array([7]) });
+    expect(came.isPartial).toBeUndefined();
+    expect((came.carrier as Copied).handOut()).toBe(response);
     expect(response.bodyUsed).toBe(false);
   });
 
@@ -34,11 +38,11 @@ describe('by fetch', () => {
     }
   });
 
-  it('an answer above the limit is an error of ours', async () => {
+  it('an answer above the limit is the beginning of one', async () => {
     const large = sendWith(async () => new Response(new Uint8Array(101)), 100);
-    await expect(large(REQUEST, signal)).rejects.toMatchObject({ code: 'reply-malformed' });
+    expect(await large(REQUEST, signal)).toMatchObject({ isPartial: true });
     const enough = sendWith(async () => new Response(new Uint8Array(100)), 100);
-    expect((await enough(REQUEST, signal)).body.length).toBe(100);
+    expect((await enough(REQUEST, signal)).isPartial).toBeUndefined();
   });
 
   it('an answer that breaks off is no answer', async () => {
@@ -48,7 +52,7 @@ describe('by fetch', () => {
         controller.error(new TypeError('terminated'));
       },
     });
-    await expect(sendWith(async () => new Response(stream), 100)(REQUEST, signal)).rejects.toThrow('terminated');
+    await expect(sendWith(async () => new Response(stream), 100)(REQUEST, signal)).rejects.toMatchObject({ code: 'REPLY_CUT' });
   });
 });
 
@@ -65,4 +69,34 @@ describe('by a transport of the app’s', () => {
     expect(given).toEqual([[REQUEST, signal]]);
     expect(came).toEqual({ status: 200, headers: { 'ms-server-activesync': '1' }, body: new Uint8Array([7]) });
   });
+
+  const sending = (reply: unknown) => sendWith({ send: async () => reply as WireResponse }, 100)(REQUEST, signal);
+  const ok = { status: 200, headers: {}, body: new Uint8Array(5) };
+
+  it.each([
+    ['shorter than its Content-Length', { 'Content-Length': '6' }, 'cut'],
+    ['as long as its Content-Length', { 'content-length': '5' }, 'whole'],
+    ['longer than its Content-Length', { 'content-length': '4' }, 'whole'],
+    ['unpacked', { 'content-length': '6', 'content-encoding': 'gzip' }, 'whole'],
+    ['in chunks', { 'content-length': '6', 'transfer-encoding': 'chunked' }, 'whole'],
+    ['not packed, and said so', { 'content-length': '6', 'content-encoding': 'identity' }, 'cut'],
+    ['with a length that is none', { 'content-length': '6, 6' }, 'whole'],
+  ])('a reply %s is %s', async (_, headers, is) => {
+    const came = await sending({ ...ok, headers }).then(() => 'whole', (error: unknown) => (faultOf(error) === 'cut-after-send' ? 'cut' : error)); // prettier-ignore
+    expect(came).toBe(is);
+  });
+
+  it('a reply without a body may have the length of one [RFC 9110, 8.6]', async () => {
+    expect(await sending({ status: 304, headers: { 'content-length': '6' }, body: new Uint8Array(0) })).toMatchObject({ status: 304 });
+  });
+
+  it('a reply above the limit, or one the transport did not read to its end, is the beginning of one', async () => {
+    expect(await sending({ ...ok, body: new Uint8Array(101) })).toMatchObject({ isPartial: true, body: new Uint8Array(101) });
+    expect(await sending({ ...ok, isPartial: true, headers: { 'content-length': '6' } })).toMatchObject({ isPartial: true });
+  });
+
+  it.each([[undefined], [null], [{ ...ok, body: 'text' }], [{ ...ok, status: '200' }], [{ ...ok, headers: undefined }]])(
+    '%j is no reply: a mistake of the transport',
+    async (reply) => await expect(sending(reply)).rejects.toMatchObject({ kind: 'caller', code: 'option-invalid' }),
+  );
 });

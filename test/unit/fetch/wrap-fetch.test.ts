@@ -194,14 +194,26 @@ describe('rejecting', () => {
     expect(codeOf(await failure(account.session.fetch(read)))).toBe('body-unreadable');
     expect(account.server.seen).toEqual([]);
   });
+});
 
-  it('for an answer too large to be looked at, once: asking again would not help', async () => {
-    const account = openAccount({ limits: { replyBytes: 10 } });
-    account.server.answer('Sync', OK, '...');
-    expect(codeOf(await failure(account.fetch('Sync', SYNC)))).toBe('reply-malformed');
-    expect(account.server.seen).toHaveLength(1);
-    expect(account.session.getSnapshot().requests).toEqual([]);
-  });
+it('an answer too large to be looked at is judged by its beginning, and comes back whole', async () => {
+  const account = openAccount({ limits: { replyBytes: 10 } });
+  account.server.answer('Sync', OK, '...');
+  const response = await account.fetch('Sync', SYNC);
+  const outcome = recoveryOf(response);
+  expect(outcome).toMatchObject({ kind: 'refused', attempts: 3 });
+  expect(outcome?.steps.map(({ status }) => status)).toEqual(Array(3).fill('transport.undecodable'));
+  expect(await bytesOf(response)).toEqual(OK);
+});
+
+it('what happened is known to the clones of a Response, and to theirs', async () => {
+  const account = openAccount();
+  account.server.answer('Sync', OK);
+  const response = await account.fetch('Sync', SYNC);
+  const clone = response.clone().clone();
+  expect(recoveryOf(clone)).toBe(recoveryOf(response));
+  expect(await bytesOf(clone)).toEqual(OK);
+  expect(Object.keys(response)).toEqual([]);
 });
 
 it('a transport without Response gets its answers back as one', async () => {

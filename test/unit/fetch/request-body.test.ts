@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { bytesOf } from '../../../src/fetch/request-body.ts';
+
+const BYTES = Uint8Array.from([1, 2, 3]);
+const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'resolved',
+    (error: { code?: unknown }) => error.code,
+  );
+
+describe('the body of a request', () => {
+  it.each([
+    ['bytes', BYTES],
+    ['part of a buffer', Uint8Array.from([0, 1, 2, 3]).subarray(1)],
+    ['another view', new DataView(Uint8Array.from([0, 1, 2, 3, 4]).buffer, 1, 3)],
+    ['an ArrayBuffer', BYTES.buffer],
+    ['a Blob', new Blob([BYTES])],
+    ['a stream', new Blob([BYTES]).stream()],
+    ['a Request without a stream', { arrayBuffer: async () => BYTES.buffer }],
+  ])('is read from %s', async (_, body) => expect(await bytesOf(body, 3)).toEqual(BYTES));
+
+  it.each([
+    ['text', 'aé€\u{1f600}', 'aé€\u{1f600}'],
+    ['text that only the platform can encode', 'a\u0000\ud800', 'a\u0000\ufffd'],
+    ['parameters', new URLSearchParams({ a: 'b' }), 'a=b'],
+  ])('is read from %s', async (_, body, text) => expect(new TextDecoder().decode(await bytesOf(body, 100))).toBe(text));
+
+  it('is a copy: what the caller does with the buffer later does not matter', async () => {
+    const buffer = Uint8Array.from([1]);
+    const read = await bytesOf(buffer, 1);
+    buffer[0] = 9;
+    expect(read).toEqual(Uint8Array.from([1]));
+  });
+
+  it.each([[undefined], [null], [''], [new Uint8Array(0)]])('is none for %j', async (body) => {
+    expect(await bytesOf(body, 10)).toBeUndefined();
+  });
+
+  it.each([
+    ['bytes', () => BYTES],
+    ['text', () => 'abc'],
+    ['a Blob', () => new Blob([BYTES])],
+    ['text of few letters and many bytes', () => '€'],
+  ])('is refused above the bound: %s', async (_, body) => expect(await codeOf(bytesOf(body(), 2))).toBe('body-too-large'));
+
+  it('is read up to the bound only, and an endless stream is ended there', async () => {
+    let [pulled, cancelled] = [0, false];
+    const stream = new ReadableStream({
+      pull(controller) {
+        pulled += 1;
+        controller.enqueue(new Uint8Array(10));
+      },
+      cancel() {
+        cancelled = true;
+      },
+    });
+    expect(await codeOf(bytesOf(stream, 100))).toBe('body-too-large');
+    expect(pulled).toBeLessThan(15);
+    expect(cancelled).toBe(true);
+  });
+
+  it('that was read already, breaks off or is no bytes is refused', async () => {
+    const read = new Blob([BYTES]).stream();
+    read.getReader();
+    expect(await codeOf(bytesOf(read, 10))).toBe('body-unreadable');
+    expect(await codeOf(bytesOf(new ReadableStream({ pull: () => Promise.reject(new Error('broken')) }), 10))).toBe('body-unreadable');
+    expect(await codeOf(bytesOf(new ReadableStream({ pull: (controller) => controller.enqueue('text') }), 10))).toBe('body-unreadable');
+  });
+});
