@@ -25,6 +25,32 @@ export function inputOf({ ports: { limits, hooks } }: World, { fixed, own, facts
   };
 }
 
+/**
+ * The promise of an end, and how it is kept or broken.
+ * @param drop lets go of a reply: whoever is told why there is none is not handed an earlier one either
+ */
+function pending(drop: () => void): Pick<Opened, 'answered'> & Pick<Exchange, 'settle' | 'fail'> {
+  let isOver = false;
+  let resolve: (answered: Answered) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const answered = new Promise<Answered>((keep, quit) => {
+    resolve = keep;
+    reject = quit;
+  });
+  return {
+    answered,
+    settle(ending) {
+      isOver = true;
+      resolve(ending);
+    },
+    fail(reason) {
+      if (!isOver) drop();
+      isOver = true;
+      reject(reason);
+    },
+  };
+}
+
 /** A request that has not gone anywhere yet. */
 export function newExchange(
   world: World,
@@ -37,27 +63,11 @@ export function newExchange(
 ): Opened {
   const facts = world.ports.protocol.commands[command];
   if (!facts) throw new TypeError(`no facts of ${command}`);
-  let settle: (answered: Answered) => void = () => undefined;
-  let fail: (reason: unknown) => void = () => undefined;
-  const answered = new Promise<Answered>((resolve, reject) => {
-    settle = resolve;
-    fail = reject;
-  });
-  let isOver = false;
+  const { answered, settle, fail } = pending(() => exchange.reply?.drop?.());
   // A repair that was called off is nobody's to wait for.
   if (own) answered.catch(() => undefined);
   const exchange: Exchange = {
-    id, command, facts, own, fixed, provide,
-    settle(ending) {
-      isOver = true;
-      settle(ending);
-    },
-    fail(reason) {
-      // Whoever is told why there is no reply is not handed an earlier one either.
-      if (!isOver) exchange.reply?.drop?.();
-      isOver = true;
-      fail(reason);
-    },
+    id, command, facts, own, fixed, provide, settle, fail,
     abort: world.ports.newAbort(),
     strikes: {},
     sought: soughtIn(world),
