@@ -8,5 +8,5 @@ export const BUNDLE = 'tests.bundle.cjs';
 export const LAYERS = {
   policy: { mutate: ['src/policy/**/*.ts'], tests: ['test/unit/policy'] },
   session: { mutate: ['src/session/**/*.ts'], tests: ['test/unit/session'] },
-  machines: { mutate: ['machines/**/*.ts'], tests: ['test/unit/machines', 'test/machines/totality.test.ts'] },
+  machines: { mutate: ['machines/**/*.ts'], tests: ['test/unit/machines', 'test/machines/totality.test.ts', 'test/mutation/proof.ts'] },
 };

@@ -40,9 +40,9 @@ const oneLine = (text) => text.replaceAll(/\s+/g, ' ').trim();
 function told({ fileName, location: { start, end }, replacement }) {
   const lines = readFileSync(fileName, 'utf8')
     .split('\n')
-    .slice(start.line, end.line + 1);
-  lines[lines.length - 1] = lines.at(-1).slice(0, end.column);
-  lines[0] = lines[0].slice(start.column);
+    .slice(start.line - 1, end.line);
+  lines[lines.length - 1] = lines.at(-1).slice(0, end.column - 1);
+  lines[0] = lines[0].slice(start.column - 1);
   return [relative(root, fileName), oneLine(lines.join('\n')), oneLine(replacement ?? '')];
 }
 
@@ -59,7 +59,7 @@ async function tried(layer, files) {
     const row = told(result);
     const known = listed.get(keyOf(row));
     if (known !== undefined) known.met = true;
-    else unlisted.push({ row, where: `${row[0]}:${result.location.start.line + 1}`, status: result.status });
+    else unlisted.push({ row, where: `${row[0]}:${result.location.start.line}`, status: result.status });
   }
   return {
     layer,

@@ -71,3 +71,24 @@ describe('its bounds', () => {
     }
   });
 });
+
+describe('what a search keeps', () => {
+  it('knows of no bad item, and has made no attempt, when it starts', () => {
+    expect(started(3).context).toMatchObject({ size: 3, parked: [], probe: [0, 1, 2], attempts: 0 });
+  });
+
+  it('parked items stand in order and once', () => {
+    const found = started(12).send(refused(1, 12, 10), refused(2, 12, 2), refused(3, 12, 10));
+    expect(found.context['parked']).toEqual([2, 10]);
+  });
+
+  it('counts an attempt for every refusal, also of one that says it was an earlier one', () => {
+    const told = started(4).send(refused(3, 4, 0, 1, 2, 3), refused(1, 4, 0, 1));
+    expect(told.context['attempts']).toBe(4);
+  });
+
+  it('nothing is proven where nothing was found: the last attempt is still a half', () => {
+    const last = started(4, true, 3).send(refused(1, 4, 0, 1, 2, 3), refused(2, 4, 0, 1));
+    expect([last.value, sends(last)]).toEqual(['halving', [0]]);
+  });
+});

@@ -58,3 +58,53 @@ describe('the library’s own FolderSync', () => {
     expect(after({ do: 'retry', pace: 'backoff', first, then: 'rebuild' }, own).value).toBe('rejected');
   });
 });
+
+describe('what comes before it', () => {
+  const first = [{ do: 'repair', rung: 'version' }] as const;
+  const own = { ...ABLE, own: true };
+
+  it('the app’s own reports the lost hierarchy when that is done', () => {
+    const lost = after({ ...LOST, first }, ABLE);
+    expect(lost).toMatchObject({ value: 'preparing', effects: [{ type: 'effect.prepare', fromZero: false }] });
+    expect(lost.send({ type: 'chore.done' }).value).toBe('resettingHierarchy');
+    const all = after({ ...LOST, scope: 'all', first }, ABLE);
+    expect(all.send({ type: 'chore.done' }).value).toBe('resettingHierarchy');
+  });
+
+  it('the app’s own may have the hierarchy refreshed first, the library’s own may not, wherever that stands', () => {
+    const refresh = [...first, { do: 'refresh', scope: 'hierarchy' }] as const;
+    expect(after({ ...LOST, first: refresh }, ABLE).value).toBe('preparing');
+    expect(after({ ...LOST, first: refresh }, own).value).toBe('rejected');
+  });
+
+  it('is the caller’s where the hierarchy is', () => {
+    expect(after({ ...LOST, then: 'replay', first }, FIXED).value).toBe('rejected');
+  });
+
+  it('leads the library’s own to a wait when it was to wait', () => {
+    const waits = after({ do: 'retry', pace: 'backoff', dueAt: 9, then: 'replay', first }, own);
+    expect(waits).toMatchObject({ value: 'preparing', effects: [{ type: 'effect.prepare', fromZero: false }] });
+    expect(waits.send({ type: 'chore.done' }).value).toBe('waiting');
+  });
+});
+
+it('how it ended is noted: the decision stands in its context', () => {
+  for (const [decision, input] of [
+    [LOST, { ...ABLE, own: true, limit: 1 }],
+    [LOST, { ...ABLE, own: true }],
+    [
+      { ...LOST, first: [{ do: 'refresh', scope: 'hierarchy' }] },
+      { ...ABLE, own: true },
+    ],
+    [
+      { ...LOST, first: [{ do: 'repair', rung: 'version' }] },
+      { ...ABLE, own: true },
+    ],
+  ] as const) {
+    expect(after(decision, input).context['decision']).toEqual(decision);
+  }
+});
+
+it('put differently it is sent again', () => {
+  expect(after({ do: 'rephrase', how: 'without-option', then: 'rebuild' }).value).toBe('queued');
+});

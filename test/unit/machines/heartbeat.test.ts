@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { afterCut, bounded, ceilingOf, intervalFor, longer, type Search } from '../../../machines/heartbeat.ts';
+import {
+  afterAnswer,
+  afterCut,
+  bounded,
+  ceilingOf,
+  intervalFor,
+  isChance,
+  isClose,
+  isDoubtful,
+  longer,
+  type Search,
+} from '../../../machines/heartbeat.ts';
 import { LONGEST_SECONDS, NOTHING_LEARNED, type Heartbeat } from '../../../src/core/heartbeat.ts';
 import { LONGPOLL } from '../../../src/core/limits.ts';
 
@@ -82,5 +93,70 @@ describe('the server’s bounds [MS-ASCMD 2.2.3.97]', () => {
     expect(named({ least: 500 }, 900, 470)).toEqual(known({ most: 470 }));
     expect(named({ most: 100 }, 60, 120)).toEqual(known({ least: 120 }));
     expect(named({ most: 470 }, 470, 470)).toEqual(known({ most: 470 }));
+  });
+});
+
+describe('a poll that was answered', () => {
+  const at = (learned: Partial<Heartbeat>, quiet = 0, cuts = 0): Search => ({ learned: known(learned), quiet, cuts });
+
+  it('as long as one that died before refutes that', () => {
+    expect(afterAnswer(at({ bad: 480, doubts: 2 }), 480, true, LONGPOLL).learned).toMatchObject({ good: 480, bad: 0, doubts: 0 });
+    expect(afterAnswer(at({ bad: 480, doubts: 2 }), 479, true, LONGPOLL).learned).toMatchObject({ good: 479, bad: 480, doubts: 2 });
+    expect(afterAnswer(at({ good: 100, doubts: 2 }), 50, true, LONGPOLL).learned).toMatchObject({ good: 100, bad: 0, doubts: 2 });
+  });
+
+  it('at its end counts as quiet, before it does not', () => {
+    expect(afterAnswer(at({}, 1), 60, true, LONGPOLL).quiet).toBe(2);
+    expect(afterAnswer(at({}, 1), 60, false, LONGPOLL).quiet).toBe(1);
+  });
+
+  it('lived as long as others: dying then is no chance, dying earlier once is', () => {
+    expect(isChance(at({ good: 300 }), 299)).toBe(true);
+    expect(isChance(at({ good: 300 }), 300)).toBe(false);
+    expect(isChance(at({ good: 300 }, 0, 1), 299)).toBe(false);
+  });
+});
+
+describe('what died', () => {
+  it('is near enough when a step lies between, and known only when something lived', () => {
+    const close = (learned: Partial<Heartbeat>) => isClose(search(learned), LONGPOLL);
+    expect(close({ seconds: 470, good: 470, bad: 470 + LONGPOLL.stepSeconds })).toBe(true);
+    expect(close({ seconds: 470, good: 470, bad: 471 + LONGPOLL.stepSeconds })).toBe(false);
+    expect(close({ seconds: 470, good: 0, bad: 480 })).toBe(false);
+    expect(close({ seconds: 470, good: 470 })).toBe(false);
+  });
+
+  it('is doubted after quiet polls, so often and no more, and only within the wish', () => {
+    const doubtful = (learned: Partial<Heartbeat>) =>
+      isDoubtful({ learned: known(learned), quiet: LONGPOLL.quietBeforeDoubt - 1, cuts: 0 }, LONGPOLL);
+    expect(doubtful({ bad: 480, wish: 480 })).toBe(true);
+    expect(doubtful({ bad: 481, wish: 480 })).toBe(false);
+    expect(doubtful({ bad: 480, wish: 900, doubts: LONGPOLL.mostDoubts - 1 })).toBe(true);
+    expect(doubtful({ bad: 480, wish: 900, doubts: LONGPOLL.mostDoubts })).toBe(false);
+    expect(doubtful({ wish: 900 })).toBe(false);
+  });
+
+  it('is stayed a step below, even where it is the wish itself', () => {
+    expect(longer(search({ seconds: 460, wish: 480, bad: 480 }), LONGPOLL).learned.seconds).toBe(Math.max(460, 480 - LONGPOLL.stepSeconds));
+  });
+});
+
+describe('a bound that is named', () => {
+  const named = (learned: Partial<Heartbeat>, asked: number, seconds: number): Heartbeat =>
+    bounded(search(learned), asked, seconds).learned;
+
+  it('keeps the other one where they agree, up to the same number', () => {
+    expect(named({ least: 470 }, 900, 470)).toEqual(known({ least: 470, most: 470 }));
+    expect(named({ most: 120 }, 60, 120)).toEqual(known({ least: 120, most: 120 }));
+    expect(named({ most: 900 }, 60, 120)).toEqual(known({ least: 120, most: 900 }));
+    expect(named({ most: 100, least: 50 }, 60, 120)).toEqual(known({ least: 120 }));
+  });
+
+  it('holds a search that has come to less, or that knows nothing', () => {
+    expect(ceilingOf(known({ seconds: 480, wish: 900, most: 300 }))).toBe(300);
+    expect(ceilingOf(known({ seconds: 480, wish: 900, most: 600 }))).toBe(480);
+    expect(ceilingOf(known({ seconds: 100, wish: 900, least: 120 }))).toBe(120);
+    expect(intervalFor(known({ least: 60 }), 0)).toBe(0);
+    expect(intervalFor(known({ most: 300, least: 60 }), 40)).toBe(60);
   });
 });

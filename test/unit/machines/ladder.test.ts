@@ -168,3 +168,64 @@ it('only a lost hierarchy is built from 0, whatever is said of another rung', ()
   expect(ladder(broken('policy', 0, true)).context).toMatchObject({ broken: ['policy'], fromZero: false });
   expect(ladder(broken('hierarchy', 0, true)).context).toMatchObject({ fromZero: true });
 });
+
+describe('a rung that rests broken', () => {
+  const resting = (...events: TestEvent[]) => ladder(broken('policy'), stuck('policy', 1)).send(...events);
+
+  it('is not tried again for a complaint of before, or about a rung of another protocol', () => {
+    expect(
+      ladder(broken('policy'), rebuilt('policy', 1), broken('hierarchy', 0), stuck('hierarchy', 2)).send(broken('policy', 0)),
+    ).toMatchObject({
+      value: 'resting',
+      effects: [{ type: 'effect.announce', rung: 'policy', whole: true }],
+    });
+    expect(resting(broken('anchors'))).toMatchObject({
+      value: 'resting',
+      effects: [{ type: 'effect.announce', rung: 'anchors', whole: false }],
+    });
+  });
+
+  it('gives way to another that breaks below it', () => {
+    expect(resting(broken('endpoint'))).toMatchObject({ value: 'locating', context: { broken: ['endpoint', 'policy'] } });
+  });
+
+  it('that the app mends itself is whole, and told so; another one is not', () => {
+    expect(resting(mended('policy'))).toMatchObject({
+      value: 'ready',
+      context: { broken: [], epochs: { policy: 1 } },
+      effects: [{ type: 'effect.announce', rung: 'policy', whole: true }],
+    });
+    expect(resting(mended('hierarchy')).value).toBe('resting');
+  });
+
+  it('is tried again after a restart of the app', () => {
+    expect(resting({ type: 'driver.resumed', now: 0 }).effects).toEqual([
+      { type: 'effect.rebuild', rung: 'policy', attempt: 2, fromZero: false },
+    ]);
+  });
+
+  it('has its tries back after progress, while resting and while it is repaired', () => {
+    expect(resting({ type: 'account.progressed' }).context['repairs']).toEqual({});
+    expect(ladder(broken('policy')).send({ type: 'account.progressed' }).context['repairs']).toEqual({});
+    expect(ladder(broken('policy'), rebuilt('policy', 1)).send({ type: 'account.released' }).context['repairs']).toEqual({});
+  });
+
+  it('has its tries back when a person lets it', () => {
+    expect(resting({ type: 'account.released' }).context).toMatchObject({ repairs: { policy: 1 }, attempt: 2 });
+  });
+});
+
+it('mended by the app while a repair is under way: that is called off, and everybody is told', () => {
+  const mending = ladder(broken('policy')).send(mended('policy'));
+  expect(mending.effects).toEqual([
+    { type: 'effect.cancel', rung: 'policy', attempt: 1 },
+    { type: 'effect.announce', rung: 'policy', whole: true },
+  ]);
+});
+
+it('starts with the epochs of before the restart, all of it whole', () => {
+  expect(play(ladderMachine, { limit: 3, epochs: { policy: 4 } })).toMatchObject({
+    value: 'ready',
+    context: { broken: [], epochs: { policy: 4 }, repairs: {}, attempt: 0, fromZero: false, limit: 3 },
+  });
+});

@@ -67,3 +67,24 @@ describe('one mail', () => {
     }
   });
 });
+
+describe('a mail that goes out again where the server recognises it', () => {
+  const again = (recognised: boolean) =>
+    play(outboxMachine, { state: 'unknown', since: 5 }).send({ type: 'mail.leaving', consent: true, recognised, now: 9 });
+
+  it('and is refused stays unknown: the first one may have arrived', () => {
+    expect(again(true).send({ type: 'mail.refused' }).value).toBe('unknown');
+    expect(again(false).send({ type: 'mail.refused' }).value).toBe('returned');
+  });
+
+  it('keeps the date of its first attempt', () => {
+    expect(again(true).effects).toEqual([{ type: 'effect.dispatch', from: 'unknown', since: 5 }]);
+  });
+});
+
+it('a returned or a confirmed mail that never left again is what it was', () => {
+  for (const state of ['returned', 'confirmed'])
+    expect(
+      play(outboxMachine, { state, since: 5 }).send({ type: 'mail.leaving', consent: true, now: 9 }, { type: 'mail.unsent' }).value,
+    ).toBe(state);
+});

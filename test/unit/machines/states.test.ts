@@ -279,3 +279,96 @@ describe('attempts', () => {
     expect(last.send(decided({ do: 'accept', then: 'end' })).value).toBe('accepted');
   });
 });
+
+describe('what a request starts with, and keeps', () => {
+  it('is nothing: no rung broken, no key moved, no chore, nothing lost', () => {
+    expect(play(plainMachine, ABLE).context).toEqual({
+      ...ABLE,
+      attempts: 0,
+      dueAt: 0,
+      rung: 'hierarchy',
+      fromZero: false,
+      keepsReply: false,
+      decision: null,
+      chores: [],
+    });
+  });
+
+  it('a decision without chores leaves none to do', () => {
+    expect(started().send(decided(wait(9))).context['chores']).toEqual([]);
+  });
+});
+
+describe('a kill', () => {
+  it('in line asks at the door again', () => {
+    expect(play(plainMachine, ABLE, { type: 'driver.resumed', now: 0 }).effects).toEqual([{ type: 'effect.enqueue' }]);
+  });
+
+  it('while looking looks again, and while the app resets asks it again', () => {
+    const looking = started().send(decided({ do: 'reconcile', how: 'look-at-item', then: 'replay' }));
+    expect(looking.send({ type: 'driver.resumed', now: 0 })).toMatchObject({
+      value: 'reconciling',
+      effects: [{ type: 'effect.look', how: 'look-at-item' }],
+    });
+    const resetting = started().send(decided({ do: 'reset', scope: 'collection', then: 'replay' }));
+    expect(resetting.effects).toEqual([{ type: 'effect.reset', collections: [] }]);
+    expect(resetting.send({ type: 'driver.resumed', now: 0 })).toMatchObject({
+      value: 'resettingSyncKey',
+      effects: [{ type: 'effect.reset', collections: [] }],
+    });
+  });
+});
+
+it('a wait that is hurried ends before it is due', () => {
+  expect(started().send(decided(wait(9_000)), { type: 'driver.hurried' }).value).toBe('queued');
+});
+
+it('what comes to nothing known says so to the caller', () => {
+  const unknown = started({ ...ABLE, repeatable: false }).send({ type: 'driver.resumed', now: 0 });
+  expect(unknown).toMatchObject({ value: 'unknown', effects: [{ type: 'effect.settle', end: 'unknown' }] });
+});
+
+it('the same bytes that may have arrived are looked for, where only the app could make new ones', () => {
+  const lost: Decision = { do: 'reconcile', how: 'look-at-item', then: 'replay' };
+  expect(started(FIXED).send(decided(lost)).value).toBe('reconciling');
+  expect(started(FIXED).send(decided({ ...lost, then: 'rebuild' })).value).toBe('unknown');
+});
+
+describe('once everything is lost and the app has reset its collections', () => {
+  const reset = (scope: 'all' | 'collection', input = ABLE) =>
+    started(input).send(decided({ do: 'reset', scope, then: 'replay' }), { type: 'app.done' });
+
+  it('the hierarchy is built from 0 where it is mapped', () => {
+    expect(reset('all')).toMatchObject({
+      value: 'foldersyncing',
+      effects: [{ type: 'effect.report', rung: 'hierarchy', fromZero: true }],
+    });
+    expect(reset('all', { ...ABLE, maps: false }).value).toBe('queued');
+    expect(reset('collection').value).toBe('queued');
+  });
+
+  it('a reply that moved a key goes to the app before that', () => {
+    const kept = started().send(decided({ do: 'reset', scope: 'all', then: 'replay' }, { keepsReply: true }), { type: 'app.done' });
+    expect(kept.value).toBe('accepted');
+  });
+});
+
+describe('after its chores', () => {
+  const first = [{ do: 'repair', rung: 'version' }] as const;
+  const prepared = (decision: Decision) => started().send(decided(decision));
+
+  it('a request that was only to be sent again is in line again', () => {
+    const refresh = prepared({ do: 'refresh', scope: 'hierarchy', then: 'replay', first });
+    expect(refresh.effects).toEqual([{ type: 'effect.prepare', chore: first[0], fromZero: false }]);
+    expect(refresh.send({ type: 'chore.done' }).value).toBe('queued');
+  });
+
+  it('one that lost its hierarchy reports it: only the library’s own FolderSync starts from 0 by itself', () => {
+    const lost = prepared({ do: 'reset', scope: 'hierarchy', then: 'replay', first });
+    expect(lost.effects).toEqual([{ type: 'effect.prepare', chore: first[0], fromZero: false }]);
+    expect(lost.send({ type: 'chore.done' })).toMatchObject({
+      value: 'foldersyncing',
+      effects: [{ type: 'effect.report', rung: 'hierarchy', fromZero: true }],
+    });
+  });
+});
