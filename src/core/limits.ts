@@ -100,6 +100,12 @@ export const LONGPOLL: LongpollLimits = {
   mostCuts: 5,
 };
 
+/**
+ * A poll that was open for as long as this before it was cut costs the account no try, in ms. What takes a minute is no storm: an hour
+ * holds sixty of them at most, and the search has come down to its floor after `mostCuts` in a row.
+ */
+export const POLL_LIVED_MS = LONGPOLL.floorSeconds * 1000;
+
 /** Bounds of one collection's way from key 0. */
 export interface CollectionLimits {
   /**

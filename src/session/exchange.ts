@@ -79,6 +79,7 @@ export function newExchange(
     marks: undefined,
     sent: undefined,
     sentAt: 0,
+    leftAt: 0,
     sentBefore: 'no',
     unanswered: undefined,
     replayed: false,

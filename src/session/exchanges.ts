@@ -45,7 +45,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   Object.assign(exchange, { epochs: ladder().epochs, over: ladder().broken });
   const { headers, init } = sent;
   if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };
-  const leftAt = world.ports.clock.now();
+  exchange.leftAt = world.ports.clock.now();
   let came: Awaited<ReturnType<typeof send>>;
   try {
     // An answer that an earlier life of the app did not live to see is a lost one: what is looked for then stands in the rules.
@@ -63,8 +63,8 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   const { judged, progress, observation } = judge(world, exchange, sent, came);
   learnOfMail(world, exchange, judged);
   noteAnswer(exchange, request, judged.because.status);
-  if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - leftAt);
-  notePace(world, exchange, judged, progress, world.ports.clock.now() - leftAt);
+  if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - exchange.leftAt);
+  notePace(world, exchange, judged, progress, world.ports.clock.now() - exchange.leftAt);
   if (!isResumed) hearOfSync(world, exchange, judged, observation);
   const mended = exchange.own ? undefined : await hearOfApp(world, exchange, judged, came, progress);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });

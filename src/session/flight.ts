@@ -107,7 +107,7 @@ export function judge(
     { appRules, ...(world.server !== undefined && { server: world.server }) },
   );
   exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
-  bookTry(world, judged, observation.progress);
+  bookTry(world, exchange, judged, observation.progress);
   const steps = judged.steps.map((step) => inWords(world.ports, step));
   exchange.steps.push(...steps);
   exchange.items = judged.items.map((item) => ({ ...item, step: inWords(world.ports, item.step) }));

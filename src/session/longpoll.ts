@@ -1,6 +1,7 @@
 import { ceilingOf, intervalFor } from '../../machines/heartbeat.ts';
 import type { LongpollContext, LongpollEvent } from '../../machines/longpoll.machine.ts';
 import { LONGEST_SECONDS, type Heartbeat } from '../core/heartbeat.ts';
+import { POLL_LIVED_MS } from '../core/limits.ts';
 import type { RequestMarks } from '../core/protocol.ts';
 import type { Bounds } from '../core/bounds.ts';
 import type { SessionSnapshot } from '../core/session.ts';
@@ -83,6 +84,17 @@ export function withWait(world: World, command: string, marks: RequestMarks): Re
   if (command !== 'Ping' || marks.heartbeatMs !== undefined) return marks;
   const known = learned(world);
   return { ...marks, heartbeatMs: (intervalFor(known, known.wish) || LONGEST_SECONDS) * SECOND_MS };
+}
+
+/**
+ * A cut that says nothing of the account: the poll had been open for a good while, or the network has just become another one, which ends
+ * what was open on the last one. The request's own attempts and ladder count it all the same.
+ */
+export function isExcused(world: World, { command, own, marks, leftAt }: Exchange, status: string): boolean {
+  if (own || POLLS[command] === undefined || !DIED.has(status) || marks === undefined || askedIn(marks) === undefined) return false;
+  const isMoved = world.moved;
+  world.moved = false;
+  return isMoved || world.ports.clock.now() - leftAt >= POLL_LIVED_MS;
 }
 
 function hear(world: World, event: LongpollEvent): void {

@@ -42,6 +42,7 @@ export function openSession(ports: Ports): CoreSession {
     server: undefined,
     led: undefined,
     sought: new Map(),
+    moved: false,
     paces: new Map(),
     post: (to, event) => driver.post(to, event),
     save: (by) => driver.save(by),

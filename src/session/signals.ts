@@ -25,7 +25,10 @@ const OFFLINE: ReadonlySet<string> = new Set(['transport.offline']);
 /** Acts on what the platform knows of the network. */
 export function heed(world: World, signal: PlatformSignal): void {
   const { moved, reachable } = SAYS[signal];
-  if (moved) world.post(LONGPOLL_ACTOR, { type: 'network.changed' });
+  if (moved) {
+    world.moved = true;
+    world.post(LONGPOLL_ACTOR, { type: 'network.changed' });
+  }
   if (reachable) hasten(world);
 }
 

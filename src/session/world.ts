@@ -82,6 +82,8 @@ export interface Exchange {
   marks: RequestMarks | undefined;
   /** When it first went out: wall time in ms. */
   sentAt: number;
+  /** When it last went out. */
+  leftAt: number;
   /** How an earlier attempt at this mail ended, when it went out. */
   sentBefore: 'no' | 'no-answer' | 'failed';
   /** The name under which it is written down as one that must not happen twice. */
@@ -137,6 +139,8 @@ export interface World {
   led: string | undefined;
   /** Statuses for which the app looked for the account elsewhere and found it where it is, and when: wall time in ms. In memory only. */
   readonly sought: Map<string, number>;
+  /** The network is another one, and no poll has been cut since. In memory only. */
+  moved: boolean;
   /** Wishes that come to nothing again and again, by their keys. In memory only. */
   readonly paces: Map<string, Pace>;
   /** Puts an event into the queue of the driver. */

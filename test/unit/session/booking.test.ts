@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
 import { openAccount, type Account } from '../../support/account.ts';
-import { folderSyncAnswer, folderSyncRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import { folderSyncAnswer, folderSyncRequest, pingRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore } from '../../support/store.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -87,4 +87,58 @@ it('a device that is offline spends nothing: it is no server’s loop', async ()
     expect(outcome).not.toMatchObject({ hold: { step: { decision: { parked: true } } } });
     await account.time.pass(20 * MINUTES);
   }
+});
+
+describe('a long poll that is cut', () => {
+  const PING = pingRequest(600, '5');
+  const MINUTE = 60_000;
+
+  /** Polls of a quiet mailbox on a network that cuts each after so long. @returns why it was held in the end, if it was */
+  async function polls(account: Account, cutsAfterMs: number, times: number): Promise<readonly string[]> {
+    account.server.answer(
+      'Ping',
+      () => new Promise((resolve) => void account.time.clock.setTimeout(() => resolve('cut'), cutsAfterMs)),
+      '...',
+    );
+    for (let round = 0; round < times; round += 1) {
+      const { outcome } = await account.request('Ping', PING);
+      if (outcome.kind === 'held' && outcome.hold.until !== undefined) {
+        if (outcome.hold.step.decision.parked === true) return account.server.of('Ping').map(({ command }) => command);
+        await account.time.pass(outcome.hold.until - account.time.clock.now());
+      }
+    }
+    return [];
+  }
+
+  it('costs no try when it had been open for a minute: a quiet mailbox on a bad network is never parked', async () => {
+    const account = openAccount({ limits: { tokensPerAccount: TRIES } });
+    expect(await polls(account, MINUTE, 20)).toEqual([]);
+    expect(account.server.of('Ping').length).toBeGreaterThan(3 * TRIES);
+  });
+
+  it('costs one when it was not: that is a storm', async () => {
+    const account = openAccount({ limits: { tokensPerAccount: TRIES } });
+    // Four tries of each call, and a hold of time that costs none.
+    expect(await polls(account, MINUTE - 1, 20)).toHaveLength(TRIES + TRIES / 4 + 1);
+  });
+
+  it('costs none either right after the network has become another one, once each time', async () => {
+    for (const signals of [[], ['metered'], ['metered', 'unmetered']] as const) {
+      const store = fakeStore();
+      const account = openAccount({ store });
+      account.server.answer('Ping', 'cut', 'cut', statusAnswer('Ping', 1));
+      for (const signal of signals) account.session.signal(signal);
+      await account.request('Ping', PING);
+      await account.session.stop();
+      expect((store.saved.at(-1)?.account.ledger as unknown as { tries: number }).tries).toBe(signals.length > 0 ? 1 : 2);
+    }
+  });
+
+  it('is cut off after its own attempts whatever it costs the account', async () => {
+    const account = openAccount();
+    account.server.answer('Ping', () => new Promise((resolve) => void account.time.clock.setTimeout(() => resolve('cut'), MINUTE)), '...');
+    const { outcome } = await account.request('Ping', PING);
+    expect(outcome.kind).toBe('held');
+    expect(outcome.attempts).toBeLessThanOrEqual(LIMITS.attemptsPerRequest);
+  });
 });
