@@ -44,11 +44,11 @@ law: hook collectionReset is called 0 times
 > app sync contacts
 0:00:00.420  Sync#1        queued -> sending  rungs.whole
 0:00:00.420  ->            Sync contacts from 0
-0:00:00.520  collection:8  complete -> downloading  key.given
+0:00:00.520  collection#1  complete -> downloading  key.given
 0:00:00.520  Sync#1        sending -> accepted  accept.Sync.1
 0:00:00.520  Sync#2        queued -> sending  rungs.whole
 0:00:00.520  ->            Sync contacts
-0:00:00.620  collection:8  downloading -> complete  page.came
+0:00:00.620  collection#1  downloading -> complete  page.came
 0:00:00.620  Sync#2        sending -> accepted  accept.http.200
 0:00:00.620  end           sync contacts: done
 > server lists nothing but contacts for 10 min
@@ -98,11 +98,11 @@ law: hook collectionReset is called 0 times
 0:40:01.240  ladder        mapping -> ready  rung.rebuilt
 0:40:01.240  Sync#6        queued -> sending  rungs.whole
 0:40:01.240  ->            Sync inbox from 0
-0:40:01.340  collection:1  complete -> downloading  key.given
+0:40:01.340  collection#2  complete -> downloading  key.given
 0:40:01.340  Sync#6        sending -> accepted  accept.Sync.1
 0:40:01.340  Sync#7        queued -> sending  rungs.whole
 0:40:01.340  ->            Sync inbox
-0:40:01.440  collection:1  downloading -> complete  page.came
+0:40:01.440  collection#2  downloading -> complete  page.came
 0:40:01.440  Sync#7        sending -> accepted  accept.http.200
 0:40:01.440  end           sync inbox: done
 > the end
