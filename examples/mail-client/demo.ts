@@ -2,7 +2,8 @@ import type { Outcome, SessionOptions, Step } from 'activesync-recovery';
 import { startLab, type RunningLab } from 'activesync-recovery/sim';
 import { newMailClient, type MailClient, type MailClientOptions } from './client.ts';
 import { penOf, tellOn, type Paper, type Pen } from './report.ts';
-import { SCENARIOS, type Scenario, type Stage } from './scenarios.ts';
+import type { Scenario, Stage } from './scenario.ts';
+import { SCENARIOS } from './scenarios.ts';
 
 /** Lab seconds per real second: waits are shortened by this much, on both sides alike. */
 export const SPEED = 40;
@@ -31,7 +32,7 @@ interface Result {
  */
 export async function runDemo(options: DemoOptions): Promise<number> {
   const pen = penOf(options.paper);
-  const server = await startLab({ speed: SPEED, heartbeat: { least: 60, most: 900 }, random: seeded(1) });
+  const server = await startLab({ doors: 2, speed: SPEED, heartbeat: { least: 60, most: 900 }, random: seeded(1) });
   pen.line(pen.ink('bold', 'A mail client against a server that fails on purpose'));
   pen.line(pen.ink('dim', `an embedded ActiveSync server on loopback; waits run ${SPEED} times faster than the clock\n`));
   const clients = new Map<string, { stage: Stage; steps: Step[] }>();
@@ -65,7 +66,8 @@ function open(server: RunningLab, version: string, pen: Pen, options: DemoOption
     setTimeout: (call: () => void, ms: number) => setTimeout(call, ms / SPEED),
     clearTimeout: (timer: unknown) => clearTimeout(timer as NodeJS.Timeout),
   };
-  const plain: SessionOptions = { clock, random: seeded(2) };
+  // The only hosts a redirect may lead to without encryption: this very machine, because the demo says so.
+  const plain: SessionOptions = { clock, random: seeded(2), allowHosts: ['127.0.0.1'] };
   const client: MailClient = (options.alterClient ?? newMailClient)({
     url: server.url,
     user: 'alice',
@@ -83,7 +85,8 @@ function open(server: RunningLab, version: string, pen: Pen, options: DemoOption
 async function play(number: number, scenario: Scenario, at: { stage: Stage; steps: Step[] }, pen: Pen): Promise<Result> {
   pen.line(pen.ink('bold', `${number}. ${scenario.name}`));
   const { stage, steps } = at;
-  stage.server.lab.setFaults(scenario.faults ?? []);
+  const { faults = [] } = scenario;
+  stage.server.lab.setFaults(typeof faults === 'function' ? faults(stage) : faults);
   const before = steps.length;
   const wrong: string[] = [];
   let outcome: Outcome | undefined;

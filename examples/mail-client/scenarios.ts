@@ -1,43 +1,5 @@
-import type { Outcome } from 'activesync-recovery';
-import type { FaultScript, RunningLab } from 'activesync-recovery/sim';
-import type { MailClient } from './client.ts';
-
-/** What a scenario works with. */
-export interface Stage {
-  readonly server: RunningLab;
-  readonly client: MailClient;
-  readonly user: string;
-  readonly deviceId: string;
-}
-
-/** One thing that goes wrong, and what must have happened when it is over. */
-export interface Scenario {
-  readonly name: string;
-  /** The statuses that have to be met, by id; each is printed with its section. */
-  readonly meets: readonly string[];
-  /** Runs against a second device with this protocol version. @default 14.1 */
-  readonly version?: string;
-  /** What the server does wrong from now on. */
-  readonly faults?: FaultScript;
-  /** Returns the outcome of the request that met the failure. */
-  run(stage: Stage): Promise<Outcome | undefined>;
-  /** What is wrong afterwards, in words; nothing when all is well. */
-  check?(stage: Stage): string | undefined;
-}
-
-const INBOX = 2;
-const CONTACTS = 9;
-
-const contact = (first: string, last: string) => ({ 'Contacts:FirstName': first, 'Contacts:LastName': last });
-
-/** Times of the requests of a command, in ms of the lab's clock. */
-function timesOf({ server, deviceId }: Stage, command: string): readonly number[] {
-  return server.lab.log.filter((entry) => entry.command === command && entry.deviceId === deviceId).map((entry) => entry.at);
-}
-
-function lastGap(times: readonly number[]): number {
-  return (times.at(-1) ?? 0) - (times.at(-2) ?? 0);
-}
+import { HTTP_SCENARIOS } from './http-scenarios.ts';
+import { CONTACTS, contact, INBOX, lastGap, timesOf, type Scenario } from './scenario.ts';
 
 /** The failures of the field, in an order a day might bring them. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -194,4 +156,5 @@ export const SCENARIOS: readonly Scenario[] = [
         ? undefined
         : 'the news never came',
   },
+  ...HTTP_SCENARIOS,
 ];

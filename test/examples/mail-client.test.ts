@@ -105,6 +105,10 @@ const MUTANTS: readonly Mutant[] = [
   },
   { scenario: 'transport.cut-after-send', mutant: 'a mail is sent again blindly', alterClient: sendsBlindly },
   { scenario: 'Ping.5', mutant: 'the same heartbeat again', alter: treated('Ping.5', { do: 'retry', pace: 'now', limit: 3 }, REFUSED) },
+  { scenario: 'transport.html-body', mutant: 'a portal’s page is refused', alter: treated('transport.html-body', REFUSED) },
+  { scenario: 'http.507', mutant: 'a mail that found no room is taken for sent', alter: treated('http.507', { do: 'accept' }) },
+  { scenario: 'http.x-ms-rp', mutant: 'the upgrade is refused', alter: treated('http.x-ms-rp', REFUSED) },
+  { scenario: 'http.451', mutant: 'no redirect is allowed', alter: (options) => ({ ...options, allowHosts: [] }) },
 ];
 
 describe('the mail client of npm start', () => {

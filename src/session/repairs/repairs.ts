@@ -44,7 +44,7 @@ const REPAIRS: Readonly<Record<EasRung, (world: World, job: Job, tools: RepairTo
 };
 
 const COMMANDS: Readonly<Record<EasRung, string>> = {
-  endpoint: 'Autodiscover',
+  endpoint: 'OPTIONS',
   credentials: 'OPTIONS',
   version: 'OPTIONS',
   policy: 'Provision',

@@ -167,6 +167,9 @@ describe('startLab', () => {
     [{ port: 70_000 }, 'port'],
     [{ port: -1 }, 'port'],
     [{ port: 80.5 }, 'port'],
+    [{ doors: 0 }, 'doors'],
+    [{ doors: 9 }, 'doors'],
+    [{ doors: 1.5 }, 'doors'],
     [{ ports: 1 }, 'ports'],
     [{ faults: {} }, 'list of rules'],
   ])('refuses the options %j and names what is wrong', async (options, named) => {
