@@ -93,7 +93,7 @@ describe('what is given back', () => {
     };
     let { ledger, plan } = decide(asked, AT);
     for (let tries = 1; tries <= LIMITS.tokensPerAccount; tries += 1) ({ ledger, plan } = decide(asked, { ...AT, ledger }));
-    expect(plan).toMatchObject({ do: 'hold', scope: 'account', parked: true });
+    expect(plan).toMatchObject({ do: 'hold', scope: 'account', parked: 'other' });
     expect(ledger.parks).toBe(1);
   });
 });
