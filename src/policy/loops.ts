@@ -69,5 +69,5 @@ export function loopOf({ about }: Ledger): Omit<Loop, 'of'> {
   const others = Object.entries(about).filter(([id]) => !LOOPS.some(({ of }) => of.some((known) => known === id)));
   const most = counted.reduce((best, one) => (one.count > best.count ? one : best), { loop: OTHER, count: 0 });
   const rest = others.reduce((sum, [, count]) => sum + count, 0);
-  return most.count >= rest && most.count > 0 ? most.loop : OTHER;
+  return most.count >= rest ? most.loop : OTHER;
 }

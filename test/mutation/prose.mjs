@@ -3,7 +3,7 @@
 import { PluginKind, declareValuePlugin } from '@stryker-mutator/api/plugin';
 
 /** Properties that hold a text. */
-export const PROSE_PROPERTIES = ['description', 'hint'];
+export const PROSE_PROPERTIES = ['description'];
 
 /** Calls, and which of their arguments are texts. */
 export const PROSE_ARGUMENTS = {
@@ -22,7 +22,7 @@ export const PROSE_CONSTANTS = [
   'NO_ROW',
   'ELSEWHERE',
   // src/session/settlement.ts
-  'hint',
+  'advice',
   // machines/ignored.ts: reasons that are given more than once
   'NOT_OUT',
   'NOT_ASKED',

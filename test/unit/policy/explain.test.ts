@@ -59,7 +59,7 @@ describe('an explanation', () => {
     });
     expect(explain(bent, eas(3), { server: 'bent' }).explanation).toMatchObject({ layer: 'quirk', known: true });
     expect(explain(bent, eas(3)).explanation.layer).toBe('command');
-    expect(told(eas(142)).layer).toBe('common');
+    expect(told(eas(142))).toMatchObject({ layer: 'common', known: true });
   });
 
   it('an unknown number is answered by the cautious rule and its section [MS-ASCMD 2.2.3.177]', () => {
@@ -234,6 +234,11 @@ describe('circumstances nobody told', () => {
     expect(of('Sync', { operation: 'Add' })).toEqual({ idempotent: false, uploads: true, operation: 'Add' });
     expect(of('Sync', { operation: 'Change' })).toEqual({ idempotent: true, uploads: true, operation: 'Change' });
     expect(of('Sync', { operation: 'Fetch' })).toEqual({ idempotent: true, uploads: false, operation: 'Fetch' });
+  });
+
+  it('of a command that may be repeated whatever it carries do not depend on that', () => {
+    expect(of('FolderSync', { operation: 'Add' })).toEqual({ idempotent: true, uploads: false, operation: 'Add' });
+    expect(of('FolderSync', { operation: 'Change' })).toEqual({ idempotent: true, uploads: false, operation: 'Change' });
   });
 
   it('give way to what was told', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
 import type { Resolution } from '../../../src/core/resolution.ts';
-import { bookResets, EMPTY_LEDGER, forgive, isResetSpent, stepAt, strike } from '../../../src/policy/ledger.ts';
+import { bookResets, EMPTY_LEDGER, forgive, HIERARCHY_KEY, isResetSpent, stepAt, strike } from '../../../src/policy/ledger.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = 1_700_000_000_000;
@@ -92,4 +92,8 @@ describe('resets of a key', () => {
     expect(forgive(spent, LIMITS)).toEqual({ ...EMPTY_LEDGER, tries: LIMITS.tokensPerAccount / 2 });
     expect(forgive({ ...spent, tries: 2 }, LIMITS).tries).toBe(2);
   });
+});
+
+it('the hierarchy’s key is stored under a name no collection has', () => {
+  expect(bookResets(EMPTY_LEDGER, [HIERARCHY_KEY], 5).resets).toEqual({ '*': [5] });
 });

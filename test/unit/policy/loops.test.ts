@@ -50,3 +50,12 @@ describe('what the tries were about', () => {
     expect(about({ 'http.503': 2, 'common.142': 2 }).why).toBe('provisioning-loop');
   });
 });
+
+it('a lost key and a hierarchy that never settles are the user’s, each with its own advice', () => {
+  expect(about({ 'Sync.12': 1 })).toMatchObject({
+    who: 'user',
+    why: 'loop',
+    name: 'folder-list',
+  });
+  expect(about({ 'Sync.3': 1 })).toMatchObject({ who: 'user', why: 'loop', name: 'sync-keys' });
+});

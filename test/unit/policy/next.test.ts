@@ -56,7 +56,10 @@ describe('where the server named nothing', () => {
   it('a bound nobody gave is not put into a request', () => {
     expect(nextOf({ do: 'rephrase', how: 'set-heartbeat', ...REBUILD }, 'Ping')).toEqual({ do: 'rebuild', how: 'set-heartbeat' });
     expect(nextOf({ do: 'rephrase', how: 'limit-folders', ...REBUILD }, 'Ping')).toEqual({ do: 'rebuild', how: 'limit-folders' });
-    expect(nextOf({ do: 'rephrase', how: 'smaller-window', bound: 20, ...REBUILD }, 'Ping')).toEqual({ do: 'rebuild', how: 'smaller-window' });
+    expect(nextOf({ do: 'rephrase', how: 'smaller-window', bound: 20, ...REBUILD }, 'Ping')).toEqual({
+      do: 'rebuild',
+      how: 'smaller-window',
+    });
   });
 
   it('a mail without a ClientId is looked for without one', () => {

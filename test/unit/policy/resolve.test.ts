@@ -197,12 +197,10 @@ describe('what nobody stated', () => {
 
 describe('out of place', () => {
   it('no quirk of the server is read: it is a row of another level', () => {
-    const quirk: Protocol = {
-      ...EAS,
-      quirks: [{ name: 'one', evidence: 'none', server: /bent/, rules: [{ ...SECOND, match: 'Sync.12' }] }],
-    };
-    expect(resolve(quirk, status(12, { level: 'item' }), {}, { server: 'bent' }).because.layer).toBe('out-of-place');
-    expect(resolve(quirk, status(12), {}, { server: 'bent' }).because.layer).toBe('quirk');
+    const out = status(12, { level: 'item' });
+    const { id } = resolve(EAS, out).because;
+    const quirk: Protocol = { ...EAS, quirks: [{ name: 'one', evidence: 'none', server: /bent/, rules: [{ ...SECOND, match: id }] }] };
+    expect(resolve(quirk, out, {}, { server: 'bent' }).because.layer).toBe('out-of-place');
   });
 });
 
@@ -227,4 +225,24 @@ describe('a condition', () => {
       true,
     ]);
   });
+});
+
+it('an app’s rule for another status is not read', () => {
+  const other: AppRule = { match: 'Sync.5', steps: [{ do: 'accept' }], basis: 'advice' };
+  expect(resolve(EAS, status(3), {}, { appRules: [other] }).because.layer).toBe('command');
+  expect(resolve(EAS, status(3), {}, { appRules: [other, APP] }).treatment.steps).toEqual(APP.steps);
+});
+
+it('the cautious rule is asked for what nobody lists, and for what stands elsewhere, each by its name', () => {
+  const asked: string[] = [];
+  const protocol: Protocol = {
+    ...EAS,
+    caution: (of, why) => {
+      asked.push(why);
+      return EAS.caution(of, why);
+    },
+  };
+  resolve(protocol, status(77));
+  resolve(protocol, status(12, { level: 'item' }));
+  expect(asked).toEqual(['unknown', 'out-of-place']);
 });

@@ -18,3 +18,7 @@ it('counts what is no version as the newest, so that an unknown one is treated l
   }
   expect(compareVersions('', 'odd')).toBe(0);
 });
+
+it('reads a minor number of two digits', () => {
+  expect(compareVersions('12.10', '14.0')).toBeLessThan(0);
+});
