@@ -63,5 +63,5 @@ it('nothing is listed that the mutated code does not have', () => {
     ...Object.keys(PROSE_ARGUMENTS).map((called) => `${called}(`),
     ...PROSE_CONSTANTS.map((constant) => `const ${constant} = `),
   ];
-  expect(there.filter((text) => !code.includes(text))).toEqual([]);
+  expect(there.filter((one) => !code.includes(one))).toEqual([]);
 });

@@ -67,7 +67,7 @@ describe('where the server named nothing', () => {
   });
 
   it('what may not happen twice is the app’s to make anew only when it is to be rebuilt', () => {
-    expect(nextOf({ do: 'accept', ...END, then: 'rebuild' } as Decision, 'SendMail')).toBeUndefined();
+    expect(nextOf({ do: 'accept', ...END, then: 'rebuild' }, 'SendMail')).toBeUndefined();
     expect(nextOf({ do: 'hold', who: 'user', why: 'quota', ...END }, 'SendMail')).toBeUndefined();
   });
 });
