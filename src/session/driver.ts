@@ -33,6 +33,8 @@ export interface Driver {
   save(by: string): Promise<void>;
   /** What the account knows now is what is stored: its machines go on from there. */
   know(): void;
+  /** It is known now where the app asks. */
+  reached(): void;
   /** Asks everything that waits again: a hold was lifted. */
   reconsider(): void;
   /** Ends everything, and stores what is not stored yet. */
@@ -70,7 +72,6 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
 
   /** A fault of ours in one request must not strand the others: its promise rejects with it, the queue goes on. */
   async function attempt(to: string, event: Posted): Promise<void> {
-    repairs.resume();
     try {
       await step(to, event);
     } catch (error) {
@@ -157,6 +158,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       world.changed();
     },
     save: (by) => saving.save(by),
+    reached: () => repairs.resume(),
     know() {
       troupe.spawn(LONGPOLL_ACTOR, longpollMachine, { limits: LONGPOLL, learned: world.account.longpoll });
       saving.know();

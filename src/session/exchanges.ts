@@ -44,7 +44,10 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   exchange.replayed = isReplayed(exchange, request);
   Object.assign(exchange, { epochs: ladder().epochs, over: ladder().broken });
   const { headers, init } = sent;
-  if (!exchange.own) world.template = { url: addressIn(request), headers, ...(init && { init }) };
+  if (!exchange.own) {
+    world.template = { url: addressIn(request), headers, ...(init && { init }) };
+    world.reached();
+  }
   exchange.leftAt = world.ports.clock.now();
   let came: Awaited<ReturnType<typeof send>>;
   try {

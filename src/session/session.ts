@@ -46,6 +46,7 @@ export function openSession(ports: Ports): CoreSession {
     paces: new Map(),
     post: (to, event) => driver.post(to, event),
     save: (by) => driver.save(by),
+    reached: () => driver.reached(),
     tell(event) {
       for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));
     },

@@ -147,6 +147,8 @@ export interface World {
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;
   /** Stores what the account knows now; throws what the store throws. */
   save(by: string): Promise<void>;
+  /** It is known now where the app asks: a repair that waited for that begins. */
+  reached(): void;
   tell(event: SessionEvent): void;
   changed(): void;
 }

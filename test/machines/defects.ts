@@ -182,7 +182,7 @@ export const DRIVER_DEFECTS: readonly DriverDefect[] = [
   { what: 'a stuck rung is announced to nobody', slip: 'announce-stuck', pair: 'exchange x ladder', caught: 'stranded' },
   { what: 'a chore is not told that its rung is whole', slip: 'chores', pair: 'exchange x ladder', caught: 'stranded' },
   { what: 'late complaints are taken for new ones', slip: 'late-complaints', pair: 'longpoll x collection', caught: 'law' },
-  { what: 'a rung that rests is not asked for', slip: 'wanted', pair: 'exchange x ladder', caught: 'stranded' },
+  { what: 'a rung that rests is not asked for', slip: 'wanted', pair: 'exchange x ladder x kill', caught: 'stranded' },
   { what: 'a repair is not called off', slip: 'cancel', pair: 'exchange x ladder', caught: 'law' },
   { what: 'a repair that failed says nothing', slip: 'report-stuck', pair: 'exchange x ladder', caught: 'stranded' },
   { what: 'a broken rung below is not reported', slip: 'lower', pair: 'exchange x ladder', caught: 'circle' },

@@ -42,7 +42,8 @@ export interface Trial {
   readonly slip?: Slip;
 }
 
-interface Wanted {
+/** What is to be composed, in the words of the machines. */
+export interface Wanted {
   readonly name: string;
   readonly rungs: readonly EasRung[];
   readonly parts: readonly { command: keyof typeof MACHINES; letters: readonly string[]; limit: number; lock?: number }[];
@@ -51,6 +52,10 @@ interface Wanted {
   readonly budgets: Composition['budgets'];
   readonly impatient: boolean;
   readonly alike?: readonly number[];
+  /** What the library's own FolderSync may be answered, and how often it goes out. @default a few, twice */
+  readonly own?: { readonly letters: readonly string[]; readonly limit: number };
+  /** What a handshake may meet. @default what tells its ways apart */
+  readonly met?: readonly string[];
 }
 
 const MACHINES = {
@@ -78,13 +83,20 @@ function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Tri
       ),
     };
   };
-  const asked = wanted.parts.map(({ command, letters, limit, lock }) => ({
+  const asked = wanted.parts.map(({ command, letters, limit, lock }, at) => ({
     ...part(command, MACHINES[command], letters, limit, false),
+    ...namesOf(wanted, at),
     ...(lock !== undefined && { lock }),
     ...(command === 'SendMail' && { mails: true }),
   }));
-  const ownLimit = 2;
-  const own = rungs.includes('hierarchy') ? [{ ...part('FolderSync', folderSyncMachine, OWN, ownLimit, true), lock: 0 }] : [];
+  const { letters: ownLetters, limit: ownLimit } = wanted.own ?? { letters: OWN, limit: 2 };
+  const folders = wanted.parts.findIndex(({ command }) => command === 'FolderSync');
+  const ownPart = () => ({
+    ...part('FolderSync', folderSyncMachine, ownLetters, ownLimit, true),
+    ...(folders >= 0 && namesOf(wanted, folders)),
+    lock: 0,
+  });
+  const own = rungs.includes('hierarchy') ? [ownPart()] : [];
   const box = outboxSubject(machineOf(outboxMachine));
   const lives = 1 + budgets.kills;
   const perRepair: Partial<Record<EasRung, number>> = { policy: handshake + 1, hierarchy: ownLimit };
@@ -94,7 +106,7 @@ function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Tri
     parts: [...asked, ...own],
     rungs,
     ladder: compact(ladderSubject(machineOf(ladderMachine), rungs, repairs), { limit: repairs }),
-    handshake: compact(provisionSubject(machineOf(provisionMachine), handshake), { limit: handshake }, HANDSHAKE),
+    handshake: compact(provisionSubject(machineOf(provisionMachine), handshake), { limit: handshake }, wanted.met ?? HANDSHAKE),
     outboxes: Object.fromEntries(box.inputs.map((input) => [(input as { state: string }).state, compact(box, input)])),
     own: own.length > 0 ? asked.length : -1,
     alike: wanted.alike ?? [],
@@ -103,8 +115,21 @@ function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Tri
       wanted.parts.reduce((sum, { limit, command }) => sum + limit * (lives + (command === 'SendMail' ? budgets.again : 0)), 0) +
       ofRepairs * (lives + budgets.progress + budgets.releases),
     impatient: wanted.impatient,
+    asks: [...asked, ...own].some(({ letters }) => letters.some((letter) => letter.startsWith('asked '))),
     ...(slip !== undefined && { slip }),
   };
+}
+
+/** The names of its wish in holds, as bits: what another one, or its own next request, would meet. */
+function namesOf({ parts, rungs, budgets }: Wanted, at: number): Pick<Part, 'bare' | 'wish' | 'doubt'> {
+  const { command, lock } = parts[at] ?? {};
+  const kind = parts.filter((one) => one.command === command);
+  // A mail that goes out in one request only has nobody to meet what that one leaves behind.
+  if (command === 'SendMail') return budgets.again > 0 || budgets.kills > 0 ? { bare: 1, wish: 1, doubt: 2 } : {};
+  if (command === 'FolderSync') return kind.length > 1 || rungs.includes('hierarchy') ? { bare: 1, wish: 1, doubt: 1 } : {};
+  if (command !== 'Sync' || kind.length < 2) return {};
+  const isShared = lock !== undefined && kind.filter((one) => one.lock === lock).length > 1;
+  return { bare: 4, ...(isShared && { wish: 8, doubt: 8 }) };
 }
 
 const HANDSHAKE = ['accept.*', 'reject.*', 'repair.*', 'retry.*', 'wipe.directed', 'app.done', 'app.failed', 'driver.tick due'];
@@ -115,8 +140,12 @@ const ALL: readonly EasRung[] = ['credentials', 'policy', 'hierarchy'];
 /** Two at a time, in seconds: run with the tests. */
 export const PAIRS: readonly Wanted[] = [
   {
-    name: 'exchange x ladder', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 3 }], repairs: 2, handshake: 2,
-    budgets: { progress: 1, releases: 1, kills: 1, again: 0 }, impatient: true,
+    name: 'exchange x ladder', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE].filter((letter) => !letter.startsWith('asked ')), limit: 3 }], repairs: 2, handshake: 2,
+    budgets: { progress: 1, releases: 1, kills: 0, again: 0 }, impatient: true,
+  },
+  {
+    name: 'exchange x ladder x kill', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 2 }], repairs: 2, handshake: 2,
+    budgets: { progress: 0, releases: 0, kills: 1, again: 0 }, impatient: true,
   },
   {
     name: 'exchange x collection', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: NONE, impatient: true,
@@ -147,6 +176,10 @@ const FIVE = (letters: readonly string[]) =>
   ] as const;
 
 export const PRODUCTS: readonly Wanted[] = [
+  {
+    name: 'exchange x ladder, all', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 3 }], repairs: 2, handshake: 2,
+    budgets: { progress: 1, releases: 1, kills: 1, again: 0 }, impatient: true,
+  },
   {
     name: 'session: three rungs', rungs: ALL, repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
     parts: FIVE(['accept.*', 'repair.* policy', 'repair.* credentials', 'refresh.* hierarchy same-bytes']),

@@ -1,6 +1,8 @@
+import type { EasRung } from '../../core/rungs.ts';
+import { hold, holdRung, isHeldBack, ofRung } from './holding.ts';
 import { finish, ladderBegins, ladderCancels } from './jobs.ts';
 import { outboxEnds } from './mails.ts';
-import { Broken, isAsleep, ladderBroken, ladderValue, lacksRung, post, rungNumber, valueOf, type Run } from './run.ts';
+import { Broken, isAsleep, ladderBroken, ladderContext, ladderValue, lacksRung, post, rungNumber, valueOf, type Run } from './run.ts';
 import { ENDED, PHASE, type Message } from './state.ts';
 
 // The driver, the admission and the announcements of src/session, over tables: what is posted, who hears it, who is let out.
@@ -31,13 +33,13 @@ export function deliver(run: Run, message: Message): void {
   slot.node = step.to;
   slot.phase = PHASE.none;
   const value = valueOf(run, message.to);
-  for (const asked of step.asked) perform(run, message.to, asked, message.name);
+  for (const asked of step.asked) perform(run, message.to, asked, message);
   if (!SPEAKS_LATER.has(value)) slot.stale = 0;
   if (part.machine.finals[slot.node] === true) end(run, message.to, value);
 }
 
 /** What a request asks for. */
-export function perform(run: Run, index: number, asked: string, cause: string): void {
+export function perform(run: Run, index: number, asked: string, cause?: Message): void {
   const { world, at } = run;
   const slot = at.slots[index];
   if (slot === undefined) return;
@@ -48,7 +50,7 @@ export function perform(run: Run, index: number, asked: string, cause: string): 
     slot.due = false;
   }
   if (what === 'effect.wake') slot.due = true;
-  if (what === 'effect.hold' && cause.startsWith('hold.')) at.held = true;
+  if (what === 'effect.hold' && cause !== undefined) hold(run, index, cause);
   if (what !== 'report' && what !== 'prepare') return;
   const rung = rungNumber(world, which);
   if (what === 'prepare') slot.chore = rung;
@@ -67,12 +69,13 @@ export function admit(run: Run, index: number): void {
   const { world, at } = run;
   const slot = at.slots[index];
   if (slot === undefined) return;
-  if (index !== world.own && at.held) return post(run, index, 'account.closed');
+  if (isHeldBack(run, index)) return post(run, index, 'account.closed');
   if (lacksRung(run, index)) {
     if (ladderValue(run) === 'resting' && world.slip !== 'wanted') post(run, -1, 'rung.wanted');
     return;
   }
-  if (at.silent && world.slip !== 'silence') {
+  if (at.silent === 2) return post(run, index, 'account.closed', -1, false, 'wish');
+  if (at.silent === 1 && world.slip !== 'silence') {
     slot.due = true;
     return;
   }
@@ -92,8 +95,17 @@ function deliverLadder(run: Run, { name, rung, stale }: Message): void {
     const number = rungNumber(world, which);
     if (what === 'rebuild') ladderBegins(run, number);
     if (what === 'cancel') ladderCancels(run);
-    if (what === 'announce' && whole === 'true' && world.slip !== 'announce-whole') announceWhole(run, number);
-    if (what === 'announce' && whole === 'false' && world.slip !== 'announce-stuck') announceStuck(run, number);
+    if (what === 'announce' && whole === 'true' && world.slip !== 'announce-whole') {
+      // The account is no longer held for its sake.
+      if (world.slip !== 'lift-rung') at.held &= ~ofRung(number);
+      announceWhole(run, number);
+    }
+    if (what === 'announce' && whole === 'false' && world.slip !== 'announce-stuck') {
+      giveUp(run, number);
+      announceStuck(run, number);
+      // What holds the account now holds whoever stands in line for another reason, too.
+      readmit(run);
+    }
   }
 }
 
@@ -123,6 +135,8 @@ function announceStuck(run: Run, rung: number): void {
   const { world, at } = run;
   const broken = ladderValue(run) === 'resting' && world.slip !== 'rests' ? ladderBroken(run) : [];
   const rungs = [world.rungs[rung] ?? '', ...broken];
+  // The hold of the account is what it meets; without one it leaves one of its own.
+  const meets = at.held > 0 ? undefined : 'wish';
   for (const [index, slot] of at.slots.entries()) {
     const value = valueOf(run, index);
     const own = world.rungs[slot.chore];
@@ -131,12 +145,26 @@ function announceStuck(run: Run, rung: number): void {
       post(run, index, 'chore.failed');
     } else if (value === 'queued') {
       const needed = world.parts[index]?.needs.find((one) => rungs.includes(one));
-      if (needed !== undefined) post(run, index, 'rung.stuck', rungNumber(world, needed));
+      if (needed !== undefined) post(run, index, 'rung.stuck', rungNumber(world, needed), false, meets);
     } else if (['provisioning', 'repairing', 'foldersyncing', 'resettingHierarchy'].includes(value)) {
       const reported = world.parts[index]?.machine.rungs[slot.node] ?? '';
-      if (rungs.includes(reported)) post(run, index, 'rung.stuck', rungNumber(world, reported));
+      if (rungs.includes(reported)) post(run, index, 'rung.stuck', rungNumber(world, reported), false, meets);
     }
   }
+}
+
+/** Was a rung without which hardly anything goes through repaired as often as is allowed? Then the account is held for it. */
+function giveUp(run: Run, rung: number): void {
+  const { world, at } = run;
+  const { repairs = {}, limit = 0 } = ladderContext(run);
+  const name: EasRung = world.rungs[rung] ?? 'hierarchy';
+  if (ladderValue(run) === 'resting' && name !== 'hierarchy' && (repairs[name] ?? 0) >= limit && world.slip !== 'give-up')
+    holdRung(run, rung);
+}
+
+/** Whoever is in line asks again. */
+export function readmit(run: Run): void {
+  for (const [index] of run.at.slots.entries()) if (valueOf(run, index) === 'queued') admit(run, index);
 }
 
 /** The hierarchy's key is free while somebody else works on it. */

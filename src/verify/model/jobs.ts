@@ -1,3 +1,4 @@
+import { holdRung } from './holding.ts';
 import { Broken, isAsleep, ladderBroken, post, rungNumber, type Run } from './run.ts';
 import { ENDED } from './state.ts';
 
@@ -24,7 +25,7 @@ export function startJob(run: Run): void {
   if (world.rungs[job.rung] === 'policy') run.sent += 1;
   if (world.rungs[job.rung] !== 'hierarchy') return;
   at.slots[world.own] = { node: 0, phase: 0, stale: 0, chore: -1, due: false };
-  for (const asked of world.parts[world.own]?.machine.start ?? []) run.perform(run, world.own, asked, 'begin');
+  for (const asked of world.parts[world.own]?.machine.start ?? []) run.perform(run, world.own, asked);
 }
 
 /** A repair that was called off: its own request goes with it. */
@@ -44,7 +45,7 @@ export function finish(run: Run, type: 'rung.rebuilt' | 'rung.stuck'): void {
   const { job } = at;
   if (job === undefined) return;
   at.job = undefined;
-  if (type === 'rung.stuck' && world.slip !== 'hold-rung') at.held = true;
+  if (type === 'rung.stuck' && world.slip !== 'hold-rung') holdRung(run, job.rung);
   if (world.slip === 'report-stuck' && type === 'rung.stuck') return;
   post(run, -1, `${type} ${world.rungs[job.rung] ?? ''}`, job.rung);
 }

@@ -35,7 +35,7 @@ function isOwed(run: Run, index: number, waiting: ReadonlySet<number>): boolean 
     return rung !== undefined && ladderBroken(run).includes(rung) && isRepairOwed(run, further);
   }
   if (value !== 'queued') return value !== 'waiting' || slot.due;
-  if (slot.due) return at.silent;
+  if (slot.due) return at.silent > 0;
   return (world.parts[index]?.needs.some((rung) => ladderBroken(run).includes(rung)) ?? false) && isRepairOwed(run, further);
 }
 

@@ -24,6 +24,9 @@ export function tellMail(run: Run, name: string): boolean {
   mail.node = step.to;
   const value = box.values[step.to] ?? '';
   if (value !== before) mail.note = noteOf(box, step.to, value);
+  // What became of it is known: a hold for the doubt about it is lifted.
+  if (value !== before && (value === 'confirmed' || value === 'returned'))
+    for (const { mails = false, doubt = 0 } of run.world.parts) at.kept &= mails ? ~doubt : ~0;
   return step.asked.some((asked) => asked.includes('effect.dispatch'));
 }
 

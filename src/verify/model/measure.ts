@@ -11,7 +11,8 @@ export function rankOfState({ parts, ladder, handshake, rungs }: Composition, at
   const refills = at.progress + at.releases + at.kills + at.again;
   const { job } = at;
   const repair = job === undefined ? 0 : rungs[job.rung] === 'policy' ? 1 + (handshake.rank[job.node] ?? 0) : 1 + job.node;
-  let [ranks, ways] = [0, (at.silent ? 1 : 0) + (at.mail.note === at.mail.stored ? 0 : 1)];
+  let [ranks, ways] = [0, at.silent + (at.mail.note === at.mail.stored ? 0 : 1)];
+  for (let bits = at.kept * 64 + at.held; bits > 0; bits >>= 1) ways += bits & 1;
   for (const [index, slot] of at.slots.entries()) {
     const rank = parts[index]?.machine.rank ?? [];
     if (slot.node === UNBORN) ranks += 1 + (rank[0] ?? 0);

@@ -1,4 +1,5 @@
-import { ENDED, type Composition, type State } from './state.ts';
+import type { LadderContext } from '../../../machines/ladder.machine.ts';
+import { ENDED, type Composition, type Keeps, type Message, type State } from './state.ts';
 
 /** Something that may never happen. */
 export class Broken extends Error {}
@@ -10,7 +11,7 @@ export interface Run {
   /** Requests that went out in this step. */
   sent: number;
   /** What the driver does with a wish of a request, and with its end: repairs have requests of their own. */
-  readonly perform: (run: Run, index: number, asked: string, cause: string) => void;
+  readonly perform: (run: Run, index: number, asked: string, cause?: Message) => void;
   readonly end: (run: Run, index: number, value: string) => void;
 }
 
@@ -24,15 +25,14 @@ export function valueOf({ world, at }: Run, index: number): string {
 export const rungNumber = (world: Composition, rung: string): number => world.rungs.findIndex((one) => one === rung);
 
 /** Which rungs the ladder holds to be broken, as it itself says. */
-export function ladderBroken({ world, at }: Run): readonly string[] {
-  const { broken = [] } = (world.ladder.table.nodes[at.ladder]?.at.context ?? {}) as { broken?: readonly string[] };
-  return broken;
-}
+export const ladderBroken = (run: Run): readonly string[] => ladderContext(run).broken ?? [];
+
+export const ladderContext = ({ world, at }: Run): Partial<LadderContext> => world.ladder.table.nodes[at.ladder]?.at.context ?? {};
 
 export const ladderValue = ({ world, at }: Run): string => world.ladder.values[at.ladder] ?? '';
 
-export function post({ at }: Run, to: number, name: string, rung = -1, stale = false): void {
-  at.queue.push({ to, name, rung, stale });
+export function post({ at }: Run, to: number, name: string, rung = -1, stale = false, keeps?: Keeps): void {
+  at.queue.push({ to, name, rung, stale, ...(keeps !== undefined && { keeps }) });
 }
 
 /** Does it wait for a rung? */

@@ -42,7 +42,12 @@ export interface Message {
   readonly name: string;
   readonly rung: number;
   stale: boolean;
+  /** What the hold keeps back that it ends in. @default what it met */
+  readonly keeps?: Keeps;
 }
+
+/** The account, what uploads, one kind of wish, or this very one. */
+export type Keeps = 'account' | 'uploads' | 'wish' | 'doubt';
 
 /** The whole account at one moment. */
 export interface State {
@@ -50,8 +55,12 @@ export interface State {
   ladder: number;
   job: Job | undefined;
   mail: Mail;
-  held: boolean;
-  silent: boolean;
+  /** Why the whole account is held, as bits: for a reason of its own, and for each rung that could not be made whole. */
+  held: number;
+  /** Which wishes are held back alone, as bits: what a request that ended so has left behind for the next of its kind. */
+  kept: number;
+  /** 0: the server asked for no silence; 1: for a short one; 2: for one that is longer than any call may wait. */
+  silent: number;
   /** Rungs that are in truth broken at the server, as bits. */
   broken: number;
   /** Does the session know where the app asks? */
@@ -74,6 +83,12 @@ export interface Part {
   readonly letters: readonly string[];
   /** The key it works on, by number; none when nobody else in the composition works on it. */
   readonly lock?: number;
+  /** What names its wish in a hold, as bits, where anybody else, or its own next request, has the same name: before its bytes are made. */
+  readonly bare?: number;
+  /** Once they are made. */
+  readonly wish?: number;
+  /** And of itself alone, once they are made. */
+  readonly doubt?: number;
   /** Carries the mail. */
   readonly mails?: boolean;
 }
@@ -97,6 +112,8 @@ export interface Composition {
   readonly promised: number;
   /** Does a person, an app or a caller give up at any time? */
   readonly impatient: boolean;
+  /** Does the server ask for silence? */
+  readonly asks: boolean;
   readonly slip?: Slip;
 }
 
@@ -106,8 +123,9 @@ export function startOf({ parts, budgets }: Composition): State {
     ladder: 0,
     job: undefined,
     mail: { node: -1, table: 0, note: 'drafted', stored: 'drafted', arrived: false },
-    held: false,
-    silent: false,
+    held: 0,
+    kept: 0,
+    silent: 0,
     broken: 0,
     known: false,
     ...budgets,
@@ -138,10 +156,10 @@ export function textOf(state: State, { alike }: Composition): string {
   const sorted = alike.map((at) => slots[at] ?? '').sort();
   for (const [index, at] of alike.entries()) slots[at] = sorted[index] ?? '';
   const { mail, job } = state;
-  const flags = (state.held ? 1 : 0) + (state.silent ? 2 : 0) + (mail.arrived ? 4 : 0) + (state.known ? 8 : 0) + state.broken * 16;
+  const flags = (mail.arrived ? 2 : 0) + (state.known ? 4 : 0) + state.silent * 8 + state.broken * 32 + state.kept * 1024;
   return (
     slots.join('') +
-    code(state.ladder, job === undefined ? 0 : 1 + job.rung * 64 + job.node, flags) +
+    code(state.ladder, job === undefined ? 0 : 1 + job.rung * 64 + job.node, flags, state.held) +
     code(mail.node + 1 + 32 * mail.table, NOTES.indexOf(mail.note) * 8 + NOTES.indexOf(mail.stored)) +
     code(state.progress + 4 * state.releases + 16 * state.kills + 64 * state.again, ...state.owners.map((owner) => owner + 1)) +
     state.queue.map(({ to, name, rung, stale }) => `${to}${name}${rung}${stale ? '!' : ''}`).join(';')

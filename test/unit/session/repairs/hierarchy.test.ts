@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
+import { memoryStore } from '../../../../src/stores/memory.ts';
 import { openAccount } from '../../../support/account.ts';
-import { folderSyncAnswer, read, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import { folderSyncAnswer, pingRequest, read, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 import { fakeStore } from '../../../support/store.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -75,6 +76,26 @@ describe('the library’s own FolderSync', () => {
     account.server.answer('FolderSync', folderSyncAnswer('10'));
     account.server.answer('Search', statusAnswer('Search', 1));
     expect((await account.request('Search', searchRequest())).outcome.kind).toBe('done');
+  });
+
+  it('after a restart goes out as soon as it is known where, not when a long poll comes back', async () => {
+    const kept = { store: memoryStore(), hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '9' } };
+    const first = openAccount(kept);
+    first.server.answer('Sync', STALE);
+    first.server.answer('FolderSync', 'silence');
+    void first.begin('Sync', SYNC);
+    await first.time.quiet();
+    expect(first.server.commands()).toEqual(['Sync', 'FolderSync']);
+
+    const next = openAccount(kept, first.time);
+    await next.session.ready;
+    next.server.answer('Ping', 'silence');
+    next.server.answer('FolderSync', folderSyncAnswer('10'));
+    void next.begin('Ping', pingRequest(1500, '5'));
+    await next.time.quiet();
+    expect(next.server.commands()).toEqual(['Ping', 'FolderSync']);
+    next.server.answer('Sync', OK);
+    expect((await next.request('Sync', SYNC)).outcome.kind).toBe('done');
   });
 
   it('that fails tells everybody who waits for it', async () => {
