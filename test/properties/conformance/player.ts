@@ -1,7 +1,11 @@
 import type { AnyActorRef } from 'xstate';
-import type { CommandName, Hooks, Session } from '../../../src/core/session.ts';
+import type { CommandName, Hooks } from '../../../src/core/session.ts';
 import type { WireRequest, WireResponse } from '../../../src/core/ports.ts';
-import { createSession } from '../../../src/fetch/create-session.ts';
+import { LIMITS } from '../../../src/core/limits.ts';
+import { EAS_OWN } from '../../../src/eas/own.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { faultOf } from '../../../src/fetch/fault.ts';
+import { openSession, type CoreSession } from '../../../src/session/session.ts';
 import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
 import type { Composition } from '../../../src/verify/model/state.ts';
 import { appRequest, urlOf } from '../../support/account.ts';
@@ -22,7 +26,7 @@ export interface Pending {
 
 /** One life of the app, with everything that can happen next in the hands of whoever plays it. */
 export interface Life {
-  readonly session: Session;
+  readonly session: CoreSession;
   readonly clock: ReturnType<Time['clock']['scope']>;
   readonly actors: Map<string, AnyActorRef>;
   /** The machine of each request that is open. */
@@ -118,16 +122,24 @@ export function openPlayer(world: Composition): Player {
     const clock = time.clock.scope();
     const actors = new Map<string, AnyActorRef>();
     const ids = new Map<number, string>();
-    const session = createSession({
+    const session = openSession({
+      protocol: EAS,
+      own: EAS_OWN,
+      send: (request, signal) => send(life, request, signal),
+      faultOf,
       store,
+      durable: true,
       secrets,
+      hooks: hooks(() => life, mail, asked),
+      isAllowed: () => false,
       clock,
       random: () => 0,
-      limits: LOWERED,
-      hooks: hooks(() => life, mail, asked),
-      transport: { send: (request, signal) => send(life, request, signal) },
-      inspect(event: { readonly type: string; readonly actorRef?: AnyActorRef }) {
-        const { type, actorRef } = event;
+      newAbort: () => new AbortController(),
+      limits: { ...LIMITS, ...LOWERED },
+      account: 'default',
+      appRules: [],
+      device: { model: 'test' },
+      inspect({ type, actorRef }: { readonly type: string; readonly actorRef?: AnyActorRef }) {
         if (type !== '@xstate.actor' || actorRef === undefined) return;
         actors.set(actorRef.id, actorRef);
         if (!REQUEST.test(actorRef.id)) return;
@@ -184,9 +196,7 @@ export function openPlayer(world: Composition): Player {
         now.ids.delete(slot);
         now.aborts.delete(slot);
       };
-      now.session
-        .request(command as CommandName, ({ signal }) => made(signal), { signal: abort.signal, priority: 'user' })
-        .then(over, over);
+      now.session.send(command as CommandName, ({ signal }) => made(signal), { signal: abort.signal, priority: 'user' }).then(over, over);
     },
     kill() {
       life.clock.end();
