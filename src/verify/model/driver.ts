@@ -155,7 +155,7 @@ function announceStuck(run: Run, rung: number): void {
 
 /** Was a rung without which hardly anything goes through repaired as often as is allowed? Then the account is held for it. */
 function giveUp(run: Run, rung: number): void {
-  const { world, at } = run;
+  const { world } = run;
   const { repairs = {}, limit = 0 } = ladderContext(run);
   const name: EasRung = world.rungs[rung] ?? 'hierarchy';
   if (ladderValue(run) === 'resting' && name !== 'hierarchy' && (repairs[name] ?? 0) >= limit && world.slip !== 'give-up')
