@@ -8,6 +8,7 @@ import { withCookies } from './cookies.ts';
 import { faultOf } from './fault.ts';
 import { allowListed } from './inspection.ts';
 import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
+import { newAbort } from './platform-abort.ts';
 import { platformClock } from './platform-clock.ts';
 import { sendWith } from './transport.ts';
 import { wrapFetch } from './wrap-fetch.ts';
@@ -41,7 +42,7 @@ export function createSession(options: SessionOptions = {}): Session {
     isAllowed: hostPolicy(options.allowHosts),
     clock,
     random: options.random ?? Math.random,
-    newAbort: () => new AbortController(),
+    newAbort,
     limits,
     account: options.account ?? 'default',
     appRules: options.rules ?? [],

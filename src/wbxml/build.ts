@@ -32,7 +32,7 @@ function contentOf(children: readonly Content[]): readonly WbxmlNode[] {
   const kept: WbxmlNode[] = [];
   for (const node of children) {
     if (node === undefined) continue;
-    const before = kept.at(-1);
+    const before = kept[kept.length - 1];
     if (typeof node === 'string' && typeof before === 'string') kept[kept.length - 1] = before + node;
     else kept.push(node);
   }
