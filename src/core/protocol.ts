@@ -62,6 +62,8 @@ export interface Observation {
   readonly moreAvailable: boolean;
   /** What a Sync brought per collection, where it worked. @default none */
   readonly pages?: readonly Page[];
+  /** Folders a FolderSync named. From key 0 they are the whole list once more, and no progress. @default 0 */
+  readonly folders?: number;
 }
 
 /** What one collection of a Sync reply brought: counts only. */

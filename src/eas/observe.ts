@@ -105,6 +105,8 @@ function movement(scanned: Scanned, command: string, sent: RequestMarks | undefi
   const moved = synced.filter((collection) => collection.syncKey !== undefined).map((collection) => nameOf(collection, sent));
   const done = scanned.statuses.filter((status) => DONE_AT.get(status.path) === status.code).length;
   const folders = rootWorked ? scanned.changes : 0;
+  // The whole list once more brings nothing new: a server that wants it again and again must not earn itself tries by it.
+  const changed = sent?.fromZero === true ? 0 : folders;
   const items = synced.reduce((sum, { adds, changes, deletes }) => sum + adds + changes + deletes, 0);
   const pages = synced.map((collection): Page => {
     const { adds, changes, deletes, moreAvailable: more } = collection;
@@ -112,10 +114,11 @@ function movement(scanned: Scanned, command: string, sent: RequestMarks | undefi
   });
   const silent = moved.length > 0 && moved.length === scanned.collections.length ? taken(scanned, sent) : 0;
   return {
-    progress: done + folders + items + silent,
+    progress: done + changed + items + silent,
     moved,
     moreAvailable: synced.some((collection) => collection.moreAvailable),
     ...(pages.length > 0 && { pages }),
+    ...(folders > 0 && { folders }),
   };
 }
 

@@ -69,7 +69,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - exchange.leftAt);
   notePace(world, exchange, judged, progress, world.ports.clock.now() - exchange.leftAt);
   if (!isResumed) hearOfSync(world, exchange, judged, observation);
-  const mended = exchange.own ? undefined : await hearOfApp(world, exchange, judged, came, progress);
+  const mended = exchange.own ? undefined : await hearOfApp(world, exchange, judged, came, observation.folders ?? 0);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   const decision = refusalOf(world, exchange, judged.whole);
   exchange.decision = decision;

@@ -15,11 +15,11 @@ export async function hearOfApp(
   exchange: Exchange,
   { whole }: Judged,
   came: Carried | FaultName,
-  progress: number,
+  folders: number,
 ): Promise<Rung | undefined> {
   const { marks, facts, over } = exchange;
   if ((whole.do !== 'accept' && whole.do !== 'continue') || typeof came === 'string' || facts.mends === undefined) return undefined;
-  if (marks?.fromZero) countFolders(world, progress);
+  if (marks?.fromZero) countFolders(world, folders);
   const isMended = facts.mends === 'policy' ? await learnKey(world, came) : reachesZero(world, marks?.fromZero === true);
   // What left before that was known to be broken shows nothing.
   return isMended && over.includes(facts.mends) ? facts.mends : undefined;

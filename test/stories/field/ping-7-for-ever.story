@@ -46,62 +46,12 @@ law: at most 30 requests
 0:01:00.000  Ping#2        queued -> sending  rungs.whole
 0:01:00.000  ->            Ping 480 s, 2 folders
 0:01:00.100  Ping#2        sending -> foldersyncing  refresh.Ping.7
-0:01:00.100  ladder        ready -> mapping  rung.broken
-0:01:00.100  FolderSync#4  queued -> sending  rungs.whole
-0:01:00.100  ->            FolderSync
-0:01:00.200  FolderSync#4  sending -> accepted  accept.FolderSync.1
-0:01:00.200  hook          hierarchyChanged 0 changes
-0:01:00.220  ladder        mapping -> ready  rung.rebuilt
-0:01:00.220  Ping#2        foldersyncing -> queued  rung.rebuilt
-0:01:00.220  Ping#2        queued -> sending  rungs.whole
-0:01:00.220  ->            Ping 480 s, 2 folders
-0:01:00.320  Ping#2        sending -> foldersyncing  refresh.Ping.7
-0:01:00.320  ladder        ready -> mapping  rung.broken
-0:01:00.320  FolderSync#5  queued -> sending  rungs.whole
-0:01:00.320  ->            FolderSync
-0:01:00.420  FolderSync#5  sending -> accepted  accept.FolderSync.1
-0:01:00.420  hook          hierarchyChanged 0 changes
-0:01:00.440  ladder        mapping -> ready  rung.rebuilt
-0:01:00.440  Ping#2        foldersyncing -> queued  rung.rebuilt
-0:01:00.440  Ping#2        queued -> sending  rungs.whole
-0:01:00.440  ->            Ping 480 s, 2 folders
-0:01:00.540  Ping#2        sending -> foldersyncing  reset.Ping.7
-0:01:00.540  ladder        ready -> mapping  rung.broken
-0:01:00.540  FolderSync#6  queued -> sending  rungs.whole
-0:01:00.540  ->            FolderSync from 0
-0:01:00.640  FolderSync#6  sending -> accepted  accept.FolderSync.1
-0:01:00.640  hook          hierarchyChanged all 10 folders
-0:01:00.660  ladder        mapping -> ready  rung.rebuilt
-0:01:00.660  Ping#2        foldersyncing -> queued  rung.rebuilt
-0:01:00.660  Ping#2        queued -> sending  rungs.whole
-0:01:00.660  ->            Ping 480 s, 2 folders
-0:01:00.760  Ping#2        sending -> rejected  reject.Ping.7
-0:01:00.760  end           ping 480: refused server server-refused
-0:02:00.000  Ping#3        queued -> sending  rungs.whole
-0:02:00.000  ->            Ping 480 s, 2 folders
-0:02:00.100  Ping#3        sending -> foldersyncing  refresh.Ping.7
-0:02:00.100  ladder        ready -> mapping  rung.broken
-0:02:00.100  FolderSync#7  queued -> sending  rungs.whole
-0:02:00.100  ->            FolderSync
-0:02:00.200  FolderSync#7  sending -> accepted  accept.FolderSync.1
-0:02:00.200  hook          hierarchyChanged 0 changes
-0:02:00.220  ladder        mapping -> ready  rung.rebuilt
-0:02:00.220  Ping#3        foldersyncing -> queued  rung.rebuilt
-0:02:00.220  Ping#3        queued -> sending  rungs.whole
-0:02:00.220  ->            Ping 480 s, 2 folders
-0:02:00.320  Ping#3        sending -> foldersyncing  refresh.Ping.7
-0:02:00.320  ladder        ready -> mapping  rung.broken
-0:02:00.320  FolderSync#8  queued -> sending  rungs.whole
-0:02:00.320  ->            FolderSync
-0:02:00.420  FolderSync#8  sending -> accepted  accept.FolderSync.1
-0:02:00.420  hook          hierarchyChanged 0 changes
-0:02:00.440  ladder        mapping -> ready  rung.rebuilt
-0:02:00.440  Ping#3        foldersyncing -> queued  rung.rebuilt
-0:02:00.440  Ping#3        queued -> sending  rungs.whole
-0:02:00.440  ->            Ping 480 s, 2 folders
-0:02:00.540  hold          hold-1 for user: loop, until somebody releases it
-0:02:00.540  Ping#3        sending -> held  hold.Ping.7
-0:02:00.540  end           ping 480: held user loop
+0:01:00.100  ladder        ready -> resting  rung.broken
+0:01:00.100  hold          hold-1 for user: loop, until somebody releases it
+0:01:00.100  Ping#2        foldersyncing -> held  rung.stuck
+0:01:00.100  end           ping 480: held user loop, next folder-sync
+0:02:00.000  Ping#3        queued -> held  account.closed
+0:02:00.000  end           ping 480: held user loop
 0:03:00.000  Ping#4        queued -> held  account.closed
 0:03:00.000  end           ping 480: held user loop
 0:04:00.000  Ping#5        queued -> held  account.closed

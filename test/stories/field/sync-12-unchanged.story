@@ -61,99 +61,44 @@ law: ends done
 0:00:00.880  Sync#2        queued -> sending  rungs.whole
 0:00:00.880  ->            Sync contacts from 0
 0:00:00.980  Sync#2        sending -> foldersyncing  refresh.Sync.12
-0:00:00.980  ladder        ready -> mapping  rung.broken
-0:00:00.980  FolderSync#4  queued -> sending  rungs.whole
-0:00:00.980  ->            FolderSync
-0:00:01.080  FolderSync#4  sending -> accepted  accept.FolderSync.1
-0:00:01.080  hook          hierarchyChanged 0 changes
-0:00:01.100  ladder        mapping -> ready  rung.rebuilt
-0:00:01.100  Sync#2        foldersyncing -> queued  rung.rebuilt
-0:00:01.100  Sync#2        queued -> sending  rungs.whole
-0:00:01.100  ->            Sync contacts from 0
-0:00:01.200  Sync#2        sending -> foldersyncing  refresh.Sync.12
-0:00:01.200  ladder        ready -> mapping  rung.broken
-0:00:01.200  FolderSync#5  queued -> sending  rungs.whole
-0:00:01.200  ->            FolderSync
-0:00:01.300  FolderSync#5  sending -> accepted  accept.FolderSync.1
-0:00:01.300  hook          hierarchyChanged 0 changes
-0:00:01.320  ladder        mapping -> ready  rung.rebuilt
-0:00:01.320  Sync#2        foldersyncing -> queued  rung.rebuilt
-0:00:01.320  Sync#2        queued -> sending  rungs.whole
-0:00:01.320  ->            Sync contacts from 0
-0:00:01.420  Sync#2        sending -> foldersyncing  reset.Sync.12
-0:00:01.420  ladder        ready -> mapping  rung.broken
-0:00:01.420  FolderSync#6  queued -> sending  rungs.whole
-0:00:01.420  ->            FolderSync from 0
-0:00:01.520  FolderSync#6  sending -> accepted  accept.FolderSync.1
-0:00:01.520  hook          hierarchyChanged all 10 folders
-0:00:01.540  ladder        mapping -> ready  rung.rebuilt
-0:00:01.540  Sync#2        foldersyncing -> queued  rung.rebuilt
-0:00:01.540  Sync#2        queued -> sending  rungs.whole
-0:00:01.540  ->            Sync contacts from 0
-0:00:01.640  Sync#2        sending -> resettingSyncKey  reset.Sync.12
-0:00:01.640  hook          collectionReset contacts
-0:00:01.660  Sync#2        resettingSyncKey -> queued  app.done
-0:00:01.660  Sync#2        queued -> sending  rungs.whole
-0:00:01.660  ->            Sync contacts from 0
-0:00:01.760  Sync#2        sending -> rejected  reject.Sync.12
-0:00:01.760  end           sync contacts: refused server server-refused
-0:10:00.880  Sync#3        queued -> sending  rungs.whole
-0:10:00.880  ->            Sync contacts from 0
-0:10:00.980  Sync#3        sending -> foldersyncing  refresh.Sync.12
-0:10:00.980  ladder        ready -> mapping  rung.broken
-0:10:00.980  FolderSync#7  queued -> sending  rungs.whole
-0:10:00.980  ->            FolderSync
-0:10:01.080  FolderSync#7  sending -> accepted  accept.FolderSync.1
-0:10:01.080  hook          hierarchyChanged 0 changes
-0:10:01.100  ladder        mapping -> ready  rung.rebuilt
-0:10:01.100  Sync#3        foldersyncing -> queued  rung.rebuilt
-0:10:01.100  Sync#3        queued -> sending  rungs.whole
-0:10:01.100  ->            Sync contacts from 0
-0:10:01.200  Sync#3        sending -> foldersyncing  refresh.Sync.12
-0:10:01.200  ladder        ready -> mapping  rung.broken
-0:10:01.200  FolderSync#8  queued -> sending  rungs.whole
-0:10:01.200  ->            FolderSync
-0:10:01.300  FolderSync#8  sending -> accepted  accept.FolderSync.1
-0:10:01.300  hook          hierarchyChanged 0 changes
-0:10:01.320  ladder        mapping -> ready  rung.rebuilt
-0:10:01.320  Sync#3        foldersyncing -> queued  rung.rebuilt
-0:10:01.320  Sync#3        queued -> sending  rungs.whole
-0:10:01.320  ->            Sync contacts from 0
-0:10:01.420  hold          hold-1 for user: loop, until somebody releases it
-0:10:01.420  Sync#3        sending -> held  hold.Sync.12
-0:10:01.420  end           sync contacts: held user loop
-0:20:00.880  Sync#4        queued -> sending  rungs.whole
-0:20:00.880  Sync#4        sending -> queued  driver.deferred
+0:00:00.980  ladder        ready -> resting  rung.broken
+0:00:00.980  hold          hold-1 for user: loop, until somebody releases it
+0:00:00.980  Sync#2        foldersyncing -> held  rung.stuck
+0:00:00.980  end           sync contacts: held user loop, next folder-sync
+0:10:00.880  hold          hold-2 for user: loop, until somebody releases it
+0:10:00.880  Sync#3        queued -> held  rung.stuck
+0:10:00.880  end           sync contacts: held user loop
 0:20:00.880  Sync#4        queued -> held  account.closed
 0:20:00.880  end           sync contacts: held user loop
-0:30:00.880  Sync#5        queued -> sending  rungs.whole
-0:30:00.880  Sync#5        sending -> queued  driver.deferred
 0:30:00.880  Sync#5        queued -> held  account.closed
 0:30:00.880  end           sync contacts: held user loop
-0:40:00.880  Sync#6        queued -> sending  rungs.whole
-0:40:00.880  Sync#6        sending -> queued  driver.deferred
 0:40:00.880  Sync#6        queued -> held  account.closed
 0:40:00.880  end           sync contacts: held user loop
-0:50:00.880  Sync#7        queued -> sending  rungs.whole
-0:50:00.880  Sync#7        sending -> queued  driver.deferred
 0:50:00.880  Sync#7        queued -> held  account.closed
 0:50:00.880  end           sync contacts: held user loop
 > server is well again
 > user releases hold
 1:00:00.880  hold          hold-1 is released
+1:00:00.880  hold          hold-2 is released
+1:00:00.880  ladder        resting -> mapping  account.released
+1:00:00.880  FolderSync#4  queued -> sending  rungs.whole
+1:00:00.880  ->            FolderSync
 > app sync contacts
-1:00:00.880  Sync#8        queued -> sending  rungs.whole
-1:00:00.880  ->            Sync contacts from 0
-1:00:00.980  collection#2  keyless -> downloading  key.given
-1:00:00.980  Sync#8        sending -> accepted  accept.Sync.1
-1:00:00.980  Sync#9        queued -> sending  rungs.whole
-1:00:00.980  ->            Sync contacts
-1:00:01.080  collection#2  downloading -> doubting  page.came
-1:00:01.080  Sync#9        sending -> accepted  accept.http.200
-1:00:01.080  Sync#10       queued -> sending  rungs.whole
-1:00:01.080  ->            Sync contacts, add e1
-1:00:01.180  collection#2  doubting -> complete  page.came
-1:00:01.180  Sync#10       sending -> accepted  accept.Sync.1
-1:00:01.180  end           sync contacts: done
+1:00:00.980  FolderSync#4  sending -> accepted  accept.FolderSync.1
+1:00:00.980  hook          hierarchyChanged 0 changes
+1:00:01.000  ladder        mapping -> ready  rung.rebuilt
+1:00:01.000  Sync#8        queued -> sending  rungs.whole
+1:00:01.000  ->            Sync contacts from 0
+1:00:01.100  collection#2  keyless -> downloading  key.given
+1:00:01.100  Sync#8        sending -> accepted  accept.Sync.1
+1:00:01.100  Sync#9        queued -> sending  rungs.whole
+1:00:01.100  ->            Sync contacts
+1:00:01.200  collection#2  downloading -> doubting  page.came
+1:00:01.200  Sync#9        sending -> accepted  accept.http.200
+1:00:01.200  Sync#10       queued -> sending  rungs.whole
+1:00:01.200  ->            Sync contacts, add e1
+1:00:01.300  collection#2  doubting -> complete  page.came
+1:00:01.300  Sync#10       sending -> accepted  accept.Sync.1
+1:00:01.300  end           sync contacts: done
 > the end
-1:00:01.180  session       ready
+1:00:01.300  session       ready

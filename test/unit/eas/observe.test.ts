@@ -9,6 +9,7 @@ import { EAS_BOOK, type EasName } from '../../../src/wbxml/book.ts';
 import { encode } from '../../../src/wbxml/encode.ts';
 import type { WbxmlElement } from '../../../src/wbxml/tree.ts';
 import { law } from '../../properties/law.ts';
+import { folderSyncAnswer } from '../../support/messages.ts';
 import { bytesOf, RECORDINGS } from '../../conformance/recordings.ts';
 
 const EMPTY = new Uint8Array();
@@ -339,6 +340,12 @@ describe('bounds a refusal names', () => {
 });
 
 describe('progress [ruling 7]', () => {
+  it('folders that changed count; the whole list once more, from key 0, does not: a server could earn itself tries by it', () => {
+    const body = folderSyncAnswer('2', '5', '6');
+    expect(observed('FolderSync', { body })).toMatchObject({ progress: 2, folders: 2 });
+    expect(observed('FolderSync', { body, sent: { fromZero: true } })).toMatchObject({ progress: 0, folders: 2 });
+  });
+
   const commands = (...names: readonly EasName[]): WbxmlElement => element('AirSync:Commands', ...names.map((name) => element(name)));
 
   it('items that came count, and the key that came with them moved', () => {
