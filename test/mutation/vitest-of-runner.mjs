@@ -1,4 +1,5 @@
 // As much of vitest as the tests of a layer use. `expect` is vitest's own; a use of anything else fails the first run of all tests.
+import { readFileSync } from 'node:fs';
 import {
   ASYMMETRIC_MATCHERS_OBJECT, chai, customMatchers, getState, JestAsymmetricMatchers, JestChaiExpect, JestExtend, setState,
 } from '@vitest/expect'; // prettier-ignore
@@ -12,6 +13,10 @@ expect.getState = () => getState(expect);
 expect.extend = (matchers) => chai.expect.extend(expect, matchers);
 setState({ assertionCalls: 0, currentTestName: '' }, expect);
 expect.extend(customMatchers);
+expect.extend({
+  /** Compares only: what is kept is never written anew for a mutant. */
+  toMatchFileSnapshot: (told, file) => ({ pass: readFileSync(file, 'utf8') === told, message: () => `${file} tells another story` }),
+});
 
 export const setTest = (id) => setState({ ...getState(expect), currentTestName: id }, expect);
 
