@@ -34,11 +34,23 @@ const places = {
     })),
 };
 
+/** Says before each file of tests whose tests come now. */
+const files = {
+  name: 'files',
+  setup(builder) {
+    builder.onResolve({ filter: /^tests-of:/ }, ({ path }) => ({ path, namespace: 'tests-of' }));
+    builder.onLoad({ filter: /./, namespace: 'tests-of' }, ({ path }) => ({
+      contents: `import { file } from 'vitest'; file(${JSON.stringify(path.slice('tests-of:'.length))});`,
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
 await build({
   stdin: {
     contents: LAYERS[layer].tests
       .flatMap(testsIn)
-      .map((file) => `import './${file}';`)
+      .map((file) => `import 'tests-of:${file}'; import './${file}';`)
       .join('\n'),
     resolveDir: process.cwd(),
   },
@@ -51,5 +63,5 @@ await build({
   // A file of tests is imported for what it does, which the package says that none of its files do.
   ignoreAnnotations: true,
   alias,
-  plugins: [places],
+  plugins: [files, places],
 });

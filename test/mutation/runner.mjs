@@ -4,7 +4,7 @@
 // expect, which is vitest's own.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
@@ -23,7 +23,7 @@ const workedMs = () => process.cpuUsage().user / 1000;
  * With MUTATION_QUICK set, a mutant is given up after this much work of its tests, the likeliest and quickest first: enough to look
  * for what survives while you write tests, and a score that is lower than the true one, never higher.
  */
-const QUICK_MS = process.env.MUTATION_QUICK === undefined ? Infinity : 400;
+const QUICK_MS = process.env.MUTATION_QUICK === undefined ? Infinity : 600;
 
 const space = (globalThis[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 const fresh = () => Object.assign(space, { activeMutant: undefined, currentTestId: undefined, hitCount: undefined, hitLimit: undefined });
@@ -59,7 +59,10 @@ class BundleRunner {
   #start;
   /** The script as it was started without a mutant. The sources keep nothing between two calls, so it serves the next mutant too. */
   #whole;
-  /** What each test took, and when it last saw a mutant. Neighbours are often seen by the same test: it goes first, then the quick ones. */
+  /**
+   * What each test took, and when it last saw a mutant. The tests of the file itself go first; among them, and among the others, the
+   * one that saw the mutant before, because neighbours are often seen by the same test; then the quick ones.
+   */
   #took = new Map();
   #saw = new Map();
 
@@ -95,7 +98,8 @@ class BundleRunner {
       const tests = (isStatic ? undefined : this.#whole) ?? this.#start();
       this.#whole = isStatic ? undefined : tests;
       Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-      results = await this.#run(tests, testFilter && new Set(testFilter), disableBail);
+      const about = basename(activeMutant.fileName, '.ts').replace('.machine', '');
+      results = await this.#run(tests, testFilter && new Set(testFilter), disableBail, about);
     } catch (error) {
       // What cannot even be loaded fails every test.
       results = [failed('load', error, 0)];
@@ -104,11 +108,12 @@ class BundleRunner {
     return toMutantRunResult(reached ?? { status: DryRunStatus.Complete, tests: results });
   }
 
-  async #run(tests, wanted, all) {
+  async #run(tests, wanted, all, about) {
     const results = [];
+    const isFar = ({ from }) => Number(basename(from, '.test.ts') !== about);
     const order = ({ id }) => (this.#saw.has(id) ? -this.#saw.get(id) : (this.#took.get(id) ?? 0));
     const asked = wanted === undefined ? [...tests] : tests.filter(({ id }) => wanted.has(id));
-    if (!all) asked.sort((a, b) => order(a) - order(b));
+    if (!all) asked.sort((a, b) => isFar(a) - isFar(b) || order(a) - order(b));
     const most = all ? Infinity : workedMs() + QUICK_MS;
     for (const { id, run } of asked) {
       if (workedMs() > most) break;

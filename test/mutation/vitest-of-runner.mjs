@@ -25,6 +25,7 @@ export function collector() {
   const tests = [];
   const path = [];
   const named = new Map();
+  let from = '';
 
   /** Names are there once: a second test of the same name is told apart by a number. */
   const idOf = (name) => {
@@ -40,7 +41,7 @@ export function collector() {
   };
   const it = (name, ...given) => {
     const run = given.find((one) => typeof one === 'function');
-    tests.push({ id: idOf(String(name)), run });
+    tests.push({ id: idOf(String(name)), run, from });
   };
   const each =
     (register) =>
@@ -48,13 +49,13 @@ export function collector() {
     (name, body, ...rest) => {
       for (const [at, row] of rows.entries()) register(`${name} [${at}]`, () => (Array.isArray(row) ? body(...row) : body(row)), ...rest);
     };
-  return {
-    tests,
-    api: {
-      describe: Object.assign(describe, { each: each(describe) }),
-      it: Object.assign(it, { each: each(it) }),
-      expect,
-      vi: { setConfig: () => undefined },
-    },
+  const api = {
+    /** Said by the bundle before each file: whose tests come now. */
+    file: (path) => void (from = path),
+    describe: Object.assign(describe, { each: each(describe) }),
+    it: Object.assign(it, { each: each(it) }),
+    expect,
+    vi: { setConfig: () => undefined },
   };
+  return { tests, api };
 }

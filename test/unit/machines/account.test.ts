@@ -1,6 +1,7 @@
 import { createActor, setup } from 'xstate';
 import { expect, it } from 'vitest';
 import { accountMachine } from '../../../machines/account.machine.ts';
+import * as machines from '../../../machines/index.ts';
 
 const listener = setup({ types: { events: {} as { type: 'heard' } } }).createMachine({
   initial: 'deaf',
@@ -33,4 +34,10 @@ it('ends a machine it has no more use for, and keeps none of them in its snapsho
   account.send({ type: 'account.retire', to: child });
   expect(child.getSnapshot().status).toBe('stopped');
   expect(account.getPersistedSnapshot()).toMatchObject({ status: 'active', children: {} });
+});
+
+it('every machine goes by its name, in traces and in what is stored', () => {
+  expect(Object.values(machines).flatMap((machine) => ('id' in machine ? [machine.id] : []))).toEqual([
+    'account', 'batch', 'collection', 'FolderEdit', 'FolderSync', 'Items', 'ladder', 'longpoll', 'outbox', 'Ping', 'plain', 'provision', 'Send', 'Sync', 'wipe',
+  ]); // prettier-ignore
 });

@@ -132,3 +132,57 @@ describe('what leads nowhere', () => {
 it('after a restart goes on where it stood', () => {
   for (const state of ['keyless', 'downloading', 'complete', 'doubting', 'stalled'] as const) expect(from({ state }).value).toBe(state);
 });
+
+describe('a key out of key 0', () => {
+  const COMPLETE = { state: 'complete' } as const;
+  const DOUBTING = { state: 'doubting', until: LATER } as const;
+  const DOWNLOADING = { state: 'downloading' } as const;
+
+  it('starts a download, wherever the collection stood, and is counted', () => {
+    for (const at of [COMPLETE, DOUBTING, DOWNLOADING, { state: 'keyless' } as const]) {
+      const key = from(at).send(given(7));
+      expect(key.value, at.state).toBe('downloading');
+      expect(note(key), at.state).toMatchObject({ primings: 1, primedAt: 7 });
+    }
+  });
+
+  it('that does not come leaves it without one, and is counted', () => {
+    for (const at of [COMPLETE, DOUBTING, DOWNLOADING, { state: 'keyless' } as const]) {
+      const nothing = from(at).send(empty(7));
+      expect(nothing.value, at.state).toBe('keyless');
+      expect(note(nothing), at.state).toMatchObject({ primings: 1, primedAt: 7 });
+    }
+  });
+
+  it('of another day is another story, an item ends it; a page without one does not', () => {
+    const first = from(COMPLETE).send(given(7));
+    expect(note(first.send(given(7 + DAY_MS - 1)))).toMatchObject({ primings: 2, primedAt: 7 });
+    expect(note(first.send(given(7 + DAY_MS)))).toMatchObject({ primings: 1, primedAt: 7 + DAY_MS });
+    expect(note(first.send(page(1, true)))).toMatchObject({ primings: 0, primedAt: 0 });
+    expect(note(first.send(page(0, true)))).toMatchObject({ primings: 1, primedAt: 7 });
+  });
+});
+
+describe('pages of a run', () => {
+  it('count what they took away up to the last one', () => {
+    const run = from({ state: 'complete' }).send(page(1, true, 3));
+    expect(note(run).gone).toBe(3);
+    expect(note(run.send(page(0, false, 2)))).toMatchObject({ gone: 0, empty: 0 });
+    expect(note(from({ state: 'complete' }).send(page(0, true), page(0, true)))).toMatchObject({ empty: 2 });
+  });
+
+  it('of a collection in doubt neither end the doubt early nor forget what went', () => {
+    const doubting = from({ state: 'doubting', until: LATER, gone: 100 });
+    const early = doubting.send(page(1, false, 4, LATER - 1));
+    expect([early.value, note(early).gone]).toEqual(['doubting', 104]);
+    const confirmed = doubting.send(page(1, false, 0, LATER));
+    expect([confirmed.value, note(confirmed).until, note(confirmed).gone]).toEqual(['complete', 0, 0]);
+    const back = doubting.send(page(50));
+    expect([back.value, note(back).until, note(back).gone]).toEqual(['complete', 0, 0]);
+  });
+
+  it('that take away much while it is in doubt already tell the app nothing new', () => {
+    const lost = from({ state: 'complete', until: LATER }).send(page(0, false, 1_000));
+    expect([lost.value, lost.effects]).toEqual(['complete', []]);
+  });
+});

@@ -40,3 +40,11 @@ describe('one edit of the hierarchy', () => {
     expect(after({ do: 'reset', scope: 'hierarchy', then: 'rebuild' }, 'FolderCreate.9', FIXED).value).toBe('rejected');
   });
 });
+
+it('goes out counted, has the hierarchy refreshed where that is stale, and goes again put differently', () => {
+  const sending = play(folderEditMachine, ABLE, WHOLE);
+  expect(sending.effects).toEqual([{ type: 'effect.request', attempt: 1 }]);
+  const stale = sending.send(decided({ do: 'refresh', scope: 'hierarchy', then: 'replay' }));
+  expect(stale).toMatchObject({ value: 'foldersyncing', effects: [{ type: 'effect.report', rung: 'hierarchy', fromZero: false }] });
+  expect(sending.send(decided({ do: 'rephrase', how: 'without-option', then: 'replay' })).value).toBe('queued');
+});

@@ -108,3 +108,7 @@ it('how it ended is noted: the decision stands in its context', () => {
 it('put differently it is sent again', () => {
   expect(after({ do: 'rephrase', how: 'without-option', then: 'rebuild' }).value).toBe('queued');
 });
+
+it('the app’s own has the hierarchy refreshed for it', () => {
+  expect(after({ do: 'refresh', scope: 'hierarchy', then: 'replay' }).value).toBe('resettingHierarchy');
+});

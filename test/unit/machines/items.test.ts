@@ -38,3 +38,11 @@ describe('one request about many items', () => {
     expect(lost.send({ type: 'app.unclear' }).value).toBe('unknown');
   });
 });
+
+it('goes out counted, has the hierarchy refreshed where that is stale, and goes again put differently', () => {
+  const sending = play(itemsMachine, ABLE, WHOLE);
+  expect(sending.effects).toEqual([{ type: 'effect.request', attempt: 1 }]);
+  const stale = sending.send(decided({ do: 'refresh', scope: 'hierarchy', then: 'replay' }));
+  expect(stale).toMatchObject({ value: 'foldersyncing', effects: [{ type: 'effect.report', rung: 'hierarchy', fromZero: false }] });
+  expect(sending.send(decided({ do: 'rephrase', how: 'without-option', then: 'replay' })).value).toBe('queued');
+});

@@ -229,3 +229,30 @@ it('starts with the epochs of before the restart, all of it whole', () => {
     context: { broken: [], epochs: { policy: 4 }, repairs: {}, attempt: 0, fromZero: false, limit: 3 },
   });
 });
+
+describe('while one rung is repaired', () => {
+  it('a lost hierarchy waits for its turn, and its repair is from 0 then', () => {
+    const waits = ladder(broken('policy')).send(broken('hierarchy', 0, true));
+    expect(waits).toMatchObject({ value: 'provisioning', effects: [] });
+    expect(waits.send(rebuilt('policy', 1)).effects.at(-1)).toEqual({
+      type: 'effect.rebuild',
+      rung: 'hierarchy',
+      attempt: 2,
+      fromZero: true,
+    });
+  });
+
+  it('a report about another one is nobody’s, whatever number it carries', () => {
+    const policy = ladder(broken('policy'));
+    expect(policy.send(rebuilt('hierarchy', 1))).toMatchObject({ value: 'provisioning', effects: [] });
+    expect(policy.send(stuck('hierarchy', 1)).value).toBe('provisioning');
+  });
+
+  it('a complaint of before another one’s repair is answered by replay', () => {
+    const second = ladder(broken('policy'), rebuilt('policy', 1), broken('hierarchy'));
+    expect(second.send(broken('policy', 0))).toMatchObject({
+      value: 'mapping',
+      effects: [{ type: 'effect.announce', rung: 'policy', whole: true }],
+    });
+  });
+});

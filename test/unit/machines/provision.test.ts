@@ -92,3 +92,36 @@ describe('after a kill', () => {
     expect(handshake(1, { type: 'driver.resumed', now: 0 }).value).toBe('stuck');
   });
 });
+
+describe('a wait', () => {
+  const tick = (now: number): TestEvent => ({ type: 'driver.tick', now });
+
+  it('of the second phase lasts until it is due, like one of the first', () => {
+    const second = acknowledging().send(answer(again(9)));
+    expect(second.send(tick(8)).value).toBe('waiting');
+    expect(second.send(tick(9)).value).toBe('acknowledging');
+    const first = handshake(6, answer(again(9)));
+    expect(first.send(tick(8)).value).toBe('waiting');
+    expect(first.send(tick(9)).value).toBe('requesting');
+  });
+
+  it('goes back to the first phase when the handshake has started anew', () => {
+    const anew = acknowledging().send({ type: 'driver.resumed', now: 0 }, answer(again(9)));
+    expect(anew.send(tick(9)).effects).toEqual([{ type: 'effect.provision', phase: 'request' }]);
+  });
+});
+
+it('a directive that is absent, or a kill, has the policy asked for again', () => {
+  for (const event of [{ type: 'directive.absent' }, { type: 'driver.resumed', now: 0 }]) {
+    expect(handshake(6, event)).toMatchObject({
+      value: 'requesting',
+      context: { attempts: 2 },
+      effects: [{ type: 'effect.provision', phase: 'request' }],
+    });
+    expect(handshake(1, event).value).toBe('stuck');
+  }
+});
+
+it('a policy that only lets it go on is no order to go without one', () => {
+  expect(handshake(6, answer({ do: 'rephrase', how: 'without-option', then: 'replay' })).value).toBe('requesting');
+});

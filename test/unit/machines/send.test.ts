@@ -28,3 +28,11 @@ describe('one mail on its way', () => {
     expect(out().send({ type: 'driver.resumed', now: 0 }).snapshot.output).toEqual({ end: 'unknown', attempts: 1 });
   });
 });
+
+it('goes out counted, has the hierarchy refreshed where that is stale, and goes again put differently', () => {
+  const sending = play(sendMachine, ABLE, WHOLE);
+  expect(sending.effects).toEqual([{ type: 'effect.request', attempt: 1 }]);
+  const stale = sending.send(decided({ do: 'refresh', scope: 'hierarchy', then: 'replay' }));
+  expect(stale).toMatchObject({ value: 'foldersyncing', effects: [{ type: 'effect.report', rung: 'hierarchy', fromZero: false }] });
+  expect(sending.send(decided({ do: 'rephrase', how: 'without-option', then: 'replay' })).value).toBe('queued');
+});

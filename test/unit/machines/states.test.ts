@@ -372,3 +372,15 @@ describe('after its chores', () => {
     });
   });
 });
+
+it('a reply that moved a key goes to the app although another rung is whole again only when it is its own', () => {
+  const kept = started().send(decided(SIGN_IN, { keepsReply: true }));
+  expect(kept.send({ type: 'rung.rebuilt', rung: 'policy' }).value).toBe('repairing');
+  expect(kept.send({ type: 'rung.rebuilt', rung: 'credentials' }).value).toBe('accepted');
+});
+
+it('a wish put differently waits for the next request when part of this one moved a key', () => {
+  const rephrase: Decision = { do: 'rephrase', how: 'resend-full', then: 'rebuild' };
+  expect(started().send(decided(rephrase, { keepsReply: true })).value).toBe('accepted');
+  expect(started().send(decided(rephrase)).value).toBe('queued');
+});
