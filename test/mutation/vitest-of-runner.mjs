@@ -51,7 +51,7 @@ export function collector() {
     };
   const api = {
     /** Said by the bundle before each file: whose tests come now. */
-    file: (path) => void (from = path),
+    file: (name) => void (from = name),
     describe: Object.assign(describe, { each: each(describe) }),
     it: Object.assign(it, { each: each(it) }),
     expect,
