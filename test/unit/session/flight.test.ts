@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { HEARTBEAT_MARGIN_MS, SIGNED_IN_MS } from '../../../src/session/flight.ts';
+import { HEARTBEAT_MARGIN_MS, learn, send, SIGNED_IN_MS } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
+import { recoveryError } from '../../../src/core/errors.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import { pingRequest, searchRequest, statusAnswer, syncAnswer, syncRequest, syncWithWait } from '../../support/messages.ts';
@@ -127,5 +128,132 @@ describe('a port that does not answer', () => {
     const { outcome } = await account.request('Sync', SYNC);
     expect(outcome.kind).toBe('held');
     expect(account.server.seen.map((seen) => seen.url.includes('FolderSync'))).not.toContain(true);
+  });
+});
+
+describe('one attempt on the wire', () => {
+  const REQUEST = { url: 'https://mail.example/', headers: {} };
+
+  /** A world of which only the wire and the clock are looked at. */
+  function wire(answer: (signal: AbortSignal) => Promise<unknown>, limits = LIMITS) {
+    const timers: { readonly ms: number; readonly ring: () => void; cleared: boolean }[] = [];
+    const clock = {
+      setTimeout: (ring: () => void, ms: number) => timers.push({ ring, ms, cleared: false }),
+      clearTimeout: (id: number) => void Object.assign(timers[id - 1] ?? {}, { cleared: true }),
+    };
+    const ports = {
+      clock,
+      limits,
+      newAbort: () => new AbortController(),
+      send: (_: unknown, signal: AbortSignal) => answer(signal),
+      faultOf: () => 'cut-after-send',
+    };
+    const caller = new AbortController();
+    const exchange: { abort: AbortController; failure: unknown } = { abort: caller, failure: undefined };
+    const go = (heartbeatMs?: number) =>
+      send({ ports } as never, REQUEST as never, exchange as never, (heartbeatMs === undefined ? undefined : { heartbeatMs }) as never);
+    return { go, caller, exchange, timers };
+  }
+
+  it('that is answered hands out the reply, and leaves no timer behind', async () => {
+    const reply = { status: 200 };
+    const { go, timers, exchange } = wire(async () => reply);
+    expect(await go()).toBe(reply);
+    expect(timers).toMatchObject([{ ms: LIMITS.answerMs, cleared: true }]);
+    expect(exchange.failure).toBeUndefined();
+  });
+
+  it('that breaks is named by its fault, and what was thrown is kept', async () => {
+    const broken = new TypeError('the line broke');
+    const { go, exchange, timers } = wire(async () => {
+      throw broken;
+    });
+    expect(await go()).toBe('cut-after-send');
+    expect(exchange.failure).toBe(broken);
+    expect(timers[0]?.cleared).toBe(true);
+  });
+
+  it('that is too late is a timeout, told as one and not as an abort of the caller’s', async () => {
+    const { go, exchange, timers } = wire(() => new Promise(() => undefined));
+    const came = go();
+    timers[0]?.ring();
+    expect(await came).toBe('timeout');
+    expect(exchange.failure).toMatchObject({ kind: 'transport', code: 'unreachable' });
+  });
+
+  it('that the caller ends is ended, with the caller’s own reason', async () => {
+    const { go, caller, exchange } = wire(
+      (signal) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('hung up')))),
+    );
+    const came = go();
+    caller.abort(new Error('not any more'));
+    await expect(came).rejects.toThrow();
+    expect(exchange.failure).toBeUndefined();
+    expect(await came.catch((error: unknown) => (error as Error).message)).toMatch(/hung up|not any more/);
+  });
+
+  it('that the caller ends is ended also where the transport does not listen', async () => {
+    const { go, caller } = wire(() => new Promise(() => undefined));
+    const came = go();
+    caller.abort(new Error('not any more'));
+    await expect(came).rejects.toThrow('not any more');
+  });
+
+  it('whose answer is too large to be looked at is not asked for again', async () => {
+    const large = recoveryError('server', 'reply-malformed', 'too large', 'ask for less');
+    const { go, exchange } = wire(async () => {
+      throw large;
+    });
+    await expect(go()).rejects.toBe(large);
+    expect(exchange.failure).toBeUndefined();
+  });
+
+  it('waits as long as its heartbeat and some more, and never longer than a timer can', async () => {
+    const { go, timers } = wire(async () => ({ status: 200 }));
+    await go(60_000);
+    await go(2 ** 40);
+    expect(timers.map(({ ms }) => ms)).toEqual([60_000 + HEARTBEAT_MARGIN_MS, 2 ** 31 - 1]);
+  });
+
+  it('leaves nothing listening to its caller once it is over', async () => {
+    const { go, caller } = wire(async () => ({ status: 200 }));
+    const removed: string[] = [];
+    const { removeEventListener } = caller.signal;
+    caller.signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
+      removed.push(args[0]);
+      removeEventListener.apply(caller.signal, args);
+    };
+    await go();
+    expect(removed).toEqual(['abort']);
+  });
+});
+
+describe('what a reply shows', () => {
+  const learned = (status: number, headers: Readonly<Record<string, string>> = {}, server?: string) => {
+    const world = {
+      ports: { clock: { now: () => 77 }, own: { locationOf: () => 'https://other.example/' } },
+      account: { signedInAt: 0 },
+      led: undefined as string | undefined,
+      server,
+    };
+    learn(world as never, { status, headers, body: new Uint8Array(0) } as never);
+    return world;
+  };
+
+  it('of the server are all of its marks, in one line; a reply without any takes none away', () => {
+    expect(learned(200, { server: 'IIS', 'x-powered-by': 'ASP', 'ms-server-activesync': '15.2' }).server).toBe('IIS ASP 15.2');
+    expect(learned(200, { 'x-powered-by': 'ASP' }).server).toBe('ASP');
+    expect(learned(200, {}, 'IIS').server).toBe('IIS');
+    expect(learned(200).server).toBeUndefined();
+  });
+
+  it('of the credentials is that they work, when nothing was refused', () => {
+    expect(learned(200).account.signedInAt).toBe(77);
+    for (const status of [300, 401, 503]) expect(learned(status).account.signedInAt, String(status)).toBe(0);
+  });
+
+  it('of where the account lives is what a refusal says; a success says nothing', () => {
+    expect(learned(200).led).toBeUndefined();
+    for (const status of [300, 451]) expect(learned(status).led, String(status)).toBe('https://other.example/');
   });
 });

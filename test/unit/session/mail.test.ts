@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../src/core/decision.ts';
 import type { Hooks } from '../../../src/core/session.ts';
+import { isConfirmed, isInDoubt, learnOfMail, lookedForMail, refusalOf } from '../../../src/session/mail.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
@@ -317,5 +319,103 @@ describe('a mail that is refused', () => {
       kind: 'refused',
       next: { do: 'return-to-drafts', why: 'recipient' },
     });
+  });
+});
+
+describe('what an answer means for a mail', () => {
+  /** A world with one mail in it that stands so; hears what it is told. */
+  function one(state: string, more: { readonly sentBefore?: string; readonly clientId?: string } = {}) {
+    const told: string[] = [];
+    const troupe = {
+      picture: (id: string) => (id === 'SendMail#1.outbox' ? { value: state, context: { state, since: 5 } } : undefined),
+      deliver: (_: string, event: { readonly type: string }) => void told.push(event.type),
+    };
+    const world = { troupe, account: { mails: {}, holds: [], answers118: false } };
+    const { sentBefore = 'no', clientId = 'id-1' } = more;
+    const exchange = { id: 'SendMail#1', facts: { clientIdFrom: 'ClientId' }, marks: { clientId }, mail: 'id-1', sentBefore };
+    return { world, exchange, told };
+  }
+  const answered = (whole: object, status = 'SendMail.120', failures: readonly string[] = []) => {
+    const { world, exchange, told } = one('sent');
+    learnOfMail(world as never, exchange as never, { whole, because: { status }, failures } as never);
+    return told;
+  };
+
+  it('taken, refused, lost or never out', () => {
+    expect(answered({ do: 'accept' })).toEqual(['mail.taken']);
+    expect(answered({ do: 'reject' })).toEqual(['mail.refused']);
+    expect(answered({ do: 'hold', why: 'quota' })).toEqual(['mail.refused']);
+    expect(answered({ do: 'retry' }, 'transport.timeout')).toEqual(['mail.lost']);
+    expect(answered({ do: 'reject' }, 'transport.cut-after-send')).toEqual(['mail.lost']);
+    for (const status of ['transport.offline', 'transport.cut-before-send', 'transport.tls'])
+      expect(answered({ do: 'retry' }, status), status).toEqual(['mail.unsent']);
+  });
+
+  it('that looking has not helped, or has to be done, is no refusal', () => {
+    expect(answered({ do: 'reconcile' })).toEqual(['mail.lost']);
+    expect(answered({ do: 'hold', why: 'unknown-outcome' })).toEqual(['mail.lost']);
+  });
+
+  it('118 shows that the server recognises a repeat only when it was one', () => {
+    for (const [sentBefore, shows] of [
+      ['no-answer', true],
+      ['no', false],
+      ['failed', false],
+    ] as const) {
+      const { world, exchange } = one('sent', { sentBefore });
+      learnOfMail(
+        world as never,
+        exchange as never,
+        { whole: { do: 'accept' }, because: { status: 'common.118' }, failures: ['common.118'] } as never,
+      );
+      expect(world.account.answers118, sentBefore).toBe(shows);
+    }
+  });
+
+  const RETRY = { do: 'retry', pace: 'now', then: 'replay' } as const;
+  it.each<[Decision, boolean]>([
+    [{ do: 'reject', why: 'server', then: 'end' }, true],
+    [{ ...RETRY, then: 'rebuild' }, true],
+    [{ ...RETRY, first: [{ do: 'refresh', scope: 'hierarchy' }] }, true],
+    [{ do: 'rephrase', how: 'new-client-id', then: 'rebuild' }, true],
+    [RETRY, false],
+    [{ do: 'accept', then: 'end' }, false],
+    [{ do: 'continue', how: 'poll-again', then: 'end' }, false],
+    [{ do: 'reconcile', how: 'same-id-resend', then: 'replay' }, false],
+    [{ do: 'repair', rung: 'policy', then: 'replay' }, false],
+    [{ do: 'hold', who: 'user', why: 'quota', then: 'end' }, false],
+    [{ do: 'wipe', scope: 'device', then: 'end' }, false],
+  ])('%o of one in doubt has it looked for first: %s', (decision, looks) => {
+    const { world, exchange } = one('unknown');
+    const meant = refusalOf(world as never, exchange as never, decision);
+    expect(meant).toEqual(looks ? { do: 'reconcile', how: 'look-in-sent', then: 'replay' } : decision);
+    const settled = one('sent');
+    expect(refusalOf(settled.world as never, settled.exchange as never, decision)).toBe(decision);
+  });
+
+  it('is known by the actor of this request, and no other', () => {
+    const { world, exchange } = one('confirmed');
+    expect([isConfirmed(world as never, exchange as never), isInDoubt(world as never, exchange as never)]).toEqual([true, false]);
+    expect(isConfirmed(world as never, { ...exchange, id: 'SendMail#2' } as never)).toBe(false);
+  });
+
+  it('a request that carries none learns nothing', () => {
+    const { world, exchange, told } = one('sent');
+    learnOfMail(
+      world as never,
+      { ...exchange, facts: {} } as never,
+      { whole: { do: 'accept' }, because: { status: 'x' }, failures: ['common.118'] } as never,
+    );
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    ['app.happened', 'mail.found'],
+    ['app.absent', 'mail.absent'],
+    ['app.unclear', 'mail.unclear'],
+  ] as const)('%s of a look is %s', (found, event) => {
+    const { world, exchange, told } = one('unknown');
+    lookedForMail(world as never, exchange as never, found);
+    expect(told).toEqual([event]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isQuiet, isToBeSaved } from '../../../src/session/saving.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { openAccount } from '../../support/account.ts';
 import { provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
@@ -152,5 +153,37 @@ describe('two sessions on one store', () => {
     two.server.answer('Sync', LOST, OK);
     expect((await two.request('Sync', SYNC)).outcome.kind).toBe('done');
     expect(store.saved.at(-1)?.account.ledger.resets['5']).toHaveLength(2);
+  });
+});
+
+describe('what need not be stored first', () => {
+  it.each([
+    'accept.Sync.1', 'continue.Provision.1', 'reject.Sync.4', 'rungs.whole', 'caller.aborted', 'account.progressed',
+  ])('%s changes nothing durable', (event) => expect(isQuiet(event)).toBe(true)); // prettier-ignore
+
+  it.each([
+    'repair.common.142', 'hold.common.129', 'retry.http.503', 'wipe.directed', 'driver.resumed', 'rung.stuck', 'account.released', 'app.accept.',
+  ])('%s may', (event) => expect(isQuiet(event)).toBe(false)); // prettier-ignore
+
+  const effects = (...types: readonly string[]) => types.map((type) => ({ type })) as Parameters<typeof isToBeSaved>[0];
+
+  it('is what only asks, answers, or may be sent again', () => {
+    const light = [
+      'effect.enqueue',
+      'effect.request',
+      'effect.settle',
+      'effect.announce',
+      'effect.cancel',
+      'effect.probe',
+      'effect.abandon',
+    ];
+    for (const type of light) expect(isToBeSaved(effects(type)), type).toBe(false);
+    expect(isToBeSaved(effects(...light))).toBe(false);
+    expect(isToBeSaved([])).toBe(false);
+  });
+
+  it('one effect that matters among others is enough', () => {
+    for (const type of ['effect.hold', 'effect.reset', 'effect.report', 'effect.rebuild', 'effect.dispatch', 'effect.wipe', 'effect.learn'])
+      expect(isToBeSaved(effects('effect.settle', type)), type).toBe(true);
   });
 });
