@@ -186,3 +186,18 @@ describe('pages of a run', () => {
     expect([lost.value, lost.effects]).toEqual(['complete', []]);
   });
 });
+
+describe('a page that ends something is counted first', () => {
+  it('what a mass loss took away is what has to come back', () => {
+    const lost = from({ state: 'complete' }).send(page(0, false, COLLECTION.massDeletes));
+    expect([lost.value, note(lost).gone]).toEqual(['doubting', COLLECTION.massDeletes]);
+  });
+
+  it('its items end the count of answers without one', () => {
+    const starved = { primings: 1, primedAt: 7 };
+    expect(note(from({ state: 'complete', ...starved }).send(page(1)))).toMatchObject({ primings: 0, primedAt: 0 });
+    const doubting = from({ state: 'doubting', until: LATER, gone: 100, ...starved });
+    expect(note(doubting.send(page(50)))).toMatchObject({ primings: 0, primedAt: 0 });
+    expect(note(doubting.send(page(1, false, 0, LATER)))).toMatchObject({ primings: 0, primedAt: 0 });
+  });
+});

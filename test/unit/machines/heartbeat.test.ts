@@ -160,3 +160,22 @@ describe('a bound that is named', () => {
     expect(intervalFor(known({ most: 300, least: 60 }), 40)).toBe(60);
   });
 });
+
+describe('at the edges of the search', () => {
+  it('what died and is tried again is tried as long as it was, and never longer than the server takes', () => {
+    expect(ceilingOf(known({ seconds: 480, bad: 480, wish: 480 }))).toBe(480);
+    expect(ceilingOf(known({ seconds: 480, bad: 480, wish: 900, most: 300 }))).toBe(300);
+  });
+
+  it('without a wish a poll that died leads to the shortest worth trying', () => {
+    expect(afterCut(search({}), 70, LONGPOLL).learned.seconds).toBe(LONGPOLL.floorSeconds);
+  });
+
+  it('the shortest that died is remembered', () => {
+    expect(afterCut(search({ wish: 900, good: 300, bad: 400 }), 900, LONGPOLL).learned.bad).toBe(400);
+  });
+
+  it('what died beyond the wish draws no search there', () => {
+    expect(longer(search({ seconds: 300, wish: 480, bad: 900 }), LONGPOLL).learned.seconds).toBe(390);
+  });
+});

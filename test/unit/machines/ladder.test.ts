@@ -256,3 +256,9 @@ describe('while one rung is repaired', () => {
     });
   });
 });
+
+it('an endpoint that was found as often as it may be, and is whole, rests nobody', () => {
+  let now = ladder();
+  for (const attempt of [1, 2, 3]) now = now.send(broken('endpoint', attempt - 1), rebuilt('endpoint', attempt));
+  expect(now).toMatchObject({ value: 'ready', effects: [{ type: 'effect.announce', rung: 'endpoint', whole: true }] });
+});

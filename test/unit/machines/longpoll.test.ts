@@ -121,3 +121,13 @@ it('after a restart goes on where it was', () => {
   expect(from({ seconds: 480, good: 480, bad: 500 }).value).toBe('settled');
   expect(from({ seconds: 480, good: 480, bad: 700 }).value).toBe('growing');
 });
+
+it('news of the hierarchy is no quiet poll, and a settled search that is not close goes on', () => {
+  expect(fresh.send({ type: 'hierarchy.changed', lived: 40 }).context['quiet']).toBe(0);
+  expect(fresh.send({ type: 'poll.changed', lived: 40 }).context['quiet']).toBe(0);
+});
+
+it('chance is counted: what dies the second time in a row is none', () => {
+  const once = from({ good: 900 }).send(cut(900, 20));
+  expect(once.context['cuts']).toBe(1);
+});

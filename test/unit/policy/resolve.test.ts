@@ -246,3 +246,7 @@ it('the cautious rule is asked for what nobody lists, and for what stands elsewh
   resolve(protocol, status(12, { level: 'item' }));
   expect(asked).toEqual(['unknown', 'out-of-place']);
 });
+
+it('a condition without versions holds for a version nobody can read', () => {
+  expect(applies({ level: 'collection' }, status(3, { version: 'odd' }), {})).toBe(true);
+});
