@@ -35,6 +35,8 @@ export async function send(
   const { abort } = exchange;
   const { clock, limits } = world.ports;
   const allowed = marks?.heartbeatMs === undefined ? limits.answerMs : marks.heartbeatMs + HEARTBEAT_MARGIN_MS;
+  // Called off while it was written down: an abort that is over is not heard any more, and it must not leave after it.
+  if (abort.signal.aborted) throw abort.signal.reason;
   const flight = world.ports.newAbort();
   const stop = (): void => flight.abort(abort.signal.reason);
   abort.signal.addEventListener('abort', stop);

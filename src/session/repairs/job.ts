@@ -77,11 +77,13 @@ export async function pauseUntil(world: World, job: Job, until: number): Promise
   const { signal } = job.exchange.abort;
   while (clock.now() < until && !signal.aborted) {
     await new Promise<void>((resolve) => {
-      const timer = clock.setTimeout(resolve, Math.min(until - clock.now(), LONGEST_SLEEP_MS));
-      signal.addEventListener('abort', () => {
+      const wake = (): void => {
         clock.clearTimeout(timer);
+        signal.removeEventListener('abort', wake);
         resolve();
-      });
+      };
+      const timer = clock.setTimeout(wake, Math.min(until - clock.now(), LONGEST_SLEEP_MS));
+      signal.addEventListener('abort', wake);
     });
   }
   return !job.cancelled && !signal.aborted;

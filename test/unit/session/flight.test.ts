@@ -3,8 +3,17 @@ import { HEARTBEAT_MARGIN_MS, learn, send, SIGNED_IN_MS } from '../../../src/ses
 import { createSession } from '../../../src/index.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
+import { memoryStore } from '../../../src/stores/memory.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
-import { pingRequest, searchRequest, statusAnswer, syncAnswer, syncRequest, syncWithWait } from '../../support/messages.ts';
+import {
+  pingRequest,
+  searchRequest,
+  sendMailRequest,
+  statusAnswer,
+  syncAnswer,
+  syncRequest,
+  syncWithWait,
+} from '../../support/messages.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -255,5 +264,23 @@ describe('what a reply shows', () => {
   it('of where the account lives is what a refusal says; a success says nothing', () => {
     expect(learned(200).led).toBeUndefined();
     for (const status of [300, 451]) expect(learned(status).led, String(status)).toBe('https://other.example/');
+describe('an abort', () => {
+  it('while a mail is written down keeps it from leaving', async () => {
+    const kept = memoryStore();
+    const saving: (() => void)[] = [];
+    const save: typeof kept.save = async (...args) => {
+      await new Promise<void>((resolve) => void saving.push(resolve));
+      return kept.save(...args);
+    };
+    const account = openAccount({ store: { ...kept, save } });
+    const abort = new AbortController();
+    const asked = account.begin('SendMail', sendMailRequest('id-1'), { signal: abort.signal });
+    await account.time.quiet();
+    expect(saving).toHaveLength(1);
+    abort.abort(new Error('the user changed her mind'));
+    for (const go of saving.splice(0)) go();
+    await expect(asked).rejects.toThrow('changed her mind');
+    await account.time.quiet();
+    expect(account.server.seen).toEqual([]);
   });
 });
