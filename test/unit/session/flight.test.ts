@@ -264,6 +264,9 @@ describe('what a reply shows', () => {
   it('of where the account lives is what a refusal says; a success says nothing', () => {
     expect(learned(200).led).toBeUndefined();
     for (const status of [300, 451]) expect(learned(status).led, String(status)).toBe('https://other.example/');
+  });
+});
+
 describe('an abort', () => {
   it('while a mail is written down keeps it from leaving', async () => {
     const kept = memoryStore();
