@@ -160,7 +160,7 @@ describe('one attempt on the wire', () => {
     const caller = new AbortController();
     const exchange: { abort: AbortController; failure: unknown } = { abort: caller, failure: undefined };
     const go = (heartbeatMs?: number) =>
-      send({ ports } as never, REQUEST as never, exchange as never, (heartbeatMs === undefined ? undefined : { heartbeatMs }) as never);
+      send({ ports } as never, REQUEST as never, exchange as never, heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never));
     return { go, caller, exchange, timers };
   }
 
@@ -196,7 +196,7 @@ describe('one attempt on the wire', () => {
     );
     const came = go();
     caller.abort(new Error('not any more'));
-    await expect(came).rejects.toThrow();
+    await expect(came).rejects.toThrow('not any more');
     expect(exchange.failure).toBeUndefined();
     expect(await came.catch((error: unknown) => (error as Error).message)).toMatch(/hung up|not any more/);
   });
@@ -227,10 +227,10 @@ describe('one attempt on the wire', () => {
   it('leaves nothing listening to its caller once it is over', async () => {
     const { go, caller } = wire(async () => ({ status: 200 }));
     const removed: string[] = [];
-    const { removeEventListener } = caller.signal;
-    caller.signal.removeEventListener = (...args: Parameters<typeof removeEventListener>) => {
-      removed.push(args[0]);
-      removeEventListener.apply(caller.signal, args);
+    const remove = caller.signal.removeEventListener.bind(caller.signal);
+    caller.signal.removeEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
+      removed.push(type);
+      remove(type, listener);
     };
     await go();
     expect(removed).toEqual(['abort']);
@@ -245,7 +245,7 @@ describe('what a reply shows', () => {
       led: undefined as string | undefined,
       server,
     };
-    learn(world as never, { status, headers, body: new Uint8Array(0) } as never);
+    learn(world as never, { status, headers, body: new Uint8Array(0) });
     return world;
   };
 
