@@ -141,7 +141,7 @@ describe('a port that does not answer', () => {
 });
 
 describe('one attempt on the wire', () => {
-  const REQUEST = { url: 'https://mail.example/', headers: {} };
+  const REQUEST = { method: 'POST', url: 'https://mail.example/', headers: {} } as const;
 
   /** A world of which only the wire and the clock are looked at. */
   function wire(answer: (signal: AbortSignal) => Promise<unknown>, limits = LIMITS) {
@@ -160,7 +160,7 @@ describe('one attempt on the wire', () => {
     const caller = new AbortController();
     const exchange: { abort: AbortController; failure: unknown } = { abort: caller, failure: undefined };
     const go = (heartbeatMs?: number) =>
-      send({ ports } as never, REQUEST as never, exchange as never, heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never));
+      send({ ports } as never, REQUEST, exchange as never, heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never));
     return { go, caller, exchange, timers };
   }
 
