@@ -160,7 +160,7 @@ describe('one attempt on the wire', () => {
     const caller = new AbortController();
     const exchange: { abort: AbortController; failure: unknown } = { abort: caller, failure: undefined };
     const go = (heartbeatMs?: number) =>
-      send({ ports } as never, REQUEST, exchange as never, heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never));
+      send({ ports } as never, REQUEST, exchange, heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never));
     return { go, caller, exchange, timers };
   }
 
