@@ -11,7 +11,9 @@ export function outgoing(world: World, exchange: Exchange, request: EasRequest):
   if (world.policyKey !== undefined && exchange.facts.policyKey) headers = withHeader(headers, 'X-MS-PolicyKey', world.policyKey);
   const url = readdressed(addressIn(request), world.account.endpoint);
   const { body, init } = request;
-  return folded(world, { method: 'POST', url, headers, ...(body && { body }), ...(init && { init }) });
+  // Everything is posted but the question what the server speaks (MS-ASHTTP 2.2.3).
+  const method = exchange.facts.name === 'OPTIONS' ? 'OPTIONS' : 'POST';
+  return folded(world, { method, url, headers, ...(body && { body }), ...(init && { init }) });
 }
 
 /** Where the address says version and policy key itself, they stand there and not in headers (MS-ASHTTP 2.2.1.1.2.6, .8). */

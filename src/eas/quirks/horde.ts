@@ -14,11 +14,12 @@ export const hordeQuirk = {
       ...commonRules['common.132'],
       variants: [
         {
-          // horde/10d-unprovisioned-ping, horde/34c-ping
+          // horde/10d-unprovisioned-ping, horde/34c-ping: it has no state for any of these folders, and reads no policy key here. A Sync is
+          // told what is missing, key, folders or state.
           when: { commands: ['Ping'] },
           steps: [
-            { do: 'repair', rung: 'policy' },
-            { do: 'hold', who: 'admin', why: 'provisioning-loop', tell: 'user' },
+            { do: 'refresh', scope: 'collection' },
+            { do: 'reject', why: 'unavailable', tell: 'user' },
           ],
           basis: 'observed',
         },

@@ -11,7 +11,12 @@ export const quirkTexts = {
   horde: [
     {
       ...commonTexts['common.132'],
-      variants: [{ why: 'A Ping without a provisioned device is answered with 132; no key is lost, so none is reset.' }],
+      variants: [
+        {
+          why: 'A Ping of folders that were never synced here is answered with 132; no key is lost, so none is reset.',
+          hint: 'Sync the folders once, from key 0 when they are new, and Ping then.',
+        },
+      ],
     },
     {
       why: 'A parent that is gone and a type that cannot be created are answered with 6 here; the hierarchy key is whole.',

@@ -45,7 +45,10 @@ describe('explain COMMAND CODE', () => {
     expect(await asJson('Sync', '6', '--level', 'Sync/Collections/Collection/Responses/Add')).toMatchObject({ id: 'Sync.Add.6' });
     expect(await asJson('http', '400', '--version', '12.1')).toMatchObject({ steps: [{ do: 'repair' }, { do: 'reject' }] });
     expect(await asJson('Ping', '132')).toMatchObject({ layer: 'common', steps: [{ do: 'retry' }, { do: 'reset' }, { do: 'hold' }] });
-    expect(await asJson('Ping', '132', '--server', 'horde')).toMatchObject({ layer: 'quirk', steps: [{ do: 'repair' }, { do: 'hold' }] });
+    expect(await asJson('Ping', '132', '--server', 'horde')).toMatchObject({
+      layer: 'quirk',
+      steps: [{ do: 'refresh' }, { do: 'reject' }],
+    });
     expect(await asJson('Ping', '132', '--server', 'Apache, Horde_ActiveSync')).toMatchObject({ layer: 'quirk' });
     expect(await asJson('Ping', '132', '--server', 'exchange')).toMatchObject({ layer: 'common' });
   });

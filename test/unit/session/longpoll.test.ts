@@ -217,6 +217,16 @@ describe('what is no long poll, or says nothing of one', () => {
     expect(seen).toEqual([{ dropItems: [] }]);
   });
 
+  it('at Horde a Ping before the first Sync ends with a Sync to make; nothing is held and nothing is provisioned [MS-ASCMD 2.2.2]', async () => {
+    const account = openAccount();
+    const headers = { server: 'Horde_ActiveSync Library v2.41.9', 'ms-server-activesync': '14.1' };
+    account.server.answer('Ping', { headers, body: statusAnswer('Ping', 132) });
+    const { outcome } = await account.request('Ping', pingRequest(300, '5'));
+    expect(outcome).toMatchObject({ kind: 'refused', next: { do: 'sync-collection' } });
+    expect(account.session.getSnapshot()).toMatchObject({ state: 'ready', holds: [] });
+    expect(account.server.commands()).toEqual(['Ping']);
+  });
+
   it('a Ping whose interval only the server remembers may last as long as one can, and is told when it should not', async () => {
     const account = openAccount();
     account.server.answer('Ping', async () => (await wait(account.time, 3500), statusAnswer('Ping', 1)));

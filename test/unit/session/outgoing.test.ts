@@ -24,6 +24,14 @@ describe('what goes out', () => {
     expect(server.seen[1]?.headers['content-type']).toBe('application/vnd.ms-sync');
   });
 
+  it('asks with OPTIONS what the server speaks, where the app does it itself [MS-ASHTTP 2.2.3]', async () => {
+    const { request, server } = openAccount();
+    server.answer('OPTIONS', { headers: { 'ms-asprotocolversions': '14.0,14.1' } });
+    const { outcome } = await request('OPTIONS', undefined);
+    expect(outcome.kind).toBe('done');
+    expect(server.seen.map(({ method }) => method)).toEqual(['OPTIONS']);
+  });
+
   it('carries what the account knows better, in place of the app’s header of whatever spelling', async () => {
     const { request, server } = openAccount({ hooks: { credentials: async () => GIVEN } });
     server.answer('Sync', { status: 401 }, OK, OK);
