@@ -131,3 +131,10 @@ it('chance is counted: what dies the second time in a row is none', () => {
   const once = from({ good: 900 }).send(cut(900, 20));
   expect(once.context['cuts']).toBe(1);
 });
+
+it('a settled search goes on once what died is refuted: nothing is close any more', () => {
+  const settled = from({ seconds: 450, good: 450, bad: 450 + LONGPOLL.stepSeconds });
+  expect(settled.value).toBe('settled');
+  expect(settled.send(quiet(450 + LONGPOLL.stepSeconds)).value).toBe('growing');
+  expect(settled.send(quiet(450)).value).toBe('settled');
+});
