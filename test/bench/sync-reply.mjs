@@ -72,3 +72,13 @@ export function syncReply(element, adds = 1600, bodyCharacters = 0) {
     ),
   );
 }
+
+/** The commonest reply of a day: one mail, nothing more to come. */
+export function oneMail(element) {
+  const text = (name, value) => element(name, String(value));
+  const fields = [text('Email:From', '"Ada" <ada@example.test>'), text('Email:Subject', SUBJECTS[0]), text('Email:Read', 0)];
+  const body = element('AirSyncBase:Body', text('AirSyncBase:Type', 1), text('AirSyncBase:Data', SENTENCES.join('')));
+  const add = element('AirSync:Add', text('AirSync:ServerId', '5:1'), element('AirSync:ApplicationData', ...fields, body));
+  const about = [text('AirSync:SyncKey', 7), text('AirSync:CollectionId', 5), text('AirSync:Status', 1)];
+  return element('AirSync:Sync', element('AirSync:Collections', element('AirSync:Collection', ...about, element('AirSync:Commands', add))));
+}

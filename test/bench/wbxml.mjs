@@ -1,8 +1,5 @@
 // The WBXML codec beside two others, in one run on one machine, on a megabyte of previews and one of whole mails. Medians; ratios are
-// against aswbxml. Run it through `npm run bench`; it keeps its figures in results.json.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { arch, cpus, platform } from 'node:os';
-import { join } from 'node:path';
+// against aswbxml.
 import { element, encode } from '../../dist/src/wbxml/index.js';
 import { race } from './clock.mjs';
 import { codecs } from './codecs.mjs';
@@ -13,11 +10,6 @@ const ROUNDS = 40;
 const WARM_UP = 12;
 /** How many times aswbxml we mean to be, on previews. */
 const AIMS = { 'ours: decode': 2, 'ours: scan': 6 };
-
-const messages = {
-  previews: encode(syncReply(element, 1600)),
-  mails: encode(syncReply(element, 80, 12_000)),
-};
 
 const rounded = (value, digits) => Number(value.toFixed(digits));
 
@@ -40,14 +32,13 @@ function compare(name, message) {
   });
 }
 
-const compared = {};
-for (const [name, message] of Object.entries(messages)) {
-  compared[name] = { bytes: message.length, rows: compare(name, message) };
-  console.log(`\nWBXML, ${name}: a Sync reply of ${message.length} bytes; node ${process.version}, medians of ${ROUNDS} rounds`);
-  console.table(Object.fromEntries(compared[name].rows.map(({ codec, ...row }) => [codec, row])));
+export function compareWbxml() {
+  const messages = { previews: encode(syncReply(element, 1600)), mails: encode(syncReply(element, 80, 12_000)) };
+  const compared = {};
+  for (const [name, message] of Object.entries(messages)) {
+    compared[name] = { bytes: message.length, rows: compare(name, message) };
+    console.log(`\nWBXML, ${name}: a Sync reply of ${message.length} bytes; node ${process.version}, medians of ${ROUNDS} rounds`);
+    console.table(Object.fromEntries(compared[name].rows.map(({ codec, ...row }) => [codec, row])));
+  }
+  return { rounds: ROUNDS, ...compared };
 }
-
-const path = join(import.meta.dirname, 'results.json');
-const kept = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
-const machine = `${platform()} ${arch()}, ${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}`;
-writeFileSync(path, `${JSON.stringify({ ...kept, wbxml: { node: process.version, machine, rounds: ROUNDS, ...compared } }, null, 2)}\n`);

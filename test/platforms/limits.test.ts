@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { recoveryOf } from '../../src/fetch/recovery-of.ts';
+import { openAccount, urlOf, HEADERS } from '../support/account.ts';
+import { sendMailRequest, statusAnswer, syncRequest } from '../support/messages.ts';
+
+// What a platform hides ends as a typed outcome. The table is in the README; what a browser hides is tested in a browser (test/browser/page.mjs).
+
+const post = (body: Uint8Array<ArrayBuffer>) => ({ method: 'POST', headers: HEADERS, body });
+
+it('a redirect that the platform followed (React Native) is a page of somebody else’s, never a success', async () => {
+  const page = new Response('<!DOCTYPE html><title>Sign in</title>', { headers: { 'Content-Type': 'text/html' } });
+  const account = openAccount({ transport: async () => Object.defineProperty(page.clone(), 'redirected', { value: true }) });
+  const outcome = recoveryOf(await account.time.until(account.session.fetch(urlOf('Sync'), post(syncRequest({ id: '5' })))));
+  expect(outcome?.kind).not.toBe('done');
+  expect(outcome?.steps[0]?.status).toBe('transport.html-body');
+});
+
+it('a redirect that the platform hides (browsers) is http.302 without an address: nothing is followed', async () => {
+  const hidden = Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' }, headers: { value: new Headers() } });
+  const account = openAccount({ transport: async () => hidden });
+  const outcome = recoveryOf(await account.time.until(account.session.fetch(urlOf('Sync'), post(syncRequest({ id: '5' })))));
+  expect(outcome?.kind).not.toBe('done');
+  expect(outcome?.steps[0]?.status).toBe('http.302');
+});
+
+it('a Retry-After that the platform hides (CORS) is not claimed: the own back-off is kept to', async () => {
+  const account = openAccount({ maxPendingMs: 0, transport: async () => new Response(null, { status: 503 }) });
+  const outcome = recoveryOf(await account.time.until(account.session.fetch(urlOf('Sync'), post(syncRequest({ id: '5' })))));
+  expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'time' } });
+  expect(outcome?.steps[0]?.decision).toMatchObject({ do: 'retry' });
+  expect(outcome?.steps[0]?.decision).not.toHaveProperty('asked');
+});
+
+it('an exception that does not say whether the request left (browsers, React Native) counts as one that had', async () => {
+  const account = openAccount({ transport: () => Promise.reject(new TypeError('Network request failed')) });
+  const call = account.session.fetch(urlOf('SendMail'), post(sendMailRequest('id-1')));
+  const error: unknown = await account.time.until(call.catch((e: unknown) => e));
+  expect(recoveryOf(error)).toMatchObject({ kind: 'unknown', next: { do: 'look-in-sent' } });
+});
+
+it('an answer without a single header is read by its bytes alone', async () => {
+  const account = openAccount({ transport: { send: async () => ({ status: 200, headers: {}, body: statusAnswer('Sync', 129) }) } });
+  expect(recoveryOf(await account.fetch('Sync', syncRequest({ id: '5' })))).toMatchObject({ kind: 'held', hold: { why: 'blocked' } });
+});
