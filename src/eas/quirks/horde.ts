@@ -18,7 +18,7 @@ export const hordeQuirk = {
           // told what is missing, key, folders or state.
           when: { commands: ['Ping'] },
           steps: [
-            { do: 'refresh', scope: 'collection' },
+            { do: 'refresh', scope: 'collection', then: 'rebuild' },
             { do: 'reject', why: 'unavailable', tell: 'user' },
           ],
           basis: 'observed',

@@ -2,5 +2,5 @@
 reply horde/10d-unprovisioned-ping
 reply horde/10d-unprovisioned-ping
 ----
-common.132  quirk  repair policy, then replay
-common.132  quirk  hold admin provisioning-loop
+common.132  quirk  refresh collection, then rebuild
+common.132  quirk  reject unavailable

@@ -88,7 +88,7 @@ describe('SOGo', () => {
 
 describe('Horde', () => {
   it.each(['horde/10d-unprovisioned-ping', 'horde/34c-ping'])('%s: 132 on a Ping asks for a Sync and resets nothing', (name) => {
-    expect(judged(name, HORDE)).toContain('quirk common.132: refresh collection, reject unavailable [user]');
+    expect(judged(name, HORDE)).toContain('quirk common.132: refresh collection (rebuild), reject unavailable [user]');
   });
 
   it('132 on another command is what it is elsewhere', () => {
