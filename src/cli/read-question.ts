@@ -1,3 +1,4 @@
+import { lowered } from '../core/headers.ts';
 import type { Question } from '../policy/question.ts';
 import { FAMILIES, familyOf, isCommand, type Family } from './protocols.ts';
 
@@ -59,7 +60,7 @@ export function readQuestion(input: unknown): Asked | Refused {
     ...(command !== undefined && { command }),
     ...(level !== undefined && { level }),
     ...(context !== undefined && { context }),
-    ...(input['headers'] !== undefined && { headers: lowerCased(input['headers'] as Readonly<Record<string, string>>) }),
+    ...(input['headers'] !== undefined && { headers: lowered(input['headers'] as Readonly<Record<string, string>>) }),
   } as Question;
   return { family, question, ...(server !== undefined && { server }) };
 }
@@ -105,8 +106,4 @@ function contextFault(context: unknown): string | undefined {
 /** A number written as a text is that number: other tools quote. */
 function numeric(code: number | string): number | string {
   return typeof code === 'string' && /^\d+$/.test(code) ? Number(code) : code;
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }

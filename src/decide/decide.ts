@@ -1,8 +1,10 @@
 import type { EasCommandName } from '../core/command.ts';
 import type { Decision, Step } from '../core/decision.ts';
 import { recoveryError } from '../core/errors.ts';
+import { lowered, serverMarks } from '../core/headers.ts';
 import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
 import type { ItemOutcome, Next } from '../core/outcome.ts';
+import type { WireResponse } from '../core/ports.ts';
 import type { AppRule, RepairRung } from '../core/resolution.ts';
 import type { Circumstances } from '../core/status.ts';
 import { EAS } from '../eas/protocol.ts';
@@ -10,9 +12,9 @@ import type { Fault } from '../eas/observe.ts';
 import { keysOf } from '../policy/decide.ts';
 import { bookResets, EMPTY_LEDGER, strike, type Ledger, type Strikes } from '../policy/ledger.ts';
 import { nextOf } from '../policy/next.ts';
-import { plan } from '../policy/plan.ts';
+import { plan, type Judged } from '../policy/plan.ts';
 import { circumstancesOfSent } from '../policy/sent.ts';
-import { isTry, park, refund, spend } from '../policy/tokens.ts';
+import { isFree, isTry, park, refund, spend } from '../policy/tokens.ts';
 
 /** What was asked, and what came of it: a reply, or the name of the fault in its place. */
 export type Asked = {
@@ -91,18 +93,17 @@ export function decide(asked: Asked, options: DecideOptions): Decided {
   const { command, protocolVersion, sent = {} } = asked;
   const marks = EAS.marks(command, sent.body);
   const limits = { ...LIMITS, ...options.limits };
-  const observation =
-    'fault' in asked
-      ? EAS.fault(command, protocolVersion, asked.fault)
-      : EAS.observe({ command, protocolVersion, reply: lower(asked), sent: marks });
-  const headers = 'fault' in asked ? {} : lower(asked).headers;
-  const server = ['server', 'x-powered-by', 'ms-server-activesync'].flatMap((name) => headers[name] ?? []).join(' ');
+  const reply = 'fault' in asked ? undefined : replyOf(asked);
+  const observation = reply
+    ? EAS.observe({ command, protocolVersion, reply, sent: marks })
+    : EAS.fault(command, protocolVersion, (asked as { readonly fault: Fault }).fault);
+  const server = reply && serverMarks(reply.headers);
   const judged = plan(
     EAS,
     observation,
-    { ...circumstancesOfSent(facts, marks, lowerHeaders(sent.headers)['x-ms-policykey']), ...circumstances },
+    { ...circumstancesOfSent(facts, marks, lowered(sent.headers ?? {})['x-ms-policykey']), ...circumstances },
     { now, random: () => random, limits, strikes, ledger, unable, collections: marks.collections },
-    { appRules: options.rules ?? [], ...(server !== '' && { server }) },
+    { appRules: options.rules ?? [], ...(server !== undefined && { server }) },
   );
   const { whole, because, steps, items, failures, moved } = judged;
   const next = nextOf(whole, command, marks.clientId);
@@ -113,13 +114,14 @@ export function decide(asked: Asked, options: DecideOptions): Decided {
     items,
     ...(next !== undefined && whole.then !== 'replay' && { next }),
     moved,
-    ledger: booked(ledger, whole, failures, observation.progress, now, limits),
+    ledger: booked(ledger, judged, observation.progress, now, limits),
     strikes: failures.reduce(strike, strikes),
   };
 }
 
-function booked(ledger: Ledger, whole: Decision, failures: readonly string[], progress: number, now: number, limits: Limits): Ledger {
-  const tried = refund(isTry(whole.do) ? spend(ledger, failures) : ledger, progress, limits);
+function booked(ledger: Ledger, { whole, because, failures }: Judged, progress: number, now: number, limits: Limits): Ledger {
+  const spent = isTry(whole.do) && !isFree(because.status) ? spend(ledger, failures) : ledger;
+  const tried = refund(spent, progress, limits);
   return bookResets(whole.parked ? park(tried, limits) : tried, keysOf(whole), now);
 }
 
@@ -129,10 +131,6 @@ function invalid(name: string, allowed: string): Error {
 
 const NOTHING = new Uint8Array(0);
 
-function lower({ status, headers, body = NOTHING }: Extract<Asked, { status: number }>): Parameters<typeof EAS.observe>[0]['reply'] {
-  return { status, headers: lowerHeaders(headers), body: new Uint8Array(body) };
-}
-
-function lowerHeaders(headers: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+function replyOf({ status, headers, body = NOTHING }: Extract<Asked, { status: number }>): WireResponse {
+  return { status, headers: lowered(headers), body: new Uint8Array(body) };
 }

@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { lowered } from '../core/headers.ts';
 import { splitCookies } from './cookies.ts';
 import type { Transport, WireRequest, WireResponse } from '../core/ports.ts';
 import type { Carried, Send } from '../session/world.ts';
@@ -41,7 +42,7 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
 async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
   const reply = await transport.send(request, signal);
   checkReply(reply);
-  const headers = Object.fromEntries(Object.entries(reply.headers).map(([name, value]) => [name.toLowerCase(), value]));
+  const headers = lowered(reply.headers);
   if (isCutShort(headers, reply)) throw cutShort();
   const isPartial = reply.isPartial === true || reply.body.length > replyBytes;
   const cookies = transport.sees?.cookies === true ? splitCookies(headers['set-cookie'] ?? '') : [];

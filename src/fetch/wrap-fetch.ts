@@ -97,7 +97,9 @@ async function read(
 function othersOf(input: Parameters<typeof fetch>[0], init: Parameters<typeof fetch>[1]): Readonly<Record<string, unknown>> {
   const own = isRequest(input) ? KEPT.map((name) => [name, input[name]] as const) : [];
   const told = Object.entries(init ?? {}).filter(([name]) => !READ.has(name));
-  return Object.fromEntries([...own, ...told].filter(([, value]) => value !== undefined));
+  // Every Request says `follow` when nobody has chosen: that is no word of the app's (Fetch standard, Request constructor).
+  const chosen = own.filter(([name, value]) => name !== 'redirect' || value !== 'follow');
+  return Object.fromEntries([...chosen, ...told].filter(([, value]) => value !== undefined));
 }
 
 /** The body of a Request: its stream, or the Request itself where the platform shows none. */

@@ -23,6 +23,14 @@ export function isTry(kind: Kind): boolean {
   return TRIES.has(kind);
 }
 
+/** What never left the device cost nobody anything. */
+const FREE: readonly string[] = ['transport.offline'];
+
+/** Does a status cost no try, whatever is done about it? */
+export function isFree(status: string): boolean {
+  return FREE.includes(status);
+}
+
 /** Is the account parked instead of doing this? */
 export function isParked(ledger: Ledger, kind: Kind, limits: Limits): boolean {
   return PARKED.has(kind) && ledger.tries >= limits.tokensPerAccount;

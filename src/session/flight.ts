@@ -1,6 +1,7 @@
 import type { WireRequest } from '../core/ports.ts';
 import type { Observation, RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
+import { serverMarks } from '../core/headers.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
@@ -130,7 +131,6 @@ function unableTo({ led, account, ports: { hooks } }: World): readonly RepairRun
 export function learn(world: World, reply: Carried): void {
   // A refusal that names no other address has another reason than the one before it.
   if (reply.status >= 300) world.led = world.ports.own.locationOf(reply);
-  const marks = ['server', 'x-powered-by', 'ms-server-activesync'].map((name) => reply.headers[name]).filter((mark) => mark !== undefined);
-  if (marks.length > 0) world.server = marks.join(' ');
+  world.server = serverMarks(reply.headers) ?? world.server;
   if (reply.status < 300) world.account = { ...world.account, signedInAt: world.ports.clock.now() };
 }

@@ -26,9 +26,12 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
   const discovered = await discover(world, job, here);
   if (job.cancelled) return;
   if (discovered !== undefined) return settle(world, job, own, discovered);
-  // Nobody else has a word: the app's own address is tried, after a release, a restart, or a way that has led nowhere.
-  const isAlone = led === undefined && world.ports.hooks.discover === undefined;
-  return isAlone ? settle(world, job, own, own) : job.stuck();
+  if (led !== undefined || world.ports.hooks.discover !== undefined) return job.stuck();
+  // Nobody else has a word. An account that was led away goes back only where it is answered: one that fails for a moment is not to be left
+  // for a server that is gone. Else it stays, after a release or a restart as well, and what it is told next stands.
+  const isBack = own !== here && (await answersAt(world, job, own)) === true;
+  if (job.cancelled) return;
+  return settle(world, job, own, isBack ? own : here);
 }
 
 function settle(world: World, job: Job, from: string, to: string): void {

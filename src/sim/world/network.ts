@@ -1,3 +1,4 @@
+import { lowered } from '../../core/headers.ts';
 import type { Clock, Transport, WireRequest, WireResponse } from '../../core/ports.ts';
 import { deliveryOf, type Delivery } from '../fault-delivery.ts';
 import { faultProcesses, type FaultAction } from '../fault-script.ts';
@@ -57,9 +58,6 @@ export interface Network {
 const CODES = { offline: 'ENOTFOUND', refused: 'ECONNREFUSED', tls: 'CERT_HAS_EXPIRED' } as const;
 
 const failed = (code?: string): TypeError => Object.assign(new TypeError('fetch failed'), code === undefined ? {} : { cause: { code } });
-
-const lowered = (headers: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 
 /** As the lab reads it: the path, and header names in lower case. */
 function labRequest(request: WireRequest): LabRequest {

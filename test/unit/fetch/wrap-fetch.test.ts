@@ -86,6 +86,11 @@ describe('an ActiveSync command', () => {
     account.server.answer('Sync', OK);
     await session.time.until(session.session.fetch(new Request(urlOf('Sync'), { ...POST, body: SYNC, redirect: 'error' })));
     expect(told).toEqual([expect.objectContaining({ redirect: 'error' })]);
+    // A Request nobody told anything says `follow` all the same: credentials do not go wherever a server says.
+    told.length = 0;
+    account.server.answer('Sync', OK);
+    await session.time.until(session.session.fetch(new Request(urlOf('Sync'), { ...POST, body: SYNC })));
+    expect(told).toEqual([expect.objectContaining({ redirect: 'manual' })]);
   });
 
   it('a header the app spelt its own way goes out once', async () => {

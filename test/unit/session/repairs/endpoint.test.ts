@@ -153,11 +153,21 @@ describe('451 with an address that may be asked', () => {
 
   it('an account that was led away goes back when nobody is there any more', async () => {
     const account = led(ELSEWHERE);
-    account.server.answer('OPTIONS', OFFER);
+    account.server.answer('OPTIONS', OFFER, OFFER);
     await account.request('Sync', SYNC);
     account.server.answer('Sync', { status: 404 }, OK);
     expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
-    expect(hosts(account).slice(3)).toEqual(['other.example', 'mail.example']);
+    expect(hosts(account).slice(3)).toEqual(['other.example', 'mail.example', 'mail.example']);
+  });
+
+  it('an account that was led away does not leave a server that fails once for one that is gone', async () => {
+    const account = led(ELSEWHERE);
+    account.server.answer('OPTIONS', OFFER, 'refused');
+    await account.request('Sync', SYNC);
+    account.server.answer('Sync', { status: 500 }, OK, OK);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    await account.request('Sync', SYNC);
+    expect(hosts(account).slice(3)).toEqual(['other.example', 'mail.example', 'other.example', 'other.example']);
   });
 
   it('a person who releases the hold has the app’s own address tried again', async () => {
