@@ -2,6 +2,7 @@ import type { Limits } from '../core/limits.ts';
 import type { Random } from '../core/ports.ts';
 import type { Kind } from '../core/resolution.ts';
 import { strike, type Ledger } from './ledger.ts';
+import { tells } from './traits.ts';
 
 // The account's tries, counted over all commands: what no single request can see. Sync answered 12 and a FolderSync that reports no
 // change, a key lost after every 0, a redirect to itself: each request ends within its own budget, and the next one begins the same again.
@@ -23,12 +24,9 @@ export function isTry(kind: Kind): boolean {
   return TRIES.has(kind);
 }
 
-/** What never left the device cost nobody anything. */
-const FREE: readonly string[] = ['transport.offline'];
-
-/** Does a status cost no try, whatever is done about it? */
+/** Does a status cost no try, whatever is done about it? What never left the device cost nobody anything. */
 export function isFree(status: string): boolean {
-  return FREE.includes(status);
+  return tells(status, 'offline');
 }
 
 /** Is the account parked instead of doing this? */

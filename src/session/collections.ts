@@ -5,6 +5,7 @@ import { COLLECTION, COLLECTIONS_REMEMBERED, CONFIRM_AFTER_MS } from '../core/li
 import type { Doubt } from '../core/outcome.ts';
 import type { Observation } from '../core/protocol.ts';
 import type { Judged } from '../policy/plan.ts';
+import { tells } from '../policy/traits.ts';
 import type { AccountState } from './account.ts';
 import { addHold, missingStep } from './holds.ts';
 import type { Exchange, World } from './world.ts';
@@ -20,9 +21,6 @@ const actorOf = (collectionId: string): string => `${PREFIX}${collectionId}`;
 export function collectionOf(actor: string): string | undefined {
   return actor.startsWith(PREFIX) ? actor.slice(PREFIX.length) : undefined;
 }
-
-/** Answers to key 0 with nothing in them (MS-ASCMD 2.2.1.21: it has to bring a key). */
-const EMPTY: ReadonlySet<string> = new Set(['transport.empty-body']);
 
 /** Captive portals answer with nothing, too; the server says who it is. Once a request, when its retries have not helped. */
 function isFromServer({ reply }: Exchange): boolean {
@@ -67,7 +65,7 @@ export function hearOfSync(world: World, exchange: Exchange, judged: Judged, { p
   }
   for (const id of marks.primed) {
     if (moved.includes(id)) tell(world, id, { type: 'key.given', fed, now });
-    else if (EMPTY.has(because.status) && whole.do !== 'retry' && isFromServer(exchange))
+    else if (tells(because.status, 'empty') && whole.do !== 'retry' && isFromServer(exchange))
       tell(world, id, { type: 'reply.empty', fed, now });
   }
   const quiet = whole.do === 'accept' ? marks.collections.filter((id) => !pages.some(({ collectionId }) => collectionId === id)) : [];

@@ -6,6 +6,7 @@ import type { RequestMarks } from '../core/protocol.ts';
 import type { Bounds } from '../core/bounds.ts';
 import type { SessionSnapshot } from '../core/session.ts';
 import type { Judged } from '../policy/plan.ts';
+import { tells } from '../policy/traits.ts';
 import type { Exchange, World } from './world.ts';
 
 // Between the requests that stay open at the server and the machine that searches how long they may: what it has come to goes
@@ -19,9 +20,6 @@ const EARLY_SECONDS = 5;
 
 const SECOND_MS = 1000;
 const MINUTE_SECONDS = 60;
-
-/** The poll was answered by nobody: the line broke in silence, or what stands before the server gave up waiting for it. */
-const DIED: ReadonlySet<string> = new Set(['transport.timeout', 'transport.cut-after-send', 'http.504']);
 
 /** The commands that can be long polls, and where the number of folders a server takes belongs. */
 const POLLS: Readonly<Record<string, { readonly most: 'maxFolders' | 'maxCollections'; readonly limited: LongpollEvent['type'] }>> = {
@@ -91,7 +89,7 @@ export function withWait(world: World, command: string, marks: RequestMarks): Re
  * what was open on the last one. The request's own attempts and ladder count it all the same.
  */
 export function isExcused(world: World, { command, own, marks, leftAt }: Exchange, status: string): boolean {
-  if (own || POLLS[command] === undefined || !DIED.has(status) || marks === undefined || askedIn(marks) === undefined) return false;
+  if (own || POLLS[command] === undefined || !tells(status, 'died') || marks === undefined || askedIn(marks) === undefined) return false;
   const isMoved = world.moved;
   world.moved = false;
   return isMoved || world.ports.clock.now() - leftAt >= POLL_LIVED_MS;
@@ -115,7 +113,7 @@ export function hearOfPoll(world: World, exchange: Exchange, judged: Judged, too
   if (whole.do === 'rephrase' && whole.how === 'set-heartbeat' && isCount(whole.bound)) {
     const unit = marks.sentElement === 'Wait' ? MINUTE_SECONDS : 1;
     hear(world, { type: 'bounds.named', asked, seconds: whole.bound * unit });
-  } else if (DIED.has(because.status)) hear(world, { type: 'poll.cut', seconds: asked, lived });
+  } else if (tells(because.status, 'died')) hear(world, { type: 'poll.cut', seconds: asked, lived });
   else if (whole.do === 'refresh' && whole.scope === 'hierarchy') hear(world, { type: 'hierarchy.changed', lived });
   else if (whole.do === 'accept' || whole.do === 'continue')
     hear(world, lived >= asked - EARLY_SECONDS ? { type: 'poll.quiet', lived: asked } : { type: 'poll.changed', lived });

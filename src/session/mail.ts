@@ -5,6 +5,7 @@ import { recoveryError } from '../core/errors.ts';
 import type { MailState } from '../core/mail.ts';
 import type { Kind } from '../core/resolution.ts';
 import type { Judged } from '../policy/plan.ts';
+import { tells } from '../policy/traits.ts';
 import { mailNote, withMail, type AccountState } from './account.ts';
 import { clientIdOf, liftDoubt, mailKey } from './holds.ts';
 import type { Exchange, World } from './world.ts';
@@ -23,9 +24,6 @@ const BEFORE: Readonly<Record<MailState | 'drafted', Exchange['sentBefore']>> = 
   returned: 'failed',
   confirmed: 'no-answer',
 };
-
-/** Faults after which nothing can have left the device. */
-const UNSENT: readonly string[] = ['transport.offline', 'transport.cut-before-send', 'transport.tls'];
 
 /** The actor of this mail, with what was known of it. */
 function open(world: World, exchange: Exchange, clientId: string): string {
@@ -126,13 +124,14 @@ function handsBack({ do: kind, then, first }: Decision): boolean {
 export function learnOfMail(world: World, exchange: Exchange, judged: Judged): void {
   if (clientIdOf(exchange) === undefined) return;
   // Said of a mail that never went out before, it shows nothing: who says so does not know what it has seen.
-  if (judged.failures.includes('common.118') && exchange.sentBefore === 'no-answer') world.account = { ...world.account, answers118: true };
+  if (judged.failures.some((status) => tells(status, 'recognised')) && exchange.sentBefore === 'no-answer')
+    world.account = { ...world.account, answers118: true };
   tell(world, exchange, { type: happened(judged) });
 }
 
 function happened({ whole, because }: Judged): 'mail.taken' | 'mail.unsent' | 'mail.lost' | 'mail.refused' {
   if (whole.do === 'accept') return 'mail.taken';
-  if (UNSENT.includes(because.status)) return 'mail.unsent';
+  if (tells(because.status, 'unsent')) return 'mail.unsent';
   // A hold for it says that looking has not helped, not that it was refused.
   const isOpen = whole.do === 'reconcile' || (whole.do === 'hold' && whole.why === 'unknown-outcome');
   return because.status.startsWith('transport.') || isOpen ? 'mail.lost' : 'mail.refused';

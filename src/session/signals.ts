@@ -1,5 +1,6 @@
 import type { PlatformSignal } from '../core/session.ts';
 import { ONLINE_SPREAD_MS } from '../core/limits.ts';
+import { tells } from '../policy/traits.ts';
 import { LONGPOLL_ACTOR } from './longpoll.ts';
 import type { World } from './world.ts';
 
@@ -19,9 +20,6 @@ export function isSignal(value: unknown): value is PlatformSignal {
   return typeof value === 'string' && Object.hasOwn(SAYS, value);
 }
 
-/** What was waited for because there was no network. */
-const OFFLINE: ReadonlySet<string> = new Set(['transport.offline']);
-
 /** Acts on what the platform knows of the network. */
 export function heed(world: World, signal: PlatformSignal): void {
   const { moved, reachable } = SAYS[signal];
@@ -37,14 +35,14 @@ function hasten(world: World): void {
   const { clock, random } = world.ports;
   const soon = (): number => clock.now() + Math.ceil(ONLINE_SPREAD_MS * random());
   for (const exchange of world.exchanges.values()) {
-    if (!OFFLINE.has(exchange.because?.status ?? '') || world.troupe.picture(exchange.id)?.value !== 'waiting') continue;
+    if (!tells(exchange.because?.status ?? '', 'offline') || world.troupe.picture(exchange.id)?.value !== 'waiting') continue;
     exchange.dueAt = Math.min(exchange.dueAt ?? Number.POSITIVE_INFINITY, soon());
     exchange.hurried = true;
   }
   world.account = {
     ...world.account,
     holds: world.account.holds.map((hold) =>
-      hold.until !== undefined && OFFLINE.has(hold.step.status) ? { ...hold, until: Math.min(hold.until, soon()) } : hold,
+      hold.until !== undefined && tells(hold.step.status, 'offline') ? { ...hold, until: Math.min(hold.until, soon()) } : hold,
     ),
   };
 }
