@@ -80,7 +80,7 @@ export const request = setup({
       how: context.decision?.do === 'reconcile' ? context.decision.how : 'look-in-sent',
     })),
     wake: emit(({ context }) => ({ type: 'effect.wake', dueAt: context.dueAt })),
-    startFromZero: assign({ fromZero: true }),
+    startFromZero: emit({ type: 'effect.spend' }),
     hold: emit({ type: 'effect.hold' }),
     settle: emit((_, params: { end: End }) => ({ type: 'effect.settle', end: params.end })),
   },

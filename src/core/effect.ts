@@ -15,6 +15,8 @@ export type Effect =
   | { readonly type: 'effect.report'; readonly rung: Rung; readonly fromZero: boolean }
   /** The app's keys go to 0 in its own store. */
   | { readonly type: 'effect.reset'; readonly collections: readonly string[] }
+  /** The library's own FolderSync begins with key 0: a reset of the day is spent. */
+  | { readonly type: 'effect.spend' }
   /** Find out whether the request was carried out. */
   | { readonly type: 'effect.look'; readonly how: ReconcileHow }
   /** Something to be done before the request goes out again. */

@@ -30,6 +30,8 @@ export interface RequestMarks {
   readonly collections: readonly string[];
   /** Of those, the ones sent with SyncKey 0. SyncML: with a slow sync or a refresh. */
   readonly primed: readonly string[];
+  /** Ping: the folders it names. Their keys stay as they are, whatever comes of it. */
+  readonly watched?: readonly string[];
   /** SyncML: the Alert code sent per datastore, so that a refresh that was agreed on is not asked about twice. */
   readonly alerts?: Readonly<Record<string, number>>;
   /** What the server would do twice: Adds, Changes that send mail (email2:Send), Moves and emptied folders of ItemOperations. */

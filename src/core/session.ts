@@ -106,7 +106,12 @@ export interface Hooks {
     readonly signal: AbortSignal;
   }): Promise<'sent' | 'not-sent' | 'cannot-tell'>;
   /** Where the account lives now (Autodiscover). Missing: a lost endpoint ends in held. */
-  discover?(event: { readonly because: Step; readonly signal: AbortSignal }): Promise<{ readonly url: string } | 'cannot'>;
+  discover?(event: {
+    readonly because: Step;
+    /** The address the server named, when it was refused or nobody answered there: its word, not checked (MS-ASHTTP 2.2.2.1.1.2.5). */
+    readonly hint?: string;
+    readonly signal: AbortSignal;
+  }): Promise<{ readonly url: string } | 'cannot'>;
 }
 
 /**

@@ -53,6 +53,7 @@ function marksOf(command: string, scanned: Scanned, body: Uint8Array): RequestMa
     fetches,
     ...listed,
     ...waiting(command, scanned),
+    ...(scanned.folders.length > 0 && { watched: scanned.folders }),
     ...(command === 'FolderSync' && scanned.syncKey === '0' && { fromZero: true as const }),
     ...(scanned.clientId !== undefined && { clientId: scanned.clientId }),
   };

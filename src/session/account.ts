@@ -124,7 +124,7 @@ export function withoutHold(account: AccountState, id: string): AccountState {
 export function blockOf(
   account: AccountState,
   request: {
-    readonly keys: readonly (string | undefined)[];
+    readonly keys: readonly string[];
     readonly uploads: boolean;
     /** Does it work on the folders themselves? */
     readonly folders?: boolean;
@@ -135,7 +135,7 @@ export function blockOf(
     account.holds.find((hold) => hold.block.scope === 'account') ??
     account.holds.find((hold) => hold.block.scope === 'uploads' && request.uploads) ??
     account.holds.find((hold) => hold.block.scope === 'folders' && isVanished(hold, request)) ??
-    account.holds.find((hold) => hold.block.scope === 'request' && request.keys.includes(hold.block.key))
+    account.holds.find((hold) => hold.block.scope === 'request' && request.keys.some((key) => key === hold.block.key))
   );
 }
 

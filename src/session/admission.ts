@@ -1,6 +1,6 @@
 import type { Rung } from '../core/rungs.ts';
 import { blockOf, limboOf, type Blocking } from './account.ts';
-import { doubtOf, keyOf } from './holds.ts';
+import { doubtOf, foldersOf, keyOf } from './holds.ts';
 import { movesHierarchy } from './locks.ts';
 import { pacedUntil } from './pace.ts';
 import { isWiping } from './repairs/wipe.ts';
@@ -49,9 +49,9 @@ export function isShut(world: World, exchange: Exchange, ladder: LadderView): bo
 
 /** What keeps it back. That nobody knows whether it has happened does not, once the user agrees that it may happen again. */
 function blocked(world: World, exchange: Exchange): Blocking | undefined {
-  const keys = [keyOf(exchange), ...(exchange.again ? [] : [doubtOf(exchange)])];
-  const { collections = [] } = exchange.marks ?? {};
-  return blockOf(world.account, { keys, uploads: isUpload(exchange), folders: movesHierarchy(exchange.command), collections });
+  const keys = [exchange.marks && keyOf(exchange), exchange.again ? undefined : doubtOf(exchange)].filter((key) => key !== undefined);
+  const folders = movesHierarchy(exchange.command);
+  return blockOf(world.account, { keys, uploads: isUpload(exchange), folders, collections: foldersOf(exchange) });
 }
 
 /** When it may go out: after the silence the server asked for, and not faster than it brings anything. */

@@ -22,9 +22,14 @@ const PASSING: readonly string[] = ['driver.expired', 'driver.deferred', 'accoun
 /** Events that come with the hold that keeps the request back, when there is one. */
 const HOLDING: readonly string[] = ['account.closed', 'rung.stuck', 'chore.failed'];
 
-/** A request's own name for holds that concern it alone. */
-export function keyOf(exchange: Pick<Exchange, 'command' | 'marks'>): string {
-  return `${exchange.command}:${[...(exchange.marks?.collections ?? [])].sort().join(',')}`;
+/** A wish as holds and paces know it. Before its bytes are made nobody knows what it is about: it is like no other. */
+export function keyOf({ command, marks }: Pick<Exchange, 'command' | 'marks'>): string {
+  return marks === undefined ? `${command}?` : `${command}:${[...foldersOf({ marks })].sort().join(',')}`;
+}
+
+/** The folders a request names, to work on or to watch. */
+export function foldersOf({ marks }: Pick<Exchange, 'marks'>): readonly string[] {
+  return [...(marks?.collections ?? []), ...(marks?.watched ?? [])];
 }
 
 /** The ClientId of the mail a request carries, if it carries one that has any. */
@@ -83,7 +88,7 @@ export function holdRung(world: World, rung: Rung, because: Step | undefined): B
 /** It was told that the folders are stale, and their list is in doubt: it waits for the next one. What is listed does so by itself. */
 export function holdInLimbo(world: World, exchange: Exchange, limbo: Blocking): Blocking {
   const { who, why, until, step } = limbo;
-  if (isVanished(limbo, { folders: movesHierarchy(exchange.command), collections: exchange.marks?.collections ?? [] })) return limbo;
+  if (isVanished(limbo, { folders: movesHierarchy(exchange.command), collections: foldersOf(exchange) })) return limbo;
   const block = { scope: 'request', key: keyOf(exchange) } as const;
   return addHold(world, { who, why, step: exchange.because ?? step, block, ...(until !== undefined && { until }) });
 }

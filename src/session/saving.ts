@@ -60,6 +60,9 @@ export function isToBeSaved(effects: readonly Effect[]): boolean {
   return effects.some((effect) => !EPHEMERAL.has(effect.type));
 }
 
+/** Keys go back to 0: what a day has room for is booked. */
+const SPENDING: ReadonlySet<Effect['type']> = new Set(['effect.reset', 'effect.spend']);
+
 const NO_STEP: Preview = { effects: [], value: '', context: undefined };
 
 /** How often a save is tried against another session that stores at the same time. */
@@ -161,7 +164,7 @@ function remember(world: World, now: number, machine: string, event: string, { e
   const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
   const decision = exchange?.decision;
   if (decision !== undefined && event.startsWith(decision.do)) {
-    const spends = effects.some((effect) => effect.type === 'effect.reset' || (effect.type === 'effect.report' && effect.fromZero));
+    const spends = effects.some((effect) => SPENDING.has(effect.type) || (effect.type === 'effect.report' && effect.fromZero));
     if (spends)
       world.account = {
         ...world.account,

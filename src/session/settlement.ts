@@ -1,6 +1,7 @@
 import { recoveryError } from '../core/errors.ts';
 import type { End, Next, Outcome } from '../core/outcome.ts';
 import { nextOf } from '../policy/next.ts';
+import { limboOf } from './account.ts';
 import { leftOutOf } from './batches.ts';
 import { doubtsOf } from './collections.ts';
 import { publicHold } from './holds.ts';
@@ -35,6 +36,8 @@ function nextFor(world: World, exchange: Exchange, end: End, clientId: string | 
   const isUnknown = (decision?.do === 'hold' ? decision.why : hold?.why) === 'unknown-outcome';
   const isOpen = facts.clientIdFrom !== undefined && end === 'held' && isUnknown;
   if (isOpen || isInDoubt(world, exchange)) return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
+  // Folders in doubt are not asked for before their time: to advise it would send the app to a closed door.
+  if (end === 'held' && decision?.do === 'refresh' && decision.scope === 'hierarchy' && limboOf(world.account)) return undefined;
   if (decision !== undefined) return nextOf(decision, command, clientId);
   if (end !== 'unknown' || facts.clientIdFrom === undefined) return undefined;
   return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };

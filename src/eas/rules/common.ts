@@ -319,10 +319,20 @@ export const commonRules = {
   },
   'common.165': {
     steps: [
-      { do: 'rephrase', how: 'with-device-information' },
+      { do: 'repair', rung: 'policy' },
       { do: 'reject', why: 'request' },
     ],
     basis: 'spec+advice',
+    variants: [
+      {
+        when: { commands: ['Provision', 'Settings'] },
+        steps: [
+          { do: 'rephrase', how: 'with-device-information' },
+          { do: 'reject', why: 'request' },
+        ],
+        basis: 'spec+advice',
+      },
+    ],
   },
   'common.166': {
     steps: [

@@ -23,7 +23,7 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
     if (job.cancelled) return;
     if (found !== undefined) return settle(world, job, own, found);
   }
-  const discovered = await discover(world, job, here);
+  const discovered = await discover(world, job, here, led);
   if (job.cancelled) return;
   if (discovered !== undefined) return settle(world, job, own, discovered);
   if (led !== undefined || world.ports.hooks.discover !== undefined) return job.stuck();
@@ -75,7 +75,7 @@ function isAnswer(world: World, reply: Carried): boolean {
 }
 
 /** Asks the app (Autodiscover). */
-async function discover(world: World, job: Job, here: string): Promise<string | undefined> {
+async function discover(world: World, job: Job, here: string, hint: string | undefined): Promise<string | undefined> {
   const hook = world.ports.hooks.discover?.bind(world.ports.hooks);
   if (hook === undefined) return undefined;
   // After a restart, a release or a repair that met this one nobody who said so is waiting any more: it is mended all the same.
@@ -84,7 +84,7 @@ async function discover(world: World, job: Job, here: string): Promise<string | 
   const called = await callHook(
     world,
     'discover',
-    (signal) => hook({ because, signal }),
+    (signal) => hook({ because, signal, ...(hint !== undefined && { hint }) }),
     (value) => value === 'cannot' || isAddress(value?.url),
   );
   if (job.cancelled || !called.ok || called.value === 'cannot') return undefined;

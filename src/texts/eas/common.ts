@@ -366,8 +366,14 @@ export const commonTexts = {
   'common.165': {
     meaning: 'Provision lacked the DeviceInformation block.',
     source: 'MS-ASCMD R4953 R4954 §2.2.2',
-    why: 'From 14.1 on the first Provision has to carry it; with it the same handshake goes on.',
-    hint: 'Put DeviceInformation with at least Model into the first Provision from 14.1 on.',
+    why: 'The server does not know the device yet: a policy handshake tells it, and then the same bytes are the right ones.',
+    hint: 'Give the session its device with at least a model.',
+    variants: [
+      {
+        why: 'From 14.1 on the first Provision has to carry it; with it the same handshake goes on.',
+        hint: 'Put DeviceInformation with at least Model into the first Provision from 14.1 on.',
+      },
+    ],
   },
   'common.166': {
     meaning: 'AccountId is not valid.',

@@ -121,15 +121,15 @@ function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Tri
 }
 
 /** The names of its wish in holds, as bits: what another one, or its own next request, would meet. */
-function namesOf({ parts, rungs, budgets }: Wanted, at: number): Pick<Part, 'bare' | 'wish' | 'doubt'> {
+function namesOf({ parts, rungs, budgets }: Wanted, at: number): Pick<Part, 'uploads' | 'wish' | 'doubt'> {
   const { command, lock } = parts[at] ?? {};
   const kind = parts.filter((one) => one.command === command);
   // A mail that goes out in one request only has nobody to meet what that one leaves behind.
-  if (command === 'SendMail') return budgets.again > 0 || budgets.kills > 0 ? { bare: 1, wish: 1, doubt: 2 } : {};
-  if (command === 'FolderSync') return kind.length > 1 || rungs.includes('hierarchy') ? { bare: 1, wish: 1, doubt: 1 } : {};
+  if (command === 'SendMail') return budgets.again > 0 || budgets.kills > 0 ? { uploads: 4, wish: 1, doubt: 2 } : {};
+  if (command === 'FolderSync') return kind.length > 1 || rungs.includes('hierarchy') ? { wish: 1, doubt: 1 } : {};
   if (command !== 'Sync' || kind.length < 2) return {};
   const isShared = lock !== undefined && kind.filter((one) => one.lock === lock).length > 1;
-  return { bare: 4, ...(isShared && { wish: 8, doubt: 8 }) };
+  return isShared ? { wish: 8, doubt: 8 } : {};
 }
 
 const HANDSHAKE = ['accept.*', 'reject.*', 'repair.*', 'retry.*', 'wipe.directed', 'app.done', 'app.failed', 'driver.tick due'];

@@ -24,19 +24,19 @@ export const ofRung = (rung: number): number => 2 << rung;
 /** A request ends as held: what holds it stays behind. */
 export function hold(run: Run, index: number, { name, keeps }: Message): void {
   const { world, at } = run;
-  const { bare = 0, wish = 0, doubt = 0 } = world.parts[index] ?? {};
+  const { wish = 0, doubt = 0 } = world.parts[index] ?? {};
   if (world.slip === 'hold' || (keeps === undefined && MEETS.includes(name))) return;
   if (keeps === 'account') at.held |= HELD;
-  else if (keeps === 'uploads') for (const { mails = false, bare: kind = 0 } of world.parts) at.kept |= mails ? kind : 0;
-  else if (!isMade(run, index)) at.kept |= bare;
-  else at.kept |= keeps !== 'doubt' && OF_A_KIND.test(name) ? wish : doubt;
+  else if (keeps === 'uploads') for (const { uploads = 0 } of world.parts) at.kept |= uploads;
+  // Before its bytes are made its wish has no name: what it leaves behind keeps back nobody.
+  else if (isMade(run, index)) at.kept |= keeps !== 'doubt' && OF_A_KIND.test(name) ? wish : doubt;
 }
 
 /** Does a hold keep it back? Which wish it is may only be known from its bytes. Repairs are held back by nothing. */
 export function isHeldBack(run: Run, index: number, made = isMade(run, index)): boolean {
   const { world, at } = run;
-  const { bare = 0, wish = 0, doubt = 0 } = world.parts[index] ?? {};
-  return index !== world.own && (at.held > 0 || (at.kept & (made ? wish | doubt : bare)) > 0);
+  const { uploads = 0, wish = 0, doubt = 0 } = world.parts[index] ?? {};
+  return index !== world.own && (at.held > 0 || (at.kept & (uploads | (made ? wish | doubt : 0))) > 0);
 }
 
 const contextOf = ({ world, at }: Run, index: number): Partial<RequestContext> =>

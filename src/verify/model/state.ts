@@ -83,11 +83,11 @@ export interface Part {
   readonly letters: readonly string[];
   /** The key it works on, by number; none when nobody else in the composition works on it. */
   readonly lock?: number;
-  /** What names its wish in a hold, as bits, where anybody else, or its own next request, has the same name: before its bytes are made. */
-  readonly bare?: number;
-  /** Once they are made. */
+  /** The bit of a hold on uploads, where it is one. */
+  readonly uploads?: number;
+  /** What names its wish in a hold, as bits, where anybody else, or its own next request, has the same name: once its bytes are made. */
   readonly wish?: number;
-  /** And of itself alone, once they are made. */
+  /** And of itself alone. */
   readonly doubt?: number;
   /** Carries the mail. */
   readonly mails?: boolean;

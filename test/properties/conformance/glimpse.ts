@@ -88,11 +88,11 @@ function heldOf({ world, stored }: Player): number {
 function keptOf(player: Player): number {
   const { holds = [] } = player.stored()?.account ?? {};
   const isKept = (key: string): boolean => holds.some(({ block }) => block.scope === 'request' && block.key === key);
-  return player.world.parts.reduce((bits, { bare = 0, wish = 0, doubt = 0, name, mails = false }, slot) => {
+  return player.world.parts.reduce((bits, { uploads = 0, wish = 0, doubt = 0, name, mails = false }, slot) => {
     if (slot === player.world.own) return bits;
-    const isOne = isKept(mails ? `mail:${MAIL_ID}` : name === 'Sync' ? `Sync:${collectionOf(player.world, slot)}` : `${name}:`);
-    const isAny = isKept(`${name}:`) || (mails && holds.some(({ block }) => block.scope === 'uploads'));
-    return bits | (isAny ? bare : 0) | (isOne ? (mails ? 0 : wish) | doubt : 0);
+    const key = name === 'Sync' ? `Sync:${collectionOf(player.world, slot)}` : `${name}:`;
+    const ofUploads = holds.some(({ block }) => block.scope === 'uploads') ? uploads : 0;
+    return bits | ofUploads | (isKept(key) ? wish : 0) | (isKept(mails ? `mail:${MAIL_ID}` : key) ? doubt : 0);
   }, 0);
 }
 

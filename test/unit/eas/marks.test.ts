@@ -4,6 +4,7 @@ import { EAS_COMMANDS } from '../../../src/eas/commands.ts';
 import { marks } from '../../../src/eas/marks.ts';
 import { element } from '../../../src/wbxml/build.ts';
 import type { EasName } from '../../../src/wbxml/book.ts';
+import { pingRequest } from '../../support/messages.ts';
 import { encode } from '../../../src/wbxml/encode.ts';
 import type { WbxmlElement } from '../../../src/wbxml/tree.ts';
 import { law } from '../../properties/law.ts';
@@ -56,6 +57,10 @@ describe('other commands', () => {
       ...NOTHING,
       heartbeatMs: 480_000,
     });
+  });
+
+  it('Ping says which folders it watches, and works on none [MS-ASCMD 2.2.1.13]', () => {
+    expect(marks('Ping', pingRequest(480, '5', '7'))).toEqual({ ...NOTHING, watched: ['5', '7'], heartbeatMs: 480_000 });
   });
 
   it('FolderSync says whether it starts from key 0', () => {

@@ -28,7 +28,7 @@ describe('the library’s own FolderSync', () => {
     const again = after(LOST, own);
     expect(again.value).toBe('queued');
     expect(again.context['fromZero']).toBe(true);
-    expect(again.effects).toEqual([{ type: 'effect.enqueue' }]);
+    expect(again.effects).toEqual([{ type: 'effect.spend' }, { type: 'effect.enqueue' }]);
     expect(again.send(WHOLE).effects).toEqual([{ type: 'effect.request', attempt: 2 }]);
   });
 

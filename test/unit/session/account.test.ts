@@ -76,7 +76,7 @@ describe('holds about one wish', () => {
 });
 
 describe('what keeps a request back', () => {
-  const sync = { keys: ['Sync:5', undefined], uploads: false };
+  const sync = { keys: ['Sync:5'], uploads: false };
   const upload = { keys: ['Sync:5'], uploads: true };
 
   it('nothing, while there is no hold for it', () => {
@@ -97,7 +97,7 @@ describe('what keeps a request back', () => {
     expect(blockOf(doubt, { keys: ['SendMail:', 'mail:id-1'], uploads: true })?.block.key).toBe('mail:id-1');
     expect(blockOf(doubt, { keys: ['SendMail:', 'mail:id-2'], uploads: true })).toBeUndefined();
     // A hold without a key is about no wish that has no name yet.
-    expect(blockOf(held(hold({ block: { scope: 'uploads' } })), { keys: [undefined], uploads: false })).toBeUndefined();
+    expect(blockOf(held(hold({ block: { scope: 'uploads' } })), { keys: [], uploads: false })).toBeUndefined();
   });
 
   it('a hold of doubtful folders keeps back what is not listed and the folders themselves', () => {

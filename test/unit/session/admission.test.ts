@@ -212,3 +212,24 @@ describe('rungs', () => {
     expect((await time.until(stale)).outcome.kind).toBe('held');
   });
 });
+
+describe('a request that had to wait too long before its bytes were made', () => {
+  it('keeps back no other one of its command', async () => {
+    let sign: () => void = () => undefined;
+    const account = openAccount({
+      hooks: { credentials: () => new Promise((resolve) => (sign = () => resolve({ authorization: 'Basic new' }))) },
+    });
+    const { server, time } = account;
+    server.answer('Search', { status: 401 }, statusAnswer('Search', 1));
+    const search = account.begin('Search', searchRequest());
+    await time.quiet();
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', attempts: 0 });
+    sign();
+    await time.quiet();
+    server.answer('Sync', syncAnswer({ id: '5', key: '2' }));
+    const sync = account.begin('Sync', SYNC);
+    await time.quiet();
+    expect(server.of('Sync')).toHaveLength(1);
+    for (const call of [search, sync]) await time.until(call);
+  });
+});

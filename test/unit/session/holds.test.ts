@@ -47,7 +47,13 @@ const hold = (who: 'user' | 'admin' | 'time', why: Extract<Decision, { do: 'hold
 describe('what holds a request', () => {
   it('a request’s own name is its command and its collections, in no order', () => {
     expect(keyOf(exchange(undefined))).toBe('Sync:5,6');
-    expect(keyOf({ command: 'FolderSync', marks: undefined })).toBe('FolderSync:');
+    expect(keyOf({ command: 'Ping', marks: { collections: [], primed: [], watched: ['7', '5'], adds: 0, commands: 0, fetches: 0 } })).toBe(
+      'Ping:5,7',
+    );
+  });
+
+  it('one whose bytes are not made yet is named like no other: it holds back nobody', () => {
+    expect(keyOf({ command: 'FolderSync', marks: undefined })).toBe('FolderSync?');
   });
 
   it.each([

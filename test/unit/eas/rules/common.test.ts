@@ -72,6 +72,7 @@ describe('common codes mean the same whichever command answers [MS-ASCMD 2.2.2]'
   it('149 sends the whole request, 165 the device information', () => {
     expect(told(ask(149, { command: 'Sync' }))).toBe('rephrase resend-full, reject request');
     expect(told(ask(165, { command: 'Provision' }))).toBe('rephrase with-device-information, reject request');
+    expect(told(ask(165, { command: 'Sync' }))).toBe('repair policy, reject request');
   });
 
   it('151 refuses a new folder and holds what cannot go on otherwise', () => {

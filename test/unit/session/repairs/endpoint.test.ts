@@ -94,6 +94,18 @@ describe('451 with an address that may be asked', () => {
     expect(account.told('repaired')).toEqual([{ type: 'repaired', rung: 'endpoint' }]);
   });
 
+  it('is told to the app as a hint when it may not be asked, and the app’s own word stands [MS-ASHTTP 3.1.5.2.2]', async () => {
+    const hints: (string | undefined)[] = [];
+    const discover: Hooks['discover'] = async ({ hint }) => (
+      hints.push(hint),
+      { url: 'https://third.example/Microsoft-Server-ActiveSync' }
+    );
+    const account = led('http://unlisted.example/Microsoft-Server-ActiveSync', { hooks: { discover } });
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(hints).toEqual(['http://unlisted.example/Microsoft-Server-ActiveSync']);
+    expect(hosts(account)).toEqual(['mail.example', 'third.example']);
+  });
+
   it('a server that asks there for a login has answered', async () => {
     const account = led(ELSEWHERE);
     account.server.answer('OPTIONS', { status: 401 });

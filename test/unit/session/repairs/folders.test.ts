@@ -171,6 +171,24 @@ describe('while the folder list is in doubt', () => {
     expect((await account.request('FolderSync', folderSyncRequest('7'))).outcome).toMatchObject(held);
   });
 
+  it('a Ping that names what vanished waits, and one that leaves it out goes on', async () => {
+    const { account, until } = await doubted();
+    const { outcome } = await account.request('Ping', pingRequest(60, '1', '5'));
+    expect(outcome).toMatchObject({ kind: 'held', attempts: 0, hold: { until } });
+    account.server.answer('Ping', statusAnswer('Ping', 7), statusAnswer('Ping', 1));
+    const { outcome: stale } = await account.request('Ping', pingRequest(60, '1', '2'));
+    expect(stale).toMatchObject({ kind: 'held', attempts: 1, hold: { until } });
+    expect((await account.request('Ping', pingRequest(60, '1'))).outcome.kind).toBe('done');
+  });
+
+  it('nobody is told to ask for them [MS-ASCMD 3.1.5.3]', async () => {
+    const { account } = await doubted();
+    account.server.answer('Sync', syncAnswer({ id: '1', status: 12 }));
+    const { outcome } = await account.request('Sync', LISTED);
+    expect(outcome.kind).toBe('held');
+    expect(outcome).not.toHaveProperty('next');
+  });
+
   it('a listed one that says that the folders have changed waits alone, and nobody asks for them before their time', async () => {
     const { account, until } = await doubted();
     const asked = account.server.of('FolderSync').length;

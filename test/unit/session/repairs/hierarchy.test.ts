@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../../src/core/limits.ts';
 import type { Hooks } from '../../../../src/core/session.ts';
 import { memoryStore } from '../../../../src/stores/memory.ts';
 import { openAccount } from '../../../support/account.ts';
@@ -114,6 +115,24 @@ describe('the library’s own FolderSync', () => {
     const { outcome } = await account.request('Sync', SYNC);
     expect(outcome.kind).toBe('held');
     expect(account.session.getSnapshot().requests).toEqual([]);
+  });
+});
+
+describe('the hierarchy’s key', () => {
+  it('that a server loses again and again is reset as often as a day allows, by whomever it is asked', async () => {
+    const account = mapped();
+    const lost = statusAnswer('FolderSync', 9);
+    const NEWS = syncAnswer({ id: '5', key: '2', items: 1 });
+    for (let round = 0; round < LIMITS.resetsPerKeyAndDay; round += 1) {
+      account.server.answer('Sync', STALE, NEWS);
+      account.server.answer('FolderSync', lost, folderSyncAnswer('1', '5'));
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    }
+    account.server.answer('Sync', STALE);
+    account.server.answer('FolderSync', lost, '...');
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'user', why: 'loop' } });
+    expect(account.server.of('FolderSync').filter(({ body }) => read(body, 'SyncKey') === '0')).toHaveLength(LIMITS.resetsPerKeyAndDay);
   });
 });
 

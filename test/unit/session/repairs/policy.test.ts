@@ -41,6 +41,15 @@ describe('a refused policy key', () => {
     expect(looked).toBe(1);
   });
 
+  it('165 on another command: the handshake tells the server of the device, then the same bytes again [MS-ASCMD 2.2.2]', async () => {
+    const { request, server } = openAccount({ device: { model: 'Phone' } });
+    server.answer('Sync', statusAnswer('Sync', 165), OK);
+    server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    expect((await request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(server.commands()).toEqual(['Sync', 'Provision', 'Provision', 'Sync']);
+    expect(read(server.of('Provision')[0]?.body, 'DeviceInformation/Set/Model')).toBe('Phone');
+  });
+
   it('449 is the same at every version [MS-ASHTTP 3.1.5.2.2]', async () => {
     for (const version of ['12.1', '14.1', '16.1']) {
       const { request, server } = openAccount();
