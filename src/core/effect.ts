@@ -15,7 +15,7 @@ export type Effect =
   | { readonly type: 'effect.report'; readonly rung: Rung; readonly fromZero: boolean }
   /** The app's keys go to 0 in its own store. */
   | { readonly type: 'effect.reset'; readonly collections: readonly string[] }
-  /** The library's own FolderSync begins with key 0: a reset of the day is spent. */
+  /** The library's own FolderSync begins with key 0: a reset of the day is spent, once. */
   | { readonly type: 'effect.spend' }
   /** Find out whether the request was carried out. */
   | { readonly type: 'effect.look'; readonly how: ReconcileHow }

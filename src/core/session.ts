@@ -108,18 +108,11 @@ export interface Hooks {
   /** Where the account lives now (Autodiscover). Missing: a lost endpoint ends in held. */
   discover?(event: {
     readonly because: Step;
-    /** The address the server named, when it was refused or nobody answered there: its word, not checked (MS-ASHTTP 2.2.2.1.1.2.5). */
+    /** The address the server named and that was not followed: its word, not checked (MS-ASHTTP 3.1.5.2.2). */
     readonly hint?: string;
     readonly signal: AbortSignal;
   }): Promise<{ readonly url: string } | 'cannot'>;
 }
-
-/**
- * xstate's inspector, or any observer of its inspection events. The events' type is xstate's own and differs between its
- * versions: it appears in `./machines` only.
- */
-// oxlint-disable-next-line typescript/no-explicit-any -- an observer for any version of xstate must be assignable
-export type InspectObserver = ((event: any) => void) | { readonly next?: (event: any) => void };
 
 /** A picture of the session: the same object until something changed. */
 export interface SessionSnapshot {

@@ -3,9 +3,16 @@ import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
 import type { DeviceInformation } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, Transport } from '../core/ports.ts';
 import type { AppRule } from '../core/resolution.ts';
-import type { Hooks, InspectObserver } from '../core/session.ts';
+import type { Hooks } from '../core/session.ts';
 import type { Words } from '../core/decision.ts';
 import { isAllowHosts, type AllowHosts } from './allow-hosts.ts';
+
+/**
+ * xstate's inspector, or any observer of its inspection events. The events' type is xstate's own and differs between its
+ * versions: it appears in `./machines` only.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- an observer for any version of xstate must be assignable
+export type InspectObserver = ((event: any) => void) | { readonly next?: (event: any) => void };
 
 /** What an app may set. Everything has a default: `createSession()` works. */
 export interface SessionOptions {

@@ -98,11 +98,12 @@ export const NEW_ACCOUNT: AccountState = {
 /** Holds about one wish kept at most, the newest. What is in doubt is remembered besides, and looked for when it comes again. */
 export const WISHES_HELD = 200;
 
-/** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled. */
+/** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled, and stands when its time is the same. */
 export function withHold(account: AccountState, hold: Omit<Blocking, 'id'>): { account: AccountState; hold: Blocking } {
   const same = account.holds.find(
     ({ why, who, block }) => why === hold.why && who === hold.who && block.scope === hold.block.scope && block.key === hold.block.key,
   );
+  if (same !== undefined && same.until === hold.until) return { account, hold: same };
   const added: Blocking = { ...hold, id: same?.id ?? `hold-${account.nextHold}` };
   const surplus = account.holds.filter((known) => known !== same && known.block.scope === 'request').slice(0, 1 - WISHES_HELD);
   const others = account.holds.filter((known) => known !== same && !surplus.includes(known));

@@ -1,6 +1,7 @@
 import type { Effect } from '../core/effect.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { Rung } from '../core/rungs.ts';
+import { HIERARCHY_KEY } from '../policy/ledger.ts';
 import { limboOf } from './account.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
 import { hearBatch, isBatchIgnored } from './batches.ts';
@@ -148,6 +149,7 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
     if (isInLimbo(world, exchange, rung)) return world.post(exchange.id, { type: 'chore.failed' });
     world.post('ladder', { type: 'rung.broken', rung, epoch: exchange.epochs[rung] ?? 0, fromZero });
   }
+  if (effect.type === 'effect.spend') exchange.startsOver.add(HIERARCHY_KEY);
   if (effect.type === 'effect.look') look(world, exchange, effect.how).catch((error: unknown) => abandon(world, exchange, error));
   if (effect.type === 'effect.wake') exchange.dueAt = effect.dueAt;
   if (effect.type === 'effect.settle') settle(world, exchange, effect.end);

@@ -2,7 +2,7 @@ import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { isRecoveryError } from '../core/errors.ts';
 import { keysOf } from '../policy/decide.ts';
-import { bookResets } from '../policy/ledger.ts';
+import { bookResets, HIERARCHY_KEY } from '../policy/ledger.ts';
 import { withoutHold, withWipe } from './account.ts';
 import { bookPark } from './booking.ts';
 import { withCollection } from './collections.ts';
@@ -59,9 +59,6 @@ export function isQuiet(event: string): boolean {
 export function isToBeSaved(effects: readonly Effect[]): boolean {
   return effects.some((effect) => !EPHEMERAL.has(effect.type));
 }
-
-/** Keys go back to 0: what a day has room for is booked. */
-const SPENDING: ReadonlySet<Effect['type']> = new Set(['effect.reset', 'effect.spend']);
 
 const NO_STEP: Preview = { effects: [], value: '', context: undefined };
 
@@ -164,7 +161,13 @@ function remember(world: World, now: number, machine: string, event: string, { e
   const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
   const decision = exchange?.decision;
   if (decision !== undefined && event.startsWith(decision.do)) {
-    const spends = effects.some((effect) => SPENDING.has(effect.type) || (effect.type === 'effect.report' && effect.fromZero));
+    const isAgain = exchange?.startsOver.has(HIERARCHY_KEY) === true;
+    const spends = effects.some(
+      (effect) =>
+        effect.type === 'effect.reset' ||
+        (effect.type === 'effect.spend' && !isAgain) ||
+        (effect.type === 'effect.report' && effect.fromZero),
+    );
     if (spends)
       world.account = {
         ...world.account,

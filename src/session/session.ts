@@ -1,6 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import type { Answered, Build, CommandName, PlatformSignal, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
-import { forgive } from '../policy/ledger.ts';
+import { forgive, HIERARCHY_KEY } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
 import { releaseCollections } from './collections.ts';
 import { openDriver, type Driver } from './driver.ts';
@@ -66,6 +66,8 @@ export function openSession(ports: Ports): CoreSession {
         opened.sentKey = key;
         return { ...ownAddress(world, 'FolderSync'), body: ports.own.folderSync(key) };
       });
+      // Whoever asked for it has booked that it starts from 0.
+      if (fromZero) opened.exchange.startsOver.add(HIERARCHY_KEY);
       parts.open(opened.exchange);
       const done = opened.answered.then(({ outcome, response }) => ({
         reply: outcome.kind === 'done' ? (response as Carried) : undefined,

@@ -16,6 +16,7 @@ law: at most 6 requests
 0:00:00.100  hold          hold-1 for time: throttled, until in 1260 s
 0:00:00.100  Ping#1        sending -> held  retry.http.503
 0:00:00.100  end           ping 480: held time throttled
+0:02:00.000  hold          hold-2 for time: throttled, until in 1141 s
 0:02:00.000  Ping#2        queued -> held  account.closed
 0:02:00.000  end           ping 480: held time throttled
 0:04:00.000  Ping#3        queued -> held  account.closed
@@ -37,6 +38,7 @@ law: at most 6 requests
 0:20:00.000  Ping#11       queued -> held  account.closed
 0:20:00.000  end           ping 480: held time throttled
 0:21:00.100  hold          hold-1 is released
+0:21:00.100  hold          hold-2 is released
 0:22:00.000  Ping#12       queued -> sending  rungs.whole
 0:22:00.000  ->            Ping 480 s, 2 folders
 0:30:00.100  Ping#12       sending -> accepted  continue.Ping.1

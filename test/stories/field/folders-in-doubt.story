@@ -68,7 +68,7 @@ law: hook collectionReset is called 0 times
 0:00:00.920  hold          hold-1 for time: mailbox, until in 1350 s
 0:00:00.920  ladder        mapping -> resting  rung.stuck
 0:00:00.920  Sync#3        foldersyncing -> held  rung.stuck
-0:00:00.920  end           sync inbox: held time mailbox, next folder-sync
+0:00:00.920  end           sync inbox: held time mailbox
 > app send mail m1
 0:00:00.920  SendMail#1    queued -> sending  rungs.whole
 0:00:00.920  outbox        drafted -> sent  mail.leaving

@@ -78,14 +78,11 @@ law: at most 6 Provision
 0:00:00.740  hold          hold-1 for admin: provisioning-loop, until somebody releases it
 0:00:00.740  FolderSync#1  sending -> held  hold.common.142
 0:00:00.740  end           sync folders: held admin provisioning-loop
-0:00:00.740  hold          hold-1 for admin: provisioning-loop, until somebody releases it
 0:00:00.740  Sync#1        sending -> held  hold.common.142
 0:00:00.740  end           sync contacts: held admin provisioning-loop
-0:00:00.740  hold          hold-1 for admin: provisioning-loop, until somebody releases it
 0:00:00.740  Sync#2        sending -> held  hold.common.142
 0:00:00.740  end           sync inbox: held admin provisioning-loop
 0:00:00.740  outbox        sent -> returned  mail.refused
-0:00:00.740  hold          hold-1 for admin: provisioning-loop, until somebody releases it
 0:00:00.740  SendMail#1    sending -> held  hold.common.142
 0:00:00.740  end           send mail m1: held admin provisioning-loop
 > the end

@@ -68,13 +68,13 @@ law: ends done
 0:10:00.880  hold          hold-2 for user: loop, until somebody releases it
 0:10:00.880  Sync#3        queued -> held  rung.stuck
 0:10:00.880  end           sync contacts: held user loop
-0:20:00.880  Sync#4        queued -> held  account.closed
+0:20:00.880  Sync#4        queued -> held  rung.stuck
 0:20:00.880  end           sync contacts: held user loop
-0:30:00.880  Sync#5        queued -> held  account.closed
+0:30:00.880  Sync#5        queued -> held  rung.stuck
 0:30:00.880  end           sync contacts: held user loop
-0:40:00.880  Sync#6        queued -> held  account.closed
+0:40:00.880  Sync#6        queued -> held  rung.stuck
 0:40:00.880  end           sync contacts: held user loop
-0:50:00.880  Sync#7        queued -> held  account.closed
+0:50:00.880  Sync#7        queued -> held  rung.stuck
 0:50:00.880  end           sync contacts: held user loop
 > server is well again
 > user releases hold
