@@ -127,8 +127,15 @@ export const CONFIRM_AFTER_MS = 15 * 60_000;
 /** How long a doubt about the folder list counts, in ms: two short lists further apart are two troubles. */
 export const GRACE_MS = 24 * 3_600_000;
 
-/** A folder list shorter than this is never doubted: half of three folders is nothing. */
+/** A folder list shorter than this is never doubted: a part of three folders is nothing. */
 export const FOLDERS_LEAST = 4;
+
+/**
+ * A whole folder list that has lost a larger part than this is doubted. Nobody deletes a quarter of the folders between two lists, and a
+ * groupware that has lost one of its stores (mail, or calendars and contacts) has seldom lost more than a third: SOGo without its
+ * database tells of 6 of 9.
+ */
+export const FOLDERS_LOST_MOST = 1 / 4;
 
 /** Collections remembered at most that are not simply complete. More are the oldest ones. */
 export const COLLECTIONS_REMEMBERED = 200;

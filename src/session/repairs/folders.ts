@@ -1,4 +1,4 @@
-import { FOLDERS_LEAST, GRACE_MS } from '../../core/limits.ts';
+import { FOLDERS_LEAST, FOLDERS_LOST_MOST, GRACE_MS } from '../../core/limits.ts';
 import type { FolderChange } from '../../core/own-requests.ts';
 import { confirmAt } from '../collections.ts';
 import { addHold, missingStep } from '../holds.ts';
@@ -11,14 +11,14 @@ function counted(before: number, changes: readonly FolderChange[], full: boolean
 }
 
 /**
- * May the app be told of these folders? Not of a whole list from which half of them are gone: a server that lost its state has
+ * May the app be told of these folders? Not of a whole list from which many of them are gone: a server that lost its state has
  * them back within minutes, and an app that dropped them does not. It is asked for again, later; what it says then is believed.
  */
 export function isBelieved(world: World, changes: readonly FolderChange[], full: boolean): boolean {
   const { folders } = world.account;
   const now = world.ports.clock.now();
   const count = counted(folders.count, changes, full);
-  const isShort = full && folders.count >= FOLDERS_LEAST && count * 2 < folders.count;
+  const isShort = full && folders.count >= FOLDERS_LEAST && count < folders.count * (1 - FOLDERS_LOST_MOST);
   const isConfirmed = folders.until > 0 && now >= folders.until && now - folders.until < GRACE_MS;
   if (isShort && !isConfirmed) {
     doubt(
@@ -35,7 +35,7 @@ export function isBelieved(world: World, changes: readonly FolderChange[], full:
 
 /**
  * Nobody asks for the folders until they may be asked for again. What vanished waits so long, mail and what is listed still go on: a server
- * that has lost half of its folders serves the other half.
+ * that has lost a part of its folders serves the others.
  */
 function doubt(world: World, now: number, listed: readonly string[]): void {
   const { folders } = world.account;

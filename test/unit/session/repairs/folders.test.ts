@@ -52,7 +52,7 @@ async function again(account: Account, ...folders: readonly string[]): Promise<s
 
 const words = ({ told }: Account): string[] => [...told('doubtful'), ...told('confirmed'), ...told('dispelled')].map(({ type }) => type);
 
-describe('a whole folder list from which half are gone', () => {
+describe('a whole folder list from which more than a quarter are gone', () => {
   it('is not told to the app: it waits and is asked for again', async () => {
     const { account, told } = await knowing(ALL);
     expect(await lose(account, '1', '2')).toBe('held');
@@ -62,6 +62,12 @@ describe('a whole folder list from which half are gone', () => {
     ]);
     expect(account.told('doubtful')).toMatchObject([{ why: 'folders-gone' }]);
     expect(account.told('doubtful')[0]).not.toHaveProperty('collectionId');
+  });
+
+  it('is doubted when a groupware lost one of its stores, 6 of 9 left', async () => {
+    const { account, told } = await knowing(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    expect(await lose(account, '1', '2', '3', '4', '6', '7')).toBe('held');
+    expect(told).toEqual([]);
   });
 
   it('is believed when it is the same later', async () => {
@@ -103,7 +109,7 @@ describe('a whole folder list from which half are gone', () => {
 
 describe('no doubt', () => {
   it.each([
-    ['at a list that lost less than half', ALL, ['1', '2', '3']],
+    ['at a list that lost a quarter', ['1', '2', '3', '4'], ['1', '2', '3']],
     ['at a list too short to lose much', ALL.slice(0, FOLDERS_LEAST - 1), ['1']],
     ['at the first list there is', [], ['1']],
   ])('%s', async (_, known, now) => {
