@@ -73,6 +73,7 @@ export interface When extends Circumstances {
   readonly path?: string;
   readonly alert?: number;
   readonly chal?: boolean;
+  readonly tooLarge?: true;
 }
 
 /** What we do about a status: a ladder that ends, who says so, and why where the text does not. */

@@ -47,6 +47,8 @@ export interface Facts {
   readonly alert?: number;
   /** SyncML: did the message challenge us (Chal on this Status or on the one of SyncHdr)? */
   readonly chal?: boolean;
+  /** The answer was larger than `limits.replyBytes`: it was read up to there. */
+  readonly tooLarge?: true;
 }
 
 /** What was true when the request went out and decides between the readings of a status. */

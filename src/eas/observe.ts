@@ -30,7 +30,10 @@ export function observe(exchanged: Exchanged): Observation {
     facts: more,
   });
   const statuses: Status[] = [];
-  if (read.is === 'fault') statuses.push(make({ protocol: 'transport', level: 'transport', path: '' }, read.fault));
+  if (read.is === 'fault') {
+    const facts: Facts = read.tooLarge ? { tooLarge: true } : {};
+    statuses.push(make({ protocol: 'transport', level: 'transport', path: '' }, read.fault, facts));
+  }
   statuses.push(make({ protocol: 'http', level: 'http', path: '' }, reply.status));
   for (const code of headerCodes(exchanged)) statuses.push(make({ protocol: 'http', level: 'http', path: '' }, code));
   if (read.is === 'autodiscover') {

@@ -15,7 +15,7 @@ export type BodyFault = 'html-body' | 'empty-body' | 'undecodable';
 
 /** What a reply's body turned out to be. */
 export type Read =
-  | { readonly is: 'fault'; readonly fault: BodyFault }
+  | { readonly is: 'fault'; readonly fault: BodyFault; readonly tooLarge?: true }
   /** Nothing in it, and rightly so. */
   | { readonly is: 'nothing' }
   | { readonly is: 'bytes' }
@@ -31,7 +31,7 @@ export function readReply({ reply, sent }: Exchanged, facts: EasCommandFacts): R
   // Some error pages carry WBXML (Horde: 449 with Status 142). Whatever else stands in them, the HTTP code says it all.
   if (!isOk(reply.status)) return kind === 'wbxml' ? orNothing(readMessage(reply.body, facts.name, sent)) : NOTHING;
   // Half a message says half of what became of the request, whatever it is a message of.
-  if (reply.isPartial === true) return fault('undecodable');
+  if (reply.isPartial === true) return { is: 'fault', fault: 'undecodable', tooLarge: true };
   const fromServer = looksLikeActiveSync(reply.headers);
   if (facts.reply === 'nothing') return readOffer(reply.headers, kind === 'empty');
   if (kind === 'empty') return readEmpty(facts, fromServer, sent);

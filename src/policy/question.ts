@@ -16,12 +16,12 @@ export interface Question {
   readonly version: string;
   /** Headers that came with an HTTP status line, names in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
-  readonly context?: Circumstances & Pick<Facts, 'alert' | 'chal'>;
+  readonly context?: Circumstances & Pick<Facts, 'alert' | 'chal' | 'tooLarge'>;
 }
 
 /** What held when the request went out: as told, else the usual case, else what the command itself says. */
 export function circumstancesOf(protocol: Protocol, { command = '', context = {} }: Question): Circumstances {
-  const { alert: _a, chal: _c, ...given } = context;
+  const { alert: _a, chal: _c, tooLarge: _t, ...given } = context;
   const facts = protocol.commands[command];
   const once = facts?.idempotent === 'no' || (facts?.idempotent === 'unless-adds' && given.operation === 'Add');
   const uploads = once || (facts?.idempotent === 'unless-adds' && given.operation !== undefined && given.operation !== 'Fetch');
@@ -31,8 +31,8 @@ export function circumstancesOf(protocol: Protocol, { command = '', context = {}
 /** The statuses of a question, outermost first: one, or the HTTP line and its headers. */
 export function statusesOf(protocol: Protocol, question: Question): readonly Status[] {
   const { code, command = '', version, kind, context = {} } = question;
-  const { alert, chal } = context;
-  const facts: Facts = { ...(alert !== undefined && { alert }), ...(chal !== undefined && { chal }) };
+  const { alert, chal, tooLarge } = context;
+  const facts: Facts = { ...(alert !== undefined && { alert }), ...(chal !== undefined && { chal }), ...(tooLarge && { tooLarge }) };
   const make = (source: StatusSource, one: number | string, more: Facts = facts): Status => ({
     source,
     code: one,

@@ -85,7 +85,7 @@ function ruleFor(
 
 /** Does every field of the condition hold? A field left out holds always. */
 export function applies(when: When, status: Status, at: Circumstances): boolean {
-  const { below, from, commands, level, path, alert, chal, ...rest } = when;
+  const { below, from, commands, level, path, alert, chal, tooLarge, ...rest } = when;
   if (below !== undefined && compareVersions(status.protocolVersion, below) >= 0) return false;
   if (from !== undefined && compareVersions(status.protocolVersion, from) < 0) return false;
   if (commands !== undefined && !commands.includes(status.source.command)) return false;
@@ -93,5 +93,6 @@ export function applies(when: When, status: Status, at: Circumstances): boolean 
   if (path !== undefined && path !== status.source.path) return false;
   if (alert !== undefined && alert !== status.facts.alert) return false;
   if (chal !== undefined && chal !== (status.facts.chal ?? false)) return false;
+  if (tooLarge !== undefined && tooLarge !== status.facts.tooLarge) return false;
   return Object.entries(rest).every(([name, wanted]) => at[name as keyof Circumstances] === wanted);
 }

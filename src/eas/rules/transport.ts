@@ -37,6 +37,17 @@ export const transportRules = {
       { do: 'reject', why: 'server' },
     ],
     basis: 'advice',
-    variants: UNKNOWN_OUTCOME,
+    variants: [
+      ...UNKNOWN_OUTCOME,
+      {
+        when: { commands: ['Sync'], tooLarge: true },
+        steps: [
+          { do: 'rephrase', how: 'smaller-window', then: 'edit', limit: 2 },
+          { do: 'reject', why: 'too-large' },
+        ],
+        basis: 'advice',
+      },
+      { when: { tooLarge: true }, steps: [{ do: 'reject', why: 'too-large' }], basis: 'advice' },
+    ],
   },
 } as const satisfies RulesFor<'transport'>;

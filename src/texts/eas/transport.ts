@@ -48,6 +48,16 @@ export const transportTexts = {
     source: 'MS-ASWBXML §2.1',
     why: 'A cut reply decodes on the second try; one that never does is a fault of the server.',
     hint: 'Keep the recorded reply for a report; a smaller window or fewer items may go around the item that breaks it.',
-    variants: [...UNKNOWN_OUTCOME_TEXTS],
+    variants: [
+      ...UNKNOWN_OUTCOME_TEXTS,
+      {
+        why: 'The same answer is as large the next time; a page with fewer items is not.',
+        hint: 'Ask for less of each item (Truncation), or allow larger answers with limits.replyBytes.',
+      },
+      {
+        why: 'The same answer is as large the next time.',
+        hint: 'Ask for less at once, or allow larger answers with limits.replyBytes.',
+      },
+    ],
   },
 } as const satisfies TextsOf<typeof transportRules>;

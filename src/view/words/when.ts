@@ -31,6 +31,7 @@ export const WHEN: { readonly [K in keyof When]-?: (value: NonNullable<When[K]>)
   path: (path) => `at ${path}`,
   alert: (alert) => (alert === 0 ? 'no Alert came' : `with Alert ${alert}`),
   chal: (chal) => (chal ? 'challenged' : 'not challenged'),
+  tooLarge: () => 'the answer was larger than we read',
   policyKeySent: (sent) => (sent ? 'a policy key was sent' : 'no policy key was sent'),
   sentBefore: (before) => SENT_BEFORE[before],
   replayed: (replayed) => (replayed ? 'the same bytes went out before without an answer' : 'sent for the first time'),

@@ -11,12 +11,13 @@ export interface Question extends Circumstances {
   readonly path?: string;
   readonly version?: string;
   readonly server?: string;
+  readonly tooLarge?: true;
 }
 
-export function statusOf(code: number | string, { command, path = command, version = '16.1' }: Question): Status {
+export function statusOf(code: number | string, { command, path = command, version = '16.1', tooLarge }: Question): Status {
   const protocol = typeof code === 'string' ? 'transport' : 'eas';
   const level = placeAt(command, path)?.level ?? 'command';
-  return { source: { protocol, command, level, path }, code, protocolVersion: version, facts: {} };
+  return { source: { protocol, command, level, path }, code, protocolVersion: version, facts: { ...(tooLarge && { tooLarge }) } };
 }
 
 export function httpStatusOf(code: number | string, { command, version = '16.1' }: Question): Status {

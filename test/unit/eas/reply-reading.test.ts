@@ -32,7 +32,7 @@ it('the beginning of a body says what its HTTP code says, and of the request not
   const beginning = (command: keyof typeof EAS_COMMANDS, status: number) =>
     readReply({ command, protocolVersion: '14.1', reply: { status, headers: {}, body: answer, isPartial: true } }, EAS_COMMANDS[command]);
   for (const command of ['Ping', 'GetAttachment', 'CreateCollection'] as const)
-    expect(beginning(command, 200)).toEqual({ is: 'fault', fault: 'undecodable' });
+    expect(beginning(command, 200)).toEqual({ is: 'fault', fault: 'undecodable', tooLarge: true });
   expect(beginning('Ping', 503).is).toBe('message');
   expect(beginning('GetAttachment', 503).is).toBe('nothing');
 });

@@ -4,6 +4,7 @@ import { isRecoveryError } from '../../../src/core/errors.ts';
 import { HEADERS, openAccount, urlOf } from '../../support/account.ts';
 import {
   folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest,
+  read,
 } from '../../support/messages.ts'; // prettier-ignore
 
 const SYNC = syncRequest({ id: '5' });
@@ -209,6 +210,8 @@ it('an answer too large to be looked at is judged by its beginning, and comes ba
   expect(outcome).toMatchObject({ kind: 'refused', attempts: 3 });
   expect(outcome?.steps.map(({ status }) => status)).toEqual(Array(3).fill('transport.undecodable'));
   expect(await bytesOf(response)).toEqual(OK);
+  const windows = account.server.of('Sync').map(({ body }) => read(body, 'Collections/Collection/WindowSize'));
+  expect(windows).toEqual([undefined, '50', '25']);
 });
 
 it('what happened is known to the clones of a Response, and to theirs', async () => {

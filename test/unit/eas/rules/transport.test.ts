@@ -52,6 +52,15 @@ describe('below HTTP [MS-ASCMD 3.1.5.9]', () => {
     expect(told(ask('undecodable', { command: 'Sync' }))).toBe('retry backoff x2, reject server');
   });
 
+  it('a page too large to be read is asked for smaller, all else too large is refused at once', () => {
+    expect(told(ask('undecodable', { command: 'Sync', tooLarge: true }))).toBe('rephrase smaller-window (edit) x2, reject too-large');
+    expect(told(ask('undecodable', { command: 'Search', tooLarge: true }))).toBe('reject too-large');
+    const mail = ask('undecodable', { command: 'SendMail', tooLarge: true });
+    expect(told(mail)).toBe(told(ask('undecodable', { command: 'SendMail' })));
+    const adds = { command: 'Sync', uploads: true } as const;
+    expect(told(ask('undecodable', { ...adds, tooLarge: true }))).toBe(told(ask('undecodable', adds)));
+  });
+
   it('a web page is waited out, then the address is doubted', () => {
     expect(told(ask('html-body', { command: 'Sync' }))).toBe('retry backoff x2, repair endpoint, reject server [user]');
   });
