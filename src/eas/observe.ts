@@ -31,8 +31,8 @@ export function observe(exchanged: Exchanged): Observation {
   });
   const statuses: Status[] = [];
   if (read.is === 'fault') {
-    const facts: Facts = read.tooLarge ? { tooLarge: true } : {};
-    statuses.push(make({ protocol: 'transport', level: 'transport', path: '' }, read.fault, facts));
+    const told: Facts = read.tooLarge ? { ...headers, tooLarge: true } : headers;
+    statuses.push(make({ protocol: 'transport', level: 'transport', path: '' }, read.fault, told));
   }
   statuses.push(make({ protocol: 'http', level: 'http', path: '' }, reply.status));
   for (const code of headerCodes(exchanged)) statuses.push(make({ protocol: 'http', level: 'http', path: '' }, code));

@@ -195,9 +195,9 @@ describe('rejecting', () => {
   it('for a body that cannot be kept: too large, or already read', async () => {
     const account = openAccount({ limits: { requestBytes: 10 } });
     expect(codeOf(await failure(account.session.fetch(urlOf('Sync'), { ...POST, body: SYNC })))).toBe('body-too-large');
-    const read = new Request(urlOf('Sync'), { ...POST, body: SYNC });
-    await read.arrayBuffer();
-    expect(codeOf(await failure(account.session.fetch(read)))).toBe('body-unreadable');
+    const spent = new Request(urlOf('Sync'), { ...POST, body: SYNC });
+    await spent.arrayBuffer();
+    expect(codeOf(await failure(account.session.fetch(spent)))).toBe('body-unreadable');
     expect(account.server.seen).toEqual([]);
   });
 });
