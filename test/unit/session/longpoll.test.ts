@@ -13,6 +13,22 @@ import {
 import type { Seen } from '../../support/server.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime, type Time } from '../../support/time.ts';
+import type { Decision } from '../../../src/core/decision.ts';
+import { NOTHING_LEARNED, type Heartbeat } from '../../../src/core/heartbeat.ts';
+import { POLL_LIVED_MS } from '../../../src/core/limits.ts';
+import type { RequestMarks } from '../../../src/core/protocol.ts';
+import type { Judged } from '../../../src/policy/plan.ts';
+import {
+  hearOfPoll,
+  intervalOf,
+  isExcused,
+  learnedBounds,
+  LONGPOLL_ACTOR,
+  noteWish,
+  pollPicture,
+  withWait,
+} from '../../../src/session/longpoll.ts';
+import { exchangeOf, MARKS, NOW, partsOf, type Parts } from '../../support/world.ts';
 
 const asked = ({ body }: Seen): number => Number(read(body, 'HeartbeatInterval') ?? 60 * Number(read(body, 'Wait')));
 const wait = (time: Time, seconds: number): Promise<void> => new Promise((resolve) => void time.clock.setTimeout(resolve, seconds * 1000));
@@ -249,4 +265,153 @@ it('a store that refuses costs no poll: what was learned stands, and is stored w
   await account.time.quiet();
   expect(heartbeats(account).slice(0, 3)).toEqual([900, 480, 270]);
   expect(store.saved.at(-1)?.account.longpoll).toMatchObject({ wish: 900, bad: 480 });
+});
+
+// ---- the parts, without a session around them
+
+const learnedOf = (more: Partial<Heartbeat>): Parts => partsOf({ longpoll: { ...NOTHING_LEARNED, ...more } });
+const waiting = (seconds: number, more: Partial<RequestMarks> = {}): RequestMarks => ({ ...MARKS, heartbeatMs: seconds * 1000, ...more });
+const inMinutes = { sentElement: 'Wait' } as const;
+
+describe('the interval of a poll’s bytes', () => {
+  it.each([
+    ['stays where nothing is known', {}, 'Ping', waiting(900), 900, undefined],
+    ['comes down to what lives', { seconds: 300, bad: 360 }, 'Ping', waiting(900), 900, 300],
+    ['stays where it is that already', { seconds: 300, bad: 360 }, 'Ping', waiting(300), 300, undefined],
+    ['comes up to the server’s least', { least: 120 }, 'Ping', waiting(60), 60, 120],
+    ['of a Sync is minded as well', { most: 600 }, 'Sync', waiting(3540), 3540, 600],
+    ['of a Sync that asks for none is none', { most: 600 }, 'Sync', MARKS, 900, undefined],
+    ['of a Sync that uploads is left alone', { most: 600 }, 'Sync', waiting(3540, { commands: 1 }), 3540, undefined],
+    ['of an empty Ping is told when the remembered one is too long', { most: 600 }, 'Ping', MARKS, 900, 600],
+    ['of an empty Ping is left to the server where nothing speaks against any', {}, 'Ping', MARKS, 900, undefined],
+    ['of what is no poll is none', { most: 600 }, 'Search', waiting(900), 900, undefined],
+  ] as const)('%s', (_, known, command, marks, wish, seconds) => {
+    expect(intervalOf(learnedOf(known).world, command, marks, wish)).toBe(seconds);
+  });
+
+  it('is what the search has come to, not what was stored before it', () => {
+    const parts = learnedOf({ seconds: 300, bad: 360, most: 400 });
+    expect(learnedBounds(parts.world, 'Ping')).toEqual({ heartbeatSeconds: 300 });
+    parts.actors.set(LONGPOLL_ACTOR, {
+      value: 'settled',
+      context: { learned: { ...NOTHING_LEARNED, most: 600, folders: 2, collections: 3 } },
+    });
+    expect(learnedBounds(parts.world, 'Ping')).toEqual({ heartbeatSeconds: 600, maxFolders: 2 });
+    expect(learnedBounds(parts.world, 'Sync')).toEqual({ heartbeatSeconds: 600, maxCollections: 3 });
+    expect(learnedBounds(parts.world, 'Search')).toEqual({});
+    expect(learnedBounds(partsOf().world, 'Sync')).toEqual({});
+  });
+
+  it('is in the picture where it is known', () => {
+    expect(pollPicture(partsOf().world)).toEqual({ state: 'watching' });
+    const parts = learnedOf({ most: 600 });
+    parts.actors.set(LONGPOLL_ACTOR, { value: 'growing', context: {} });
+    expect(pollPicture(parts.world)).toEqual({ state: 'growing', heartbeatSeconds: 600 });
+  });
+
+  it('of a Ping without one is what the server remembers, as far as that is known', () => {
+    expect(withWait(learnedOf({ wish: 900 }).world, 'Ping', MARKS).heartbeatMs).toBe(900_000);
+    expect(withWait(partsOf().world, 'Ping', MARKS).heartbeatMs).toBe(3_540_000);
+    expect(withWait(partsOf().world, 'Ping', waiting(60)).heartbeatMs).toBe(60_000);
+    expect(withWait(partsOf().world, 'Sync', MARKS)).toBe(MARKS);
+  });
+});
+
+describe('what the app wishes', () => {
+  it.each([
+    ['news', {}, waiting(900), undefined, 900, 1],
+    ['what it wished before', { wish: 900 }, waiting(900), undefined, 900, 0],
+    ['less than before', { wish: 900 }, waiting(300), undefined, 300, 1],
+    ['an echo of what it was told', { wish: 900 }, waiting(300), 300, 900, 0],
+    ['an echo in whole minutes', { wish: 900 }, waiting(240, inMinutes), 299, 900, 0],
+    ['more than it was told', { wish: 900 }, waiting(360), 300, 360, 1],
+    ['no minute of its own when the seconds differ', { wish: 900 }, waiting(240), 299, 240, 1],
+    ['nothing, when it asks for no wait', { wish: 900 }, MARKS, 300, 900, 0],
+    ['nothing, when it uploads', { wish: 900 }, waiting(60, { commands: 1 }), undefined, 900, 0],
+  ] as const)('%s', (_, known, marks, offered, wish, told) => {
+    const parts = learnedOf(known);
+    expect(noteWish(parts.world, marks, offered)).toBe(wish);
+    expect(parts.posted).toEqual(
+      Array.from({ length: told }, () => ({ to: LONGPOLL_ACTOR, event: { type: 'poll.wished', seconds: wish } })),
+    );
+  });
+});
+
+describe('a poll that died', () => {
+  const poll = { command: 'Ping', marks: waiting(900), leftAt: NOW - POLL_LIVED_MS };
+
+  it.each([
+    ['after it had lived', poll, 'transport.timeout', true],
+    ['too soon', { ...poll, leftAt: NOW - POLL_LIVED_MS + 1 }, 'transport.timeout', false],
+    ['with an answer', poll, 'http.503', false],
+    ['and was none', { ...poll, command: 'Search' }, 'transport.timeout', false],
+    ['and was the library’s own', { ...poll, own: true }, 'transport.timeout', false],
+    ['and asked for no wait', { ...poll, marks: MARKS }, 'transport.timeout', false],
+    ['before its bytes were made', { ...poll, marks: undefined }, 'transport.timeout', false],
+  ] as const)('%s', (_, exchange, status, excused) => {
+    expect(isExcused(partsOf().world, exchangeOf(exchange), status)).toBe(excused);
+  });
+
+  it('with the network it was on is excused once', () => {
+    const { world } = partsOf({}, { moved: true });
+    const soon = exchangeOf({ ...poll, leftAt: NOW });
+    expect([isExcused(world, soon, 'transport.cut-after-send'), isExcused(world, soon, 'transport.cut-after-send')]).toEqual([true, false]);
+  });
+});
+
+describe('what the search hears of a poll', () => {
+  const judged = (whole: object, status = 'Ping.1'): Judged => ({ whole, because: { status } }) as unknown as Judged;
+  const heard = (exchange: object, whole: object, tookMs: number, status?: string) => {
+    const parts = partsOf();
+    hearOfPoll(parts.world, exchangeOf({ command: 'Ping', marks: waiting(600), ...exchange }), judged(whole as Decision, status), tookMs);
+    return parts.posted.map(({ to, event }) => (to === LONGPOLL_ACTOR ? event : to));
+  };
+  const limit = (bound?: number) => ({ do: 'rephrase', how: 'limit-folders', ...(bound !== undefined && { bound }) });
+  const bounded = (bound?: number) => ({ do: 'rephrase', how: 'set-heartbeat', ...(bound !== undefined && { bound }) });
+
+  it.each([
+    ['the whole of it, quiet', {}, { do: 'accept' }, 600_000, [{ type: 'poll.quiet', lived: 600 }]],
+    ['a little before its time is quiet, too', {}, { do: 'accept' }, 595_000, [{ type: 'poll.quiet', lived: 600 }]],
+    ['news', {}, { do: 'continue' }, 594_999, [{ type: 'poll.changed', lived: 594 }]],
+    ['news at once, by a clock that went back', {}, { do: 'accept' }, -5, [{ type: 'poll.changed', lived: 0 }]],
+    ['never more than it asked for', {}, { do: 'refresh', scope: 'hierarchy' }, 900_000, [{ type: 'hierarchy.changed', lived: 600 }]],
+    [
+      'a changed hierarchy, by how long it lived',
+      {},
+      { do: 'refresh', scope: 'hierarchy' },
+      30_999,
+      [{ type: 'hierarchy.changed', lived: 30 }],
+    ],
+    ['nothing of another refresh', {}, { do: 'refresh', scope: 'collection' }, 600_000, []],
+    ['nothing of a refusal', {}, { do: 'reject' }, 600_000, []],
+    ['a bound in seconds', {}, bounded(300), 0, [{ type: 'bounds.named', asked: 600, seconds: 300 }]],
+    [
+      'a bound in minutes where it asked in minutes',
+      { command: 'Sync', marks: waiting(600, inMinutes) },
+      bounded(5),
+      0,
+      [{ type: 'bounds.named', asked: 600, seconds: 300 }],
+    ],
+    ['how many folders', {}, limit(20), 0, [{ type: 'folders.limited', most: 20 }]],
+    ['how many collections', { command: 'Sync' }, limit(20), 0, [{ type: 'collections.limited', most: 20 }]],
+    ['how many folders, also of one that asked for no wait', { marks: MARKS }, limit(20), 0, [{ type: 'folders.limited', most: 20 }]],
+    ['nothing of numbers that are none', {}, limit(0), 0, []],
+    ['nothing of half a folder', {}, limit(1.5), 0, []],
+    ['nothing where no number came', {}, limit(), 0, []],
+    ['nothing where no bound came', {}, bounded(), 0, []],
+    ['nothing of other words for the same', {}, { do: 'rephrase', how: 'smaller-window', bound: 20 }, 0, []],
+    ['nothing of what is no poll', { command: 'Search' }, { do: 'accept' }, 600_000, []],
+    ['nothing of the library’s own', { own: true }, { do: 'accept' }, 600_000, []],
+    ['nothing of one that uploads', { marks: waiting(600, { commands: 1 }) }, { do: 'accept' }, 600_000, []],
+    ['nothing before its bytes are made', { marks: undefined }, { do: 'accept' }, 600_000, []],
+  ] as const)('%s', (_, exchange, whole, tookMs, events) => {
+    expect(heard(exchange, whole, tookMs)).toEqual(events);
+  });
+
+  it('one that died, by how long it lived, whatever is done about it', () => {
+    const cut = [{ type: 'poll.cut', seconds: 600, lived: 300 }];
+    for (const status of ['transport.timeout', 'transport.cut-after-send', 'http.504'])
+      expect(heard({}, { do: 'retry' }, 300_000, status)).toEqual(cut);
+    expect(heard({}, { do: 'retry' }, 300_000, 'http.503')).toEqual([]);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEW_COLLECTION } from '../../../src/core/collection.ts';
 import { NEW_ACCOUNT, withHold, type AccountState, type Blocking } from '../../../src/session/account.ts';
 import { mergeAccounts } from '../../../src/session/merging.ts';
 import { step } from '../../support/statuses.ts';
@@ -59,5 +60,79 @@ describe('what two sessions know together', () => {
   it('what only they found out is taken over', () => {
     const merged = mergeAccounts(account({ version: '14.1' }), account({ version: '16.1', endpoint: MOVED, signedInAt: 7 }));
     expect(merged).toMatchObject({ version: '14.1', endpoint: MOVED, signedInAt: 7 });
+  });
+
+  it('what neither knows is not there', () => {
+    expect(Object.keys(mergeAccounts(NEW_ACCOUNT, NEW_ACCOUNT)).toSorted()).toEqual(Object.keys(NEW_ACCOUNT).toSorted());
+  });
+
+  it.each([
+    [false, false, false],
+    [true, false, true],
+    [false, true, true],
+    [true, true, true],
+  ])('%s and %s: one of them was given an item, or saw 118: %s', (ours, theirs, both) => {
+    const merged = mergeAccounts(account({ fed: ours, answers118: ours }), account({ fed: theirs, answers118: theirs }));
+    expect([merged.fed, merged.answers118]).toEqual([both, both]);
+  });
+
+  it.each([
+    [{ version: '14.1' }, {}, { version: '14.1' }],
+    [{}, { version: '16.1' }, { version: '16.1' }],
+    [{}, { endpoint: MOVED }, { endpoint: MOVED }],
+    [
+      { wipe: { scope: 'device', step: 'consented' } },
+      { wipe: { scope: 'account', step: 'directed' } },
+      { wipe: { scope: 'device', step: 'consented' } },
+    ],
+    [{}, { wipe: { scope: 'account', step: 'directed' } }, { wipe: { scope: 'account', step: 'directed' } }],
+  ] as const)('ours first: %j with %j', (ours, theirs, merged) => {
+    expect(mergeAccounts(account(ours), account(theirs))).toMatchObject(merged);
+  });
+
+  it('of collections and open requests both are remembered, ours where both know one', () => {
+    const note = { ...NEW_COLLECTION, state: 'doubting' } as const;
+    const open = { command: 'MoveItems', since: 1, strikes: {} };
+    const merged = mergeAccounts(
+      account({ collections: { '5': note }, open: { a: open } }),
+      account({ collections: { '5': NEW_COLLECTION, '6': note }, open: { a: { ...open, since: 9 }, b: open } }),
+    );
+    expect(merged.collections).toEqual({ '5': note, '6': note });
+    expect(merged.open).toEqual({ a: open, b: open });
+  });
+
+  it('of two words as sure as each other ours stands, since the first attempt', () => {
+    const lost = (since: number) => account({ mails: { a: { state: 'sent', since } } });
+    expect(mergeAccounts(lost(5), lost(3)).mails).toEqual({ a: { state: 'sent', since: 3 } });
+    const returned = account({ mails: { a: { state: 'returned', since: 4 } } });
+    for (const merged of [mergeAccounts(lost(5), returned), mergeAccounts(returned, lost(5))])
+      expect(merged.mails).toEqual({ a: { state: 'sent', since: 4 } });
+  });
+
+  it('a hold that differs in who, why, reach or wish is another one', () => {
+    const one = hold('loop', { block: { scope: 'request', key: 'Sync:5' } });
+    const others = [
+      hold('loop', { ...one, who: 'admin' }),
+      hold('quota', one),
+      { ...hold('loop'), block: { scope: 'account' } as const },
+      hold('loop', { block: { scope: 'request', key: 'Sync:6' } }),
+    ].map((other, at) => (at === 1 ? { ...other, why: 'quota' as const } : other));
+    for (const other of others) expect(mergeAccounts(held(one), held(other)).holds).toHaveLength(2);
+    expect(mergeAccounts(held(one), held(one)).holds).toEqual(held(one).holds);
+  });
+
+  it('a hold that both have stays as ours has it', () => {
+    const timed = (until: number) => held({ ...hold('throttled'), who: 'time', until });
+    expect(mergeAccounts(timed(5), timed(9)).holds).toEqual(timed(5).holds);
+  });
+
+  it('as many tries about different things: ours tell what about', () => {
+    const spent = (about: string) => account({ ledger: { ...NEW_ACCOUNT.ledger, tries: 4, about: { [about]: 4 } } });
+    expect(mergeAccounts(spent('Sync.3'), spent('Sync.12')).ledger.about).toEqual({ 'Sync.3': 4 });
+  });
+
+  it('resets are in the order of their times, whoever booked them', () => {
+    const booked = (...times: number[]) => account({ ledger: { ...NEW_ACCOUNT.ledger, resets: { '5': times } } });
+    expect(mergeAccounts(booked(9, 100), booked(20, 3)).ledger.resets).toEqual({ '5': [3, 9, 20, 100] });
   });
 });
