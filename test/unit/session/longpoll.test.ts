@@ -13,7 +13,6 @@ import {
 import type { Seen } from '../../support/server.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime, type Time } from '../../support/time.ts';
-import type { Decision } from '../../../src/core/decision.ts';
 import { NOTHING_LEARNED, type Heartbeat } from '../../../src/core/heartbeat.ts';
 import { POLL_LIVED_MS } from '../../../src/core/limits.ts';
 import type { RequestMarks } from '../../../src/core/protocol.ts';
@@ -363,7 +362,7 @@ describe('what the search hears of a poll', () => {
   const judged = (whole: object, status = 'Ping.1'): Judged => ({ whole, because: { status } }) as unknown as Judged;
   const heard = (exchange: object, whole: object, tookMs: number, status?: string) => {
     const parts = partsOf();
-    hearOfPoll(parts.world, exchangeOf({ command: 'Ping', marks: waiting(600), ...exchange }), judged(whole as Decision, status), tookMs);
+    hearOfPoll(parts.world, exchangeOf({ command: 'Ping', marks: waiting(600), ...exchange }), judged(whole, status), tookMs);
     return parts.posted.map(({ to, event }) => (to === LONGPOLL_ACTOR ? event : to));
   };
   const limit = (bound?: number) => ({ do: 'rephrase', how: 'limit-folders', ...(bound !== undefined && { bound }) });
