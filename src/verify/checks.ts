@@ -106,15 +106,17 @@ export interface Judged {
 /** All that has to hold of one table. */
 export function judge(table: Table): Judged {
   const { subject, nodes, edges, start, input, broken } = table;
-  const { cost = () => 0, promised } = subject;
+  const { cost = () => 0, spent = () => 0, promised } = subject;
   const debts = debtsOf(table);
   const sum = (asked: readonly Asked[]): number => asked.reduce((all, one) => all + cost(one), 0);
   const [progress, repeats] = [Object.keys(subject.progress), Object.keys(subject.repeats)];
   const isRepeat = ({ from, to, name }: Edge): boolean =>
     from === to && (starts(name, repeats) || starts(`${nodes[from]?.value ?? ''}: ${name}`, repeats));
   const falling = edges.filter((edge) => !starts(edge.name, progress) && !isRepeat(edge));
-  const { rank, dearest, circling } = rankOf(nodes.length, falling, ({ asked }) => sum(asked));
-  const longest = (dearest[0] ?? 0) + sum(start);
+  const { rank, dearest, circling } = rankOf(nodes.length, falling, ({ asked, name }) => sum(asked) + spent(name));
+  // Progress leads into the middle of things, and from there the next recovery begins.
+  const anew = edges.filter(({ name }) => starts(name, progress)).map(({ to }) => dearest[to] ?? 0);
+  const longest = Math.max((dearest[0] ?? 0) + sum(start), ...new Set(anew));
   const stuck = [...unasked(table), ...dropped(table, debts), ...stranded(table, debts), ...forgotten(table)];
   const circle = circling.length > 0 ? circleIn(nodes.length, falling, circling) : [];
   const promise = promised?.(input as never);

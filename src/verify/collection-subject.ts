@@ -16,7 +16,7 @@ const pages: readonly EventClass[] = [0, 2].flatMap((items) =>
   [0, 1, 2].flatMap((deletes) =>
     [true, false].flatMap((more) =>
       [EARLY, LATE].map((now) => ({
-        name: `page.came ${items === 0 ? 'empty' : 'with items'} ${deletes}${more ? ' more' : ''}${now === LATE ? ' late' : ''}`,
+        name: `page.came ${items === 0 ? 'empty' : 'with items'} ${deletes}${more ? ' more' : ' last'}${now === LATE ? ' late' : ''}`,
         event: { type: 'page.came', items, deletes, more, now, until: LATE },
       })),
     ),
@@ -31,6 +31,11 @@ const EVENTS: readonly EventClass[] = [
   ...pages,
   { name: 'account.released', event: { type: 'account.released' } },
 ];
+
+const BROUGHT = pages.filter(({ event }) => {
+  const { items, deletes, more } = event as unknown as { items: number; deletes: number; more: boolean };
+  return items + deletes > 0 || !more;
+});
 
 const INPUT: CollectionInput = { limits: { mostPrimings: 1, mostEmptyPages: 1, massDeletes: 2 } };
 
@@ -68,7 +73,14 @@ export function collectionSubject(machine: AnyStateMachine): Subject {
     isSettled: () => true,
     answers: () => [],
     laws,
-    progress: Object.fromEntries(Object.keys(ALPHABET).map((type) => [type, 'each is the answer to a Sync the app asked for'])),
+    progress: {
+      ...Object.fromEntries(BROUGHT.map(({ name }) => [name, 'something came, or there is nothing more to come'])),
+      'collection.reset': 'a key was refused: the ledger bounds how often in a day',
+      'account.released': 'a person acted',
+    },
     repeats: {},
+    // Syncs that bring nothing though each promises something, until it stalls.
+    spent: () => 1,
+    promised: ({ limits }: CollectionInput) => (limits.mostPrimings + 1) * (limits.mostEmptyPages + 1),
   };
 }

@@ -10,6 +10,8 @@ const ALPHABET: Readonly<Record<LongpollEvent['type'], true>> = {
   'folders.limited': true, 'collections.limited': true, 'network.changed': true,
 }; // prettier-ignore
 
+const ANSWERED: readonly LongpollEvent['type'][] = ['poll.quiet', 'poll.changed', 'hierarchy.changed', 'bounds.named'];
+
 const lengthOf = (at: AnyMachineSnapshot): number => {
   const { learned } = at.context as LongpollContext;
   return intervalFor(learned, learned.wish);
@@ -53,7 +55,13 @@ export function longpollSubject(machine: AnyStateMachine): Subject {
     isSettled: () => true,
     answers: () => [],
     laws,
-    progress: Object.fromEntries(Object.keys(ALPHABET).map((type) => [type, 'each is the end of a poll the app asked for'])),
+    progress: {
+      ...Object.fromEntries(ANSWERED.map((type) => [type, 'the server answered: this silence lives, or is bounded by its word'])),
+      'network.changed': 'the platform says that the way to the server is another one',
+    },
     repeats: {},
+    // Polls that die one after the other, until it rests at its floor.
+    spent: (name) => (name.startsWith('poll.cut') ? 1 : 0),
+    promised: ({ limits }: LongpollInput) => limits.mostCuts,
   };
 }

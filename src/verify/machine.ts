@@ -21,6 +21,8 @@ export interface Row {
   readonly stuck: number;
   readonly circles: number;
   readonly stories: readonly Story[];
+  /** The longest recovery itself, event by event, where it was looked for. */
+  readonly dearest?: readonly string[];
 }
 
 /** Findings of one kind that are told in full; more of the same kind teach nothing new. */

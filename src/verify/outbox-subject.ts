@@ -59,8 +59,15 @@ export function outboxSubject(machine: AnyStateMachine): Subject {
     isSettled: (at) => !at.matches('sent'),
     answers: ({ type }) => (type === 'effect.dispatch' ? ['mail.taken', 'mail.refused', 'mail.lost', 'mail.unsent'] : []),
     laws,
-    progress: { 'mail.leaving': 'an attempt of a request, whose own limit bounds it', 'driver.resumed': 'a kill is an event of its own' },
-    repeats: {},
+    progress: {
+      'mail.leaving agreed': 'somebody agrees that it may go out twice',
+      'mail.refused': 'the server says in so many words that it did not take it; the request’s own limit bounds how often that is heard',
+      'mail.unsent': 'it never left the device; the request’s own limit bounds how often that is tried',
+      'mail.absent': 'it was looked for and is not there',
+    },
+    repeats: { 'mail.leaving': 'who is told that it may not leave may ask again; nothing goes out' },
     cost: ({ type }) => (type === 'effect.dispatch' ? 1 : 0),
+    // Once, until one of these words: not even a kill lets it out again.
+    promised: () => 1,
   };
 }

@@ -57,6 +57,8 @@ export interface Subject {
   readonly repeats: Reasons;
   /** Requests that this costs. */
   readonly cost?: (asked: Asked) => number;
+  /** Requests of somebody else's that come to nothing with an event of this class, where the machine only watches. @default none */
+  readonly spent?: (name: string) => number;
   /** The longest recovery that the budgets promise, in requests, for one input. */
   readonly promised?: (input: never) => number;
 }

@@ -5,7 +5,7 @@ import { verifyMachine } from '../../src/verify/machine.ts';
 import { composed, PAIRS } from '../../src/verify/model/compositions.ts';
 import { walk } from '../../src/verify/model/walk.ts';
 import { subjects } from '../../src/verify/registry.ts';
-import { DRIVER_DEFECTS, FORGETFUL, MACHINE_DEFECTS } from './defects.ts';
+import { BUDGET_DEFECTS, DRIVER_DEFECTS, FORGETFUL, MACHINE_DEFECTS } from './defects.ts';
 
 // A proof that nothing can fail proves nothing: with any one of these wrong it has to fail, and say where.
 
@@ -52,6 +52,17 @@ describe('the driver', () => {
       exchanged: (one) => (one === (outboxMachine as unknown as AnyStateMachine) ? FORGETFUL(one) : one),
     });
     expect(stories[0]).toMatchObject({ check: 'law', what: 'a mail goes out twice without consent' });
+  });
+});
+
+describe('a budget that is not what it says', () => {
+  it.each(BUDGET_DEFECTS.map((defect) => [defect.what, defect] as const))('%s', (_, { machine, change, pair }) => {
+    const [world] = composed(
+      PAIRS.filter(({ name }) => name === pair),
+      { exchanged: (one) => (one === machine ? change(one) : one) },
+    );
+    const { stories } = walk(world as never);
+    expect(stories.map(({ check }) => check)).toContain('budget');
   });
 });
 

@@ -1,5 +1,9 @@
 import { createMachine, type AnyStateMachine } from 'xstate';
-import { batchMachine, ladderMachine, outboxMachine, provisionMachine, syncMachine, wipeMachine } from '../../machines/index.ts';
+import {
+  batchMachine, folderSyncMachine, ladderMachine, outboxMachine, pingMachine, provisionMachine, sendMachine, syncMachine, wipeMachine,
+} from '../../machines/index.ts'; // prettier-ignore
+import type { LadderContext } from '../../machines/ladder.machine.ts';
+import { EAS_RUNGS, lowest } from '../../src/core/rungs.ts';
 import type { Check } from '../../src/verify/checks.ts';
 
 // What could be wrong: a guard, a target, a budget, an announcement, a save, an order. Each one has to be caught, by the check named.
@@ -192,4 +196,47 @@ export const DRIVER_DEFECTS: readonly DriverDefect[] = [
   { what: 'keys are not waited for', slip: 'locks', pair: 'exchange x collection', caught: 'law' },
   { what: 'the outbox is not asked', slip: 'outbox', pair: 'outbox x ladder', caught: 'law' },
   { what: 'a mail leaves before it is written down', slip: 'save-mail', pair: 'outbox x ladder', caught: 'law' },
+];
+
+/** A budget of a machine that is not what the composition promises, and the composition in which that is seen. */
+export interface BudgetDefect {
+  readonly what: string;
+  readonly machine: AnyStateMachine;
+  readonly change: Change;
+  readonly pair: string;
+}
+
+/** Spent at this many more, or fewer, than the limit. */
+const slackened =
+  (by: number): Change =>
+  (machine) => {
+    const isSpent = ({ context }: { context: { attempts: number; limit: number } }): boolean => context.attempts >= context.limit + by;
+    return made(copied(machine.config), machine, { guards: { isSpent } });
+  };
+
+const repairsSlackened =
+  (by: number): Change =>
+  (machine) => {
+    const isSpent = ({ context: { broken, repairs, limit } }: { context: LadderContext }): boolean => {
+      const under = lowest(EAS_RUNGS, broken);
+      return under !== undefined && (repairs[under] ?? 0) >= limit + by;
+    };
+    return made(copied(machine.config), machine, { guards: { isSpent } });
+  };
+
+const slack = (what: string, machine: unknown, pair: string): readonly BudgetDefect[] =>
+  [1, -1].map((by) => ({
+    what: `${what}: one ${by > 0 ? 'more' : 'fewer'} than its limit`,
+    machine: machine as AnyStateMachine,
+    change: machine === ladderMachine ? repairsSlackened(by) : slackened(by),
+    pair,
+  }));
+
+export const BUDGET_DEFECTS: readonly BudgetDefect[] = [
+  ...slack('attempts of a Sync', syncMachine, 'exchange x collection'),
+  ...slack('attempts of a long poll', pingMachine, 'longpoll x collection'),
+  ...slack('attempts of a FolderSync, the library’s own too', folderSyncMachine, 'exchange x collection'),
+  ...slack('attempts of a mail', sendMachine, 'outbox x ladder'),
+  ...slack('requests of a handshake', provisionMachine, 'exchange x collection'),
+  ...slack('repairs of a rung', ladderMachine, 'exchange x collection'),
 ];

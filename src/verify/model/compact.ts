@@ -1,3 +1,4 @@
+import { initialTransition, type AnyMachineSnapshot } from 'xstate';
 import type { RequestContext } from '../../../machines/alphabet.ts';
 import { rankOf } from '../graph.ts';
 import type { Subject } from '../subject.ts';
@@ -22,11 +23,26 @@ export interface Compact {
   readonly steps: readonly ReadonlyMap<string, CompactStep>[];
 }
 
+const compiled = new WeakMap<Subject['machine'], Map<string, Compact>>();
+
+/** The table of a machine that was compiled in the same way before: compositions have most of them in common. */
+export function compact(subject: Subject, input: unknown, letters?: readonly string[]): Compact {
+  const known = compiled.get(subject.machine) ?? new Map<string, Compact>();
+  compiled.set(subject.machine, known);
+  // Over other rungs it hears other events, under the same name.
+  const [first] = initialTransition(subject.machine, input as undefined);
+  const heard = subject.events(first as AnyMachineSnapshot).map(({ name }) => name);
+  const key = JSON.stringify([subject.name, input, subject.inputs, letters, heard]);
+  const made = known.get(key) ?? compacted(subject, input, letters);
+  known.set(key, made);
+  return made;
+}
+
 /**
  * Compiles a machine under some classes of events only. Letters that do the same to everything shared stand for each other in a
  * composition; each machine alone has been walked under all of them.
  */
-export function compact(subject: Subject, input: unknown, letters?: readonly string[]): Compact {
+function compacted(subject: Subject, input: unknown, letters?: readonly string[]): Compact {
   const only = letters === undefined ? undefined : new Set(letters);
   const table = compile(
     { ...subject, events: (at) => subject.events(at).filter(({ name }) => only === undefined || only.has(name)) },

@@ -9,6 +9,7 @@ import { outboxSubject } from '../outbox-subject.ts';
 import { provisionSubject } from '../provision-subject.ts';
 import { requestInputs, requestSubject } from '../request-subject.ts';
 import { compact } from './compact.ts';
+import { promiseOf } from './promise.ts';
 import type { Composition, Part, Slip } from './state.ts';
 
 /** What a request hears besides decisions. */
@@ -98,9 +99,7 @@ function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Tri
   });
   const own = rungs.includes('hierarchy') ? [ownPart()] : [];
   const box = outboxSubject(machineOf(outboxMachine));
-  const lives = 1 + budgets.kills;
-  const perRepair: Partial<Record<EasRung, number>> = { policy: handshake + 1, hierarchy: ownLimit };
-  const ofRepairs = rungs.reduce((sum, rung) => sum + repairs * (perRepair[rung] ?? 0), 0);
+  const asking = wanted.parts.map(({ limit, command }) => ({ limit, mails: command === 'SendMail' }));
   return {
     name: wanted.name,
     parts: [...asked, ...own],
@@ -111,9 +110,7 @@ function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Tri
     own: own.length > 0 ? asked.length : -1,
     alike: wanted.alike ?? [],
     budgets,
-    promised:
-      wanted.parts.reduce((sum, { limit, command }) => sum + limit * (lives + (command === 'SendMail' ? budgets.again : 0)), 0) +
-      ofRepairs * (lives + budgets.progress + budgets.releases),
+    promised: promiseOf({ rungs, parts: asking, repairs, handshake, folders: ownLimit, budgets }),
     impatient: wanted.impatient,
     asks: [...asked, ...own].some(({ letters }) => letters.some((letter) => letter.startsWith('asked '))),
     ...(slip !== undefined && { slip }),
@@ -140,11 +137,11 @@ const ALL: readonly EasRung[] = ['credentials', 'policy', 'hierarchy'];
 /** Two at a time, in seconds: run with the tests. */
 export const PAIRS: readonly Wanted[] = [
   {
-    name: 'exchange x ladder', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE].filter((letter) => !letter.startsWith('asked ')), limit: 3 }], repairs: 2, handshake: 2,
+    name: 'exchange x ladder', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE].filter((letter) => !letter.startsWith('asked ')), limit: 10 }], repairs: 2, handshake: 2,
     budgets: { progress: 1, releases: 1, kills: 0, again: 0 }, impatient: true,
   },
   {
-    name: 'exchange x ladder x kill', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 2 }], repairs: 2, handshake: 2,
+    name: 'exchange x ladder x kill', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 4 }], repairs: 2, handshake: 2,
     budgets: { progress: 0, releases: 0, kills: 1, again: 0 }, impatient: true,
   },
   {
@@ -153,7 +150,7 @@ export const PAIRS: readonly Wanted[] = [
   },
   {
     name: 'folders x ladder', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: { ...NONE, progress: 1 }, impatient: true,
-    parts: [{ command: 'FolderSync', letters: [...SHARED, ...ALONE.filter((letter) => !letter.includes('collection'))], limit: 2, lock: 0 }, { command: 'Sync', letters: SHARED, limit: 2, lock: 1 }],
+    parts: [{ command: 'FolderSync', letters: [...SHARED, ...ALONE.filter((letter) => !letter.includes('collection'))], limit: 3, lock: 0 }, { command: 'Sync', letters: SHARED, limit: 3, lock: 1 }],
   },
   {
     name: 'outbox x ladder', rungs: ['credentials', 'policy'], repairs: 2, handshake: 2, impatient: true,
@@ -164,6 +161,9 @@ export const PAIRS: readonly Wanted[] = [
     parts: [{ command: 'Ping', letters: [...SHARED, 'rephrase.* new-bytes'], limit: 2 }, { command: 'Sync', letters: SHARED, limit: 2, lock: 1 }],
   },
 ]; // prettier-ignore
+
+/** A handshake that goes well or does not. What else it may meet only lasts longer, and is met alone and in the pairs. */
+const BRIEF = ['accept.*', 'reject.*', 'app.done', 'app.failed'];
 
 /** All at once: two collections, a long poll, the outbox, one more request, over neighbouring rungs. */
 const FIVE = (letters: readonly string[]) =>
@@ -177,15 +177,15 @@ const FIVE = (letters: readonly string[]) =>
 
 export const PRODUCTS: readonly Wanted[] = [
   {
-    name: 'exchange x ladder, all', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 3 }], repairs: 2, handshake: 2,
+    name: 'exchange x ladder, all', rungs: ALL, parts: [{ command: 'Sync', letters: [...SHARED, ...ALONE], limit: 7 }], repairs: 2, handshake: 2,
     budgets: { progress: 1, releases: 1, kills: 1, again: 0 }, impatient: true,
   },
   {
-    name: 'session: three rungs', rungs: ALL, repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
+    name: 'session: three rungs', rungs: ALL, repairs: 1, handshake: 2, met: BRIEF, budgets: NONE, impatient: false, alike: [0, 1],
     parts: FIVE(['accept.*', 'repair.* policy', 'repair.* credentials', 'refresh.* hierarchy same-bytes']),
   },
   {
-    name: 'session: holds', rungs: ['credentials', 'policy'], repairs: 1, handshake: 1, budgets: NONE, impatient: false, alike: [0, 1],
+    name: 'session: holds', rungs: ['credentials', 'policy'], repairs: 1, handshake: 2, met: BRIEF, budgets: NONE, impatient: false, alike: [0, 1],
     parts: FIVE(['accept.*', 'hold.*', 'repair.* policy', 'repair.* credentials']),
   },
 ]; // prettier-ignore

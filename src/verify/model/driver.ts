@@ -1,8 +1,21 @@
 import type { EasRung } from '../../core/rungs.ts';
 import { hold, holdRung, isHeldBack, ofRung } from './holding.ts';
 import { finish, ladderBegins, ladderCancels } from './jobs.ts';
+import { release, yieldHierarchy } from './keys.ts';
 import { outboxEnds } from './mails.ts';
-import { Broken, isAsleep, ladderBroken, ladderContext, ladderValue, lacksRung, post, rungNumber, valueOf, type Run } from './run.ts';
+import {
+  Broken,
+  isAsleep,
+  ladderBroken,
+  ladderContext,
+  ladderValue,
+  lacksRung,
+  post,
+  rungNumber,
+  valueOf,
+  wordsOf,
+  type Run,
+} from './run.ts';
 import { ENDED, PHASE, type Message } from './state.ts';
 
 // The driver, the admission and the announcements of src/session, over tables: what is posted, who hears it, who is let out.
@@ -43,7 +56,7 @@ export function perform(run: Run, index: number, asked: string, cause?: Message)
   const { world, at } = run;
   const slot = at.slots[index];
   if (slot === undefined) return;
-  const [what, which = '', zero] = asked.split(' ');
+  const [what, which = '', zero] = wordsOf(asked);
   if (what === 'effect.enqueue') admit(run, index);
   if (what === 'effect.request') {
     slot.phase = PHASE.building;
@@ -91,7 +104,7 @@ function deliverLadder(run: Run, { name, rung, stale }: Message): void {
   at.ladder = step.to;
   if (changed && (name.startsWith('rung.rebuilt') || name.startsWith('rung.mended'))) outdate(run, rung);
   for (const asked of step.asked) {
-    const [what, which = '', whole] = asked.split(' ');
+    const [what, which = '', whole] = wordsOf(asked);
     const number = rungNumber(world, which);
     if (what === 'rebuild') ladderBegins(run, number);
     if (what === 'cancel') ladderCancels(run);
@@ -165,22 +178,6 @@ function giveUp(run: Run, rung: number): void {
 /** Whoever is in line asks again. */
 export function readmit(run: Run): void {
   for (const [index] of run.at.slots.entries()) if (valueOf(run, index) === 'queued') admit(run, index);
-}
-
-/** The hierarchy's key is free while somebody else works on it. */
-function yieldHierarchy(run: Run, index: number): void {
-  if (run.at.owners[0] === index && run.world.slip !== 'yield') release(run, index, [0]);
-}
-
-/** Gives keys back; whoever waited for this request makes its bytes anew. */
-export function release({ at, world }: Run, index: number, keys: readonly number[]): void {
-  for (const key of keys) {
-    if (at.owners[key] !== index) continue;
-    at.owners[key] = -1;
-    for (const [other, slot] of at.slots.entries()) {
-      if (slot.phase === PHASE.locked && world.parts[other]?.lock === key) slot.phase = PHASE.building;
-    }
-  }
 }
 
 /** A request is over. */

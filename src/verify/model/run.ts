@@ -31,6 +31,17 @@ export const ladderContext = ({ world, at }: Run): Partial<LadderContext> => wor
 
 export const ladderValue = ({ world, at }: Run): string => world.ladder.values[at.ladder] ?? '';
 
+const words = new Map<string, readonly string[]>();
+
+/** What is asked for, taken apart once: there are a handful of such texts, met millions of times. */
+export function wordsOf(asked: string): readonly string[] {
+  const known = words.get(asked);
+  if (known !== undefined) return known;
+  const apart = asked.split(' ');
+  words.set(asked, apart);
+  return apart;
+}
+
 export function post({ at }: Run, to: number, name: string, rung = -1, stale = false, keeps?: Keeps): void {
   at.queue.push({ to, name, rung, stale, ...(keeps !== undefined && { keeps }) });
 }

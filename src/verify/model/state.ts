@@ -134,34 +134,62 @@ export function startOf({ parts, budgets }: Composition): State {
   };
 }
 
+// Field by field, and the texts by hand: millions of states are copied and written down.
+
+const copyOfSlot = ({ node, phase, stale, chore, due }: Slot): Slot => ({ node, phase, stale, chore, due });
+
 export function copyOf(state: State): State {
+  const { slots, ladder, job, mail, held, kept, silent, broken, known, progress, releases, kills, again, owners, queue } = state;
   return {
-    ...state,
-    slots: state.slots.map((slot) => ({ ...slot })),
-    job: state.job && { ...state.job },
-    mail: { ...state.mail },
-    owners: [...state.owners],
-    queue: state.queue.map((message) => ({ ...message })),
+    slots: slots.map(copyOfSlot),
+    ladder,
+    job: job === undefined ? undefined : { rung: job.rung, node: job.node },
+    mail: { node: mail.node, table: mail.table, note: mail.note, stored: mail.stored, arrived: mail.arrived },
+    held,
+    kept,
+    silent,
+    broken,
+    known,
+    progress,
+    releases,
+    kills,
+    again,
+    owners: owners.slice(),
+    queue: queue.length === 0 ? [] : queue.map((message) => ({ ...message })),
   };
 }
 
 const NOTES: readonly string[] = ['drafted', 'sent', 'unknown', 'returned', 'confirmed'];
 const code = (...numbers: readonly number[]): string => String.fromCharCode(...numbers);
 
+const textOfSlot = ({ node, phase, stale, chore, due }: Slot): string =>
+  code(node + 2, phase + 8 * (chore + 1) + 64 * stale + (due ? 4 : 0));
+
+/** The slots as texts; like requests in an order of their own, so that which of them stands where does not matter. */
+function textOfSlots(slots: readonly Slot[], alike: readonly number[]): string {
+  const texts = slots.map(textOfSlot);
+  if (alike.length > 0) {
+    const sorted = alike.map((at) => texts[at] ?? '').sort();
+    for (const [index, at] of alike.entries()) texts[at] = sorted[index] ?? '';
+  }
+  return texts.join('');
+}
+
 /** The state as a short text; states that differ only in which of two like requests stands where have one text. */
 export function textOf(state: State, { alike }: Composition): string {
-  const slots = state.slots.map(({ node, phase, stale, chore, due }) =>
-    code(node + 2, phase + 8 * (chore + 1) + 64 * stale + (due ? 4 : 0)),
-  );
-  const sorted = alike.map((at) => slots[at] ?? '').sort();
-  for (const [index, at] of alike.entries()) slots[at] = sorted[index] ?? '';
-  const { mail, job } = state;
+  const { mail, job, owners, queue } = state;
   const flags = (mail.arrived ? 2 : 0) + (state.known ? 4 : 0) + state.silent * 8 + state.broken * 32 + state.kept * 1024;
-  return (
-    slots.join('') +
-    code(state.ladder, job === undefined ? 0 : 1 + job.rung * 64 + job.node, flags, state.held) +
-    code(mail.node + 1 + 32 * mail.table, NOTES.indexOf(mail.note) * 8 + NOTES.indexOf(mail.stored)) +
-    code(state.progress + 4 * state.releases + 16 * state.kills + 64 * state.again, ...state.owners.map((owner) => owner + 1)) +
-    state.queue.map(({ to, name, rung, stale }) => `${to}${name}${rung}${stale ? '!' : ''}`).join(';')
-  );
+  const text =
+    textOfSlots(state.slots, alike) +
+    code(
+      state.ladder,
+      job === undefined ? 0 : 1 + job.rung * 64 + job.node,
+      flags,
+      state.held,
+      mail.node + 1 + 32 * mail.table,
+      NOTES.indexOf(mail.note) * 8 + NOTES.indexOf(mail.stored),
+      state.progress + 4 * state.releases + 16 * state.kills + 64 * state.again,
+      ...owners.map((owner) => owner + 1),
+    );
+  return queue.length === 0 ? text : text + queue.map(({ to, name, rung, stale }) => `${to}${name}${rung}${stale ? '!' : ''}`).join(';');
 }

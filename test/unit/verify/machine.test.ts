@@ -97,6 +97,21 @@ describe('what is wrong is told as a story', () => {
     expect(told(door(GOOD, { cost, promised: () => 2 }))).toEqual([]);
   });
 
+  it('what somebody else spends counts, and the longest recovery may begin with progress', () => {
+    const spent = (name: string) => (name === 'lock' ? 5 : 0);
+    const spends = (more: Partial<Subject>) => told(door(GOOD, { spent, promised: () => 0, ...more }));
+    expect(spends({})).toEqual(['budget: the longest recovery takes 5 requests, the budgets promise 0']);
+    const cost = () => 1;
+    expect(spends({ cost, spent: () => 0, progress: { lock: 'so' } })).toEqual([
+      'budget: the longest recovery takes 1 requests, the budgets promise 0',
+    ]);
+    // From the locked door on a recovery is longer than from the start.
+    const locked = { entry: asks, on: { open: { target: 'opened', actions: [asks, asks, asks] }, 'driver.resumed': { actions: asks } } };
+    expect(told(door(broken('locked', locked), { cost, progress: { lock: 'so' }, promised: () => 0 }))).toEqual([
+      'budget: the longest recovery takes 3 requests, the budgets promise 0',
+    ]);
+  });
+
   it('a law of a step that is broken, and an end that is not told', () => {
     const laws = {
       laws: ({ name }: { name: string }) => (name === 'lock' ? 'doors are not locked' : undefined),
