@@ -1,26 +1,12 @@
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { isRecoveryError } from '../core/errors.ts';
-import { keysOf } from '../policy/decide.ts';
-import { bookResets, HIERARCHY_KEY } from '../policy/ledger.ts';
-import { withoutHold, withWipe } from './account.ts';
-import { bookPark } from './booking.ts';
-import { withCollection } from './collections.ts';
 import { closeEnvelope, openEnvelope, type Envelope } from './envelope.ts';
-import { holdFor, publicHold } from './holds.ts';
 import { mergeAccounts } from './merging.ts';
 import { within } from './patience.ts';
-import { wipeStep } from './repairs/wipe.ts';
+import { remember, type Remembered } from './remembered.ts';
 import type { Preview } from './troupe.ts';
 import type { World } from './world.ts';
-
-/** What the account remembers of a step that is about to be taken. */
-export interface Remembered {
-  /** The step was not taken. */
-  undo(): void;
-  /** It was: the app hears what it has not heard yet. */
-  tell(): void;
-}
 
 /** Writes down what is about to be done, before it is done; and what has changed since, when there is nothing else to do. */
 export interface Saving {
@@ -148,48 +134,5 @@ export function openSaving(world: World): Saving {
         () => true,
         () => false,
       ),
-  };
-}
-
-function remember(world: World, now: number, machine: string, event: string, { effects, value, context }: Preview): Remembered {
-  const before = world.account;
-  const exchange = world.exchanges.get(machine);
-  world.account = withWipe(before, wipeStep(machine, value, context, before.wipe));
-  world.account = withCollection(world.account, machine, value, context);
-  for (const effect of effects) if (effect.type === 'effect.learn') world.account = { ...world.account, longpoll: effect.learned };
-  if (exchange !== undefined && effects.some((effect) => effect.type === 'effect.hold')) exchange.hold = holdFor(world, exchange, event);
-  const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
-  const decision = exchange?.decision;
-  if (decision !== undefined && event.startsWith(decision.do)) {
-    const isAgain = exchange?.startsOver.has(HIERARCHY_KEY) === true;
-    const spends = effects.some(
-      (effect) =>
-        effect.type === 'effect.reset' ||
-        (effect.type === 'effect.spend' && !isAgain) ||
-        (effect.type === 'effect.report' && effect.fromZero),
-    );
-    if (spends)
-      world.account = {
-        ...world.account,
-        ledger: bookResets(
-          world.account.ledger,
-          keysOf(decision).filter((key) => !exchange?.moved.includes(key)),
-          now,
-        ),
-      };
-    if (decision.parked) bookPark(world);
-    if (decision.asked === true && decision.dueAt !== undefined) {
-      world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
-    }
-  }
-  return {
-    undo() {
-      // The silence stays: the server asked for it, whatever the store can take.
-      const held = added === undefined ? world.account : withoutHold(world.account, added.id);
-      world.account = withWipe({ ...held, ledger: before.ledger }, before.wipe);
-    },
-    tell() {
-      if (added !== undefined) world.tell({ type: 'held', hold: publicHold(added) });
-    },
   };
 }
