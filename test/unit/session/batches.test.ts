@@ -5,6 +5,12 @@ import { encode } from '../../../src/wbxml/encode.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import { COLLECTION, idsIn, leftOut, names, poison, upload, without } from '../../support/batches.ts';
 import { statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import type { Decision } from '../../../src/core/decision.ts';
+import type { Operation, RequestMarks } from '../../../src/core/protocol.ts';
+import { batchOf, hearBatch, isBatchIgnored, leftOutOf, ownerOf, performBatch } from '../../../src/session/batches.ts';
+import type { Exchange } from '../../../src/session/world.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
 
 const sizes = (account: ReturnType<typeof openAccount>): readonly number[] => account.server.seen.map((seen) => idsIn(seen).length);
 
@@ -292,3 +298,210 @@ function plain(event: unknown): string {
       : value;
   });
 }
+
+// ---- the parts, without a session around them
+
+const SPLIT = { do: 'rephrase', how: 'split-batch', then: 'rebuild' } as const satisfies Decision;
+const LEAVE = { do: 'rephrase', how: 'leave-out-item', then: 'rebuild' } as const satisfies Decision;
+const add = (id: string, collectionId = '5', kind = 'Add'): Operation => ({ collectionId, kind, id });
+const carrying = (...ids: readonly string[]): RequestMarks => ({
+  ...MARKS,
+  collections: ['5'],
+  commands: ids.length,
+  operations: ids.map((id) => add(id)),
+});
+const counted = (elements: number): RequestMarks => ({ ...MARKS, commands: 99, elements });
+
+/** A batch that was refused as a whole, as the session keeps it, and what its machine and its request heard. */
+function refusal(marks: RequestMarks, more: Partial<Exchange> = {}) {
+  const parts = partsOf();
+  const exchange = exchangeOf({ decision: SPLIT, because: step(SPLIT), marks, attempts: 3, ...more });
+  return { ...parts, exchange, took: hearBatch(parts.world, exchange, false) };
+}
+
+const NAME = batchOf('Sync#1');
+
+describe('whose a reply about a batch is', () => {
+  it('its machine’s, with what was in it, how many there are, and how often it went out', () => {
+    const { took, posted, actors } = refusal(carrying('a', 'b'));
+    expect(took).toBe(true);
+    expect(posted).toEqual([{ to: NAME, event: { type: 'batch.refused', sent: [0, 1], size: 2, attempt: 3 } }]);
+    expect(actors.get(NAME)?.context).toMatchObject({ size: 2, limit: 12, parks: true });
+    expect([ownerOf(NAME), ownerOf('Sync#1')]).toEqual(['Sync#1', 'Sync#1']);
+  });
+
+  it('counted as the request’s machine counts, which counts those that were deferred', () => {
+    const { world, posted, actors, exchange } = refusal(carrying('a', 'b'));
+    actors.set('Sync#1', { value: 'sending', context: { attempts: 7 } });
+    hearBatch(world, exchange, false);
+    expect(posted.at(-1)?.event).toMatchObject({ attempt: 7 });
+  });
+
+  it.each([
+    ['not of a request of the library’s own', { own: true }],
+    ['not of one with the caller’s bytes', { fixed: true }],
+    ['not of another way to say it', { decision: { ...SPLIT, how: 'smaller-window' } }],
+    ['not of a refusal', { decision: { do: 'reject', why: 'request', then: 'end' } }],
+    ['not before anything was said', { decision: undefined }],
+    ['not where nobody knows why', { because: undefined }],
+  ] as const)('%s', (_, more) => {
+    const { took, posted, exchange } = refusal(carrying('a', 'b'), more as Partial<Exchange>);
+    expect([took, posted, exchange.batch]).toEqual([false, [], undefined]);
+  });
+
+  it.each([['split-batch'], ['leave-out-item']] as const)('%s is about a batch', (how) => {
+    expect(refusal(carrying('a', 'b'), { decision: { ...SPLIT, how } }).took).toBe(true);
+  });
+
+  it('what the caller has to see is the caller’s; a batch that was being searched is told', () => {
+    for (const [decision, keeps] of [
+      [SPLIT, true],
+      [{ do: 'accept', then: 'end' }, false],
+      [{ do: 'continue', how: 'poll-again', then: 'end' }, false],
+    ] as const) {
+      const { world, exchange, posted } = refusal(carrying('a', 'b'));
+      posted.length = 0;
+      exchange.decision = decision;
+      expect(hearBatch(world, exchange, keeps)).toBe(false);
+      expect(posted).toEqual([{ to: NAME, event: { type: 'batch.taken' } }]);
+      const plain = partsOf();
+      expect(hearBatch(plain.world, exchangeOf({ decision }), keeps)).toBe(false);
+      expect(plain.posted).toEqual([]);
+    }
+  });
+
+  it('a key that is lost ends the search: what was left out of the old bytes means nothing to the new ones', () => {
+    const { world, exchange, actors } = refusal(carrying('a', 'b'));
+    exchange.bounds = { dropItems: ['a'], maxItems: 1, windowSize: 5 };
+    exchange.decision = { do: 'reset', scope: 'collection', then: 'rebuild' };
+    expect(hearBatch(world, exchange, false)).toBe(false);
+    expect(exchange.batch).toBeUndefined();
+    expect(exchange.bounds).toEqual({ dropItems: [], windowSize: 5 });
+    expect(actors.has(NAME)).toBe(false);
+  });
+
+  it('bytes nobody could read end the request with what was decided', () => {
+    const { took, posted, exchange } = refusal(MARKS, { marks: undefined });
+    expect(took).toBe(true);
+    expect(exchange.decision).toEqual({ ...SPLIT, then: 'end' });
+    expect(posted).toMatchObject([
+      { to: 'Sync#1', event: { type: `rephrase.${step(SPLIT).status}`, decision: { then: 'end' }, keepsReply: false } },
+    ]);
+  });
+
+  it('only a Sync parks: elsewhere a batch is too large, and no more', () => {
+    expect(refusal({ ...counted(8) }, { command: 'ResolveRecipients' }).actors.get(NAME)?.context).toMatchObject({ size: 8, parks: false });
+    expect(refusal(carrying('a'), { command: 'MoveItems' }).actors.get(NAME)?.context).toMatchObject({ size: 1, parks: false });
+    expect(refusal({ ...MARKS, commands: 4 }).actors.get(NAME)?.context).toMatchObject({ size: 4, parks: false });
+  });
+});
+
+describe('the next bytes of a batch', () => {
+  it('carry what the search names; the rest is left out by its id, or by count where nothing has one', () => {
+    const { world, exchange, posted } = refusal(carrying('a', 'b', 'c'));
+    performBatch(world, exchange, { type: 'effect.probe', send: [1] });
+    expect(exchange.bounds).toEqual({ dropItems: ['a', 'c'], maxItems: 1 });
+    expect(posted.at(-1)).toMatchObject({ to: 'Sync#1', event: { decision: SPLIT } });
+    const list = refusal(counted(8), { command: 'ValidateCert' });
+    performBatch(list.world, list.exchange, { type: 'effect.probe', send: [0, 1, 2, 3] });
+    expect(list.exchange.bounds).toEqual({ dropItems: [], maxItems: 4 });
+  });
+
+  it('there are none when nothing smaller can be tried', () => {
+    const { world, exchange, posted } = refusal(carrying('a'), { decision: LEAVE, because: step(LEAVE) });
+    performBatch(world, exchange, { type: 'effect.abandon' });
+    expect(exchange.decision).toEqual({ ...LEAVE, then: 'end' });
+    expect(posted).toHaveLength(2);
+    performBatch(world, exchange, { type: 'effect.enqueue' });
+    expect(posted).toHaveLength(2);
+    const plain = partsOf();
+    performBatch(plain.world, exchangeOf(), { type: 'effect.abandon' });
+    expect(plain.posted).toEqual([]);
+  });
+
+  it('what is new in them finds its place at the end, once, whatever is done to it', () => {
+    const { world, exchange, posted } = refusal(carrying('a', 'b'));
+    exchange.marks = { ...carrying('b', 'c'), operations: [add('b'), add('c'), add('c', '5', 'Fetch'), add('c')] };
+    hearBatch(world, exchange, false);
+    expect(posted.at(-1)?.event).toMatchObject({ sent: [1, 2], size: 3 });
+    expect(exchange.batch?.operations).toHaveLength(4);
+  });
+
+  it.each([
+    ['as asked', carrying('b'), ['a'], 1, false],
+    ['one that was to be left out', carrying('a', 'b'), ['a'], 1, true],
+    ['one of several that were', carrying('b', 'c'), ['a', 'c'], 1, true],
+    ['other ones, and none of those asked for', carrying('x', 'y'), ['a'], 1, true],
+    ['other ones beside one asked for', carrying('b', 'y'), ['a'], 1, false],
+    ['nothing where nothing was asked for', carrying(), ['a', 'b', 'c'], 0, false],
+    ['something where nothing was asked for', carrying('x'), ['a', 'b', 'c'], 0, false],
+    ['nothing', carrying(), ['a'], 1, false],
+    ['some that cannot be named', { ...MARKS, commands: 2 }, ['a'], 1, true],
+    ['none that can be named or counted', MARKS, ['a'], 1, false],
+  ] as const)('that carry %s', (_, marks, dropItems, maxItems, ignored) => {
+    const { world, exchange, posted } = refusal(carrying('a', 'b', 'c'));
+    Object.assign(exchange, { marks, bounds: { dropItems, maxItems } });
+    posted.length = 0;
+    expect(isBatchIgnored(world, exchange)).toBe(ignored);
+    expect(posted).toEqual(ignored ? [{ to: NAME, event: { type: 'batch.ignored' } }] : []);
+  });
+
+  it('are looked at only when they were asked for, and by count where nothing has an id', () => {
+    const { world, exchange } = refusal(counted(8), { command: 'ValidateCert' });
+    expect(isBatchIgnored(world, exchange)).toBe(false);
+    exchange.bounds = { dropItems: [], maxItems: 4 };
+    expect([4, 5].map((elements) => isBatchIgnored(world, Object.assign(exchange, { marks: counted(elements) })))).toEqual([false, true]);
+    expect(isBatchIgnored(world, Object.assign(exchange, { marks: undefined }))).toBe(false);
+    expect(isBatchIgnored(world, exchangeOf({ bounds: { dropItems: [], maxItems: 1 }, marks: counted(4) }))).toBe(false);
+  });
+});
+
+describe('what was left out of a batch', () => {
+  const told = (...[world, exchange, end]: Parameters<typeof leftOutOf>) =>
+    leftOutOf(world, exchange, end).map(({ id, why }) => `${id} ${why}`);
+
+  it('without a search: what was refused beside a page that came, and nothing else', () => {
+    const { world } = partsOf();
+    const marks = { ...MARKS, operations: [add('a', '5'), add('b', '6'), add('b', '6', 'Fetch')] };
+    const beside = exchangeOf({ decision: SPLIT, because: step(SPLIT), marks, moved: ['5'] });
+    expect(told(world, beside, 'refused')).toEqual(['b not-tried']);
+    for (const more of [
+      { moved: [] },
+      { because: undefined },
+      { decision: undefined },
+      { decision: { ...SPLIT, how: 'smaller-window' } },
+      { marks: undefined },
+    ])
+      expect(
+        told(world, Object.assign(exchangeOf({ decision: SPLIT, because: step(SPLIT), marks, moved: ['5'] }), more), 'refused'),
+      ).toEqual([]);
+  });
+
+  it('an item is parked when a reply came without it, with its own reason; until then it is one of many', () => {
+    const own = step(LEAVE);
+    const { world, exchange, actors } = refusal(carrying('a', 'b'));
+    Object.assign(exchange, { marks: carrying('a'), decision: LEAVE, because: own });
+    hearBatch(world, exchange, false);
+    actors.set(NAME, { value: 'proving', context: { parked: [0] } });
+    exchange.marks = carrying('b');
+    expect(told(world, exchange, 'done')).toEqual(['a parked']);
+    expect(leftOutOf(world, exchange, 'done')[0]?.step).toBe(own);
+    expect(told(world, exchange, 'refused')).toEqual(['a not-tried', 'b not-tried']);
+    actors.delete(NAME);
+    expect(told(world, exchange, 'done')).toEqual(['a not-tried']);
+    expect(leftOutOf(world, exchange, 'done')[0]?.step).toBe(own);
+  });
+
+  it('one whose own reason nobody heard has the reason of the whole', () => {
+    const { world, exchange, actors } = refusal(carrying('a', 'b'));
+    actors.set(NAME, { value: 'proving', context: { parked: [0] } });
+    exchange.marks = carrying('b');
+    expect(leftOutOf(world, exchange, 'done')).toEqual([{ collectionId: '5', id: 'a', why: 'parked', step: exchange.because }]);
+  });
+
+  it('what went in a collection whose page came is taken, in another it is not', () => {
+    const { world, exchange } = refusal({ ...MARKS, operations: [add('a', '5'), add('b', '6')] });
+    exchange.moved = ['6'];
+    expect(told(world, exchange, 'refused')).toEqual(['a not-tried']);
+  });
+});
