@@ -38,9 +38,7 @@ function nextFor(world: World, exchange: Exchange, end: End, clientId: string | 
   if (isOpen || isInDoubt(world, exchange)) return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
   // Folders in doubt are not asked for before their time: to advise it would send the app to a closed door.
   if (end === 'held' && decision?.do === 'refresh' && decision.scope === 'hierarchy' && limboOf(world.account)) return undefined;
-  if (decision !== undefined) return nextOf(decision, command, clientId);
-  if (end !== 'unknown' || facts.clientIdFrom === undefined) return undefined;
-  return { do: 'look-in-sent', ...(clientId !== undefined && { clientId }) };
+  return decision && nextOf(decision, command, clientId);
 }
 
 function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {

@@ -345,7 +345,7 @@ describe('whose a reply about a batch is', () => {
     ['not before anything was said', { decision: undefined }],
     ['not where nobody knows why', { because: undefined }],
   ] as const)('%s', (_, more) => {
-    const { took, posted, exchange } = refusal(carrying('a', 'b'), more as Partial<Exchange>);
+    const { took, posted, exchange } = refusal(carrying('a', 'b'), more);
     expect([took, posted, exchange.batch]).toEqual([false, [], undefined]);
   });
 
@@ -364,9 +364,9 @@ describe('whose a reply about a batch is', () => {
       exchange.decision = decision;
       expect(hearBatch(world, exchange, keeps)).toBe(false);
       expect(posted).toEqual([{ to: NAME, event: { type: 'batch.taken' } }]);
-      const plain = partsOf();
-      expect(hearBatch(plain.world, exchangeOf({ decision }), keeps)).toBe(false);
-      expect(plain.posted).toEqual([]);
+      const bare = partsOf();
+      expect(hearBatch(bare.world, exchangeOf({ decision }), keeps)).toBe(false);
+      expect(bare.posted).toEqual([]);
     }
   });
 
@@ -414,9 +414,9 @@ describe('the next bytes of a batch', () => {
     expect(posted).toHaveLength(2);
     performBatch(world, exchange, { type: 'effect.enqueue' });
     expect(posted).toHaveLength(2);
-    const plain = partsOf();
-    performBatch(plain.world, exchangeOf(), { type: 'effect.abandon' });
-    expect(plain.posted).toEqual([]);
+    const bare = partsOf();
+    performBatch(bare.world, exchangeOf(), { type: 'effect.abandon' });
+    expect(bare.posted).toEqual([]);
   });
 
   it('what is new in them finds its place at the end, once, whatever is done to it', () => {
