@@ -16,6 +16,13 @@ import {
   syncRequest,
   syncWithWait,
 } from '../../support/messages.ts';
+import { NOTHING_LEARNED } from '../../../src/core/heartbeat.ts';
+import type { Attempt, EasRequest } from '../../../src/core/session.ts';
+import type { Step } from '../../../src/core/decision.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { provide } from '../../../src/session/bytes.ts';
+import { openLocks } from '../../../src/session/locks.ts';
+import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
 
 const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
@@ -104,5 +111,192 @@ describe('what the server has set', () => {
       windows.push((bounds as { windowSize?: number }).windowSize);
     }
     expect(windows).toEqual([50, 25, 12, 6, 3, 1, 1, 1]);
+  });
+});
+
+// ---- the parts, without a session around them
+
+const SYNC = syncRequest({ id: '5' });
+const asked = (body?: unknown, more: object = {}) =>
+  ({
+    url: 'https://mail.example/Microsoft-Server-ActiveSync',
+    headers: { 'MS-ASProtocolVersion': '14.1' },
+    ...(body !== undefined && { body }),
+    ...more,
+  }) as unknown as EasRequest;
+
+/** Makes the bytes of one request. */
+function made(give: EasRequest | ((at: Attempt) => EasRequest), more: object = {}, account: object = {}) {
+  const { world, posted } = partsOf(account, { template: { url: '', headers: {} } }, { protocol: EAS, own: { statedIn: () => undefined } });
+  const seen: Attempt[] = [];
+  const exchange = exchangeOf({
+    facts: EAS.commands[(more as { command?: string }).command ?? 'Sync'],
+    abort: new AbortController(),
+    attempts: 0,
+    provide: (at: Attempt) => (seen.push(at), typeof give === 'function' ? give(at) : give),
+    ...more,
+  } as never);
+  return { world, exchange, seen, posted, provided: provide(world, exchange, openLocks()) };
+}
+
+describe('the bytes of an attempt', () => {
+  const again = { do: 'retry', pace: 'now', then: 'replay' };
+
+  it.each([
+    ['retry', again, true],
+    ['repair', { do: 'repair', rung: 'policy', then: 'replay' }, true],
+    ['reconcile', { do: 'reconcile', how: 'look-in-sent', then: 'replay' }, true],
+    ['rephrase', { do: 'rephrase', how: 'resend-full', then: 'replay' }, false],
+    ['refresh', { do: 'refresh', scope: 'hierarchy', then: 'replay' }, false],
+    ['new bytes', { do: 'retry', pace: 'now', then: 'rebuild' }, false],
+    ['something first', { ...again, first: [{ do: 'refresh', scope: 'hierarchy' }] }, false],
+    ['nothing', undefined, false],
+  ])('after %s are the same ones again, or not', async (_, decision, same) => {
+    const sent = asked(SYNC);
+    const { provided, seen } = made(asked(syncRequest({ id: '6' })), { decision, sent });
+    const request = await provided;
+    expect(request === sent).toBe(same);
+    expect(seen).toHaveLength(same ? 0 : 1);
+  });
+
+  it('are the app’s own buffer only where it cannot change it any more', async () => {
+    for (const [more, same] of [
+      [{}, false],
+      [{ fixed: true }, true],
+      [{ own: true }, true],
+    ] as const)
+      expect((await made(asked(SYNC), more).provided)?.body === SYNC).toBe(same);
+    expect((await made(asked(undefined)).provided)?.body).toBeUndefined();
+  });
+
+  it('are told what is known: the attempt, its version, why, and which collections start over', async () => {
+    const because = { status: 'Sync.3' } as Step;
+    const first = made(asked(SYNC));
+    await first.provided;
+    expect(first.seen[0]).toMatchObject({ number: 1, protocolVersion: '16.1', bounds: { dropItems: [] } });
+    expect(first.seen[0]).not.toHaveProperty('because');
+    const third = made(
+      asked(SYNC),
+      { attempts: 2, because, startsOver: new Set(['5']) },
+      { version: '14.1', longpoll: { ...NOTHING_LEARNED, collections: 3 } },
+    );
+    await third.provided;
+    expect(third.seen[0]).toMatchObject({ number: 3, protocolVersion: '14.1', because, bounds: { maxCollections: 3 } });
+    third.exchange.startsOver.clear();
+    expect([third.seen[0]?.startsOver('5'), third.seen[0]?.startsOver('6')]).toEqual([true, false]);
+  });
+
+  it('are nothing to anybody who has given up meanwhile', async () => {
+    const abort = new AbortController();
+    const { exchange, provided } = made(() => (abort.abort(), asked(SYNC)), { abort });
+    expect(await provided).toBeUndefined();
+    expect(exchange.sent).toBeUndefined();
+  });
+
+  it('wait for their turn, are made anew then, and not at all for one that gave up', async () => {
+    const locks = openLocks();
+    void locks.take('other', 'Sync', { collections: ['5'] });
+    for (const gives of [false, true]) {
+      const { world, exchange, seen } = made(asked(SYNC), { decision: again, sent: asked(SYNC) });
+      const provided = provide(world, exchange, locks);
+      await new Promise((resolve) => void setTimeout(resolve, 0));
+      const before = seen.length;
+      if (gives) exchange.abort.abort();
+      locks.release('other');
+      expect((await provided) === undefined).toBe(gives);
+      expect(seen.length - before).toBe(gives ? 0 : 1);
+      locks.release(exchange.id);
+      void locks.take('other', 'Sync', { collections: ['5'] });
+    }
+  });
+
+  it('tell what the app wishes, not what is sent once more, and not the library’s own', async () => {
+    const ping = pingRequest(900, '5');
+    const wished = made(asked(ping), { command: 'Ping' });
+    await wished.provided;
+    expect([wished.exchange.wish, wished.posted]).toEqual([900, [{ to: 'longpoll', event: { type: 'poll.wished', seconds: 900 } }]]);
+    for (const more of [{ own: true }, { decision: again, sent: asked(ping) }]) {
+      const quiet = made(asked(ping), { command: 'Ping', ...more });
+      await quiet.provided;
+      expect([quiet.exchange.wish ?? 0, quiet.posted]).toEqual([0, []]);
+    }
+  });
+
+  it('are edited where a number was learned or set, and their marks are those of what goes out', async () => {
+    const bounded = made(asked(pingRequest(900, '5')), { command: 'Ping' }, { longpoll: { ...NOTHING_LEARNED, most: 480 } });
+    expect(read((await bounded.provided)?.body, 'HeartbeatInterval')).toBe('480');
+    expect(bounded.exchange.marks?.heartbeatMs).toBe(480_000);
+    const own = made(asked(pingRequest(900, '5')), { command: 'Ping', own: true }, { longpoll: { ...NOTHING_LEARNED, most: 480 } });
+    expect(read((await own.provided)?.body, 'HeartbeatInterval')).toBe('900');
+    const window = { windowSize: 50, dropItems: [] };
+    for (const [bounds, size] of [
+      [window, undefined],
+      [{ ...window, edits: true }, '50'],
+    ] as const) {
+      const smaller = made(asked(SYNC), { bounds });
+      expect(read((await smaller.provided)?.body, 'Collections/Collection/WindowSize')).toBe(size);
+    }
+    const waits = made(asked(syncWithWait(30)), {}, { longpoll: { ...NOTHING_LEARNED, most: 119 } });
+    expect(read((await waits.provided)?.body, 'Wait')).toBe('1');
+    const less = made(asked(syncWithWait(30)), {}, { longpoll: { ...NOTHING_LEARNED, most: 30 } });
+    expect(read((await less.provided)?.body, 'Wait')).toBe('1');
+  });
+
+  it.each([
+    ['nothing', null, 'request-invalid'],
+    ['a word', 'https://mail.example', 'request-invalid'],
+    ['no address', asked(SYNC, { url: undefined }), 'request-invalid'],
+    ['an address that is none', asked(SYNC, { url: {} }), 'request-invalid'],
+    ['a body that is no Uint8Array', asked([1, 2]), 'request-invalid'],
+  ])('that are %s are the caller’s fault', async (_, given, code) => {
+    const error = await failure(made(given as never).provided);
+    expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', code]);
+  });
+
+  it('an address may be a URL, and a body just as large as is allowed', async () => {
+    expect(await made(asked(SYNC, { url: new URL('https://mail.example/x') })).provided).toBeDefined();
+    const { world, exchange } = made(asked(SYNC));
+    Object.assign(world.ports, { limits: { ...world.ports.limits, requestBytes: SYNC.length } });
+    expect(await provide(world, exchange, openLocks())).toBeDefined();
+    Object.assign(world.ports, { limits: { ...world.ports.limits, requestBytes: SYNC.length - 1 } });
+    const error = await failure(provide(world, exchange, openLocks()));
+    expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', 'body-too-large']);
+  });
+
+  it('of a mail carry a ClientId from the version that knows one', async () => {
+    const mail = { command: 'SendMail' };
+    const bare = asked(sendMailRequest(undefined));
+    const error = await failure(made(bare, mail, { version: '14.0' }).provided);
+    expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', 'client-id-missing']);
+    expect(await made(bare, mail, { version: '12.1' }).provided).toBeDefined();
+    expect(await made(asked(sendMailRequest('id-1')), mail, { version: '14.0' }).provided).toBeDefined();
+    expect(await made(bare, {}, { version: '14.0' }).provided).toBeDefined();
+  });
+});
+
+describe('a bound by its unit', () => {
+  const at = (more: object, bound?: number, sentElement?: 'Wait' | 'HeartbeatInterval') =>
+    boundsOf({ bounds: { dropItems: [] }, command: 'Sync', marks: { ...MARKS, ...(sentElement && { sentElement }) } }, {
+      do: 'rephrase',
+      then: 'rebuild',
+      ...(bound !== undefined && { bound }),
+      ...more,
+    } as Decision);
+
+  it.each([
+    ['minutes of a Wait', { how: 'set-heartbeat' }, 10, 'Wait', { heartbeatSeconds: 600 }],
+    ['seconds of an interval', { how: 'set-heartbeat' }, 10, 'HeartbeatInterval', { heartbeatSeconds: 10 }],
+    ['collections of a Sync', { how: 'limit-folders' }, 10, undefined, { maxCollections: 10 }],
+    ['no number, no bound', { how: 'limit-folders' }, undefined, undefined, {}],
+    ['no number of a Wait, no bound', { how: 'set-heartbeat' }, undefined, 'Wait', {}],
+    ['a number of something else', { how: 'resend-full' }, 10, undefined, {}],
+  ] as const)('%s', (_, more, bound, element, bounds) => {
+    expect(at(more, bound, element)).toEqual({ dropItems: [], rephrase: more.how, ...bounds });
+  });
+
+  it('is edited only where the rule says so', () => {
+    expect(at({ how: 'set-heartbeat', then: 'edit' }, 10)).toMatchObject({ edits: true });
+    expect(at({ how: 'smaller-window', then: 'edit' })).toMatchObject({ edits: true, windowSize: 50 });
+    expect(at({ how: 'smaller-window' })).not.toHaveProperty('edits');
   });
 });

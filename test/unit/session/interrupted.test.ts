@@ -5,6 +5,11 @@ import { isRecoveryError } from '../../../src/core/errors.ts';
 import { openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
+import { closeOpen, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
+import { NEW_ACCOUNT, withHold, type OpenNote } from '../../../src/session/account.ts';
+import { digestOf } from '../../../src/session/digest.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
 const CREATE = folderCreateRequest('1', 'planted-folder');
 const MADE = statusAnswer('FolderCreate', 1);
@@ -42,7 +47,7 @@ describe('a request that a kill cut short', () => {
     for (let kills = 0; kills < 3; kills += 1) {
       life.server.answer('FolderSync', folderSyncAnswer('2'));
       life.server.answer('FolderCreate', 'silence');
-      life.session.on('step', ({ step }) => void statuses.push(step.decision.do));
+      life.session.on('step', (event) => void statuses.push(event.step.decision.do));
       void life.begin('FolderCreate', CREATE);
       await life.time.quiet();
       life = openAccount({ store, hooks: HOOKS }, life.time);
@@ -140,4 +145,158 @@ it('no name of a folder and no byte of a body is stored', async () => {
   await killed(store, 'FolderCreate');
   expect(JSON.stringify(store.saved)).toContain('FolderCreate');
   expect(JSON.stringify(store.saved)).not.toContain('planted');
+});
+
+// ---- the parts, without a session around them
+
+const NAME = digestOf('FolderCreate', CREATE);
+const REQUEST = { url: 'https://mail.example/', body: CREATE };
+const note = (more: Partial<OpenNote> = {}): OpenNote => ({ command: 'FolderCreate', since: 5, strikes: {}, ...more });
+
+/** A request that is about to leave. */
+async function leaving(
+  more: object = {},
+  open: Readonly<Record<string, OpenNote>> = {},
+  save: () => Promise<void> = async () => undefined,
+) {
+  const parts = partsOf({ open }, { save });
+  const exchange = exchangeOf({
+    command: 'FolderCreate',
+    facts: { needs: [], idempotent: 'no' },
+    attempts: 0,
+    sentAt: NOW,
+    ...more,
+  } as never);
+  const isResumed = await noteOpen(parts.world, exchange, REQUEST);
+  return { ...parts, exchange, isResumed, open: parts.world.account.open };
+}
+
+describe('what is written down of a request that must not happen twice', () => {
+  it('its command, its collection, when it first left, and what it met', async () => {
+    const marks = { ...MARKS, collections: ['5', '6'] };
+    const { open, exchange, isResumed } = await leaving({ marks, strikes: { 'http.503': 2 } });
+    expect(open).toEqual({ [NAME]: { command: 'FolderCreate', collectionId: '5', since: NOW, strikes: { 'http.503': 2 } } });
+    expect([exchange.noted, isResumed]).toEqual([NAME, false]);
+    expect(Object.keys((await leaving()).open[NAME] ?? {})).not.toContain('collectionId');
+  });
+
+  it.each([
+    ['of the library’s own', { own: true }],
+    ['nobody could read', { marks: undefined }],
+    ['that may simply go again', { facts: { needs: [], idempotent: 'yes' } }],
+    [
+      'that is a mail, which the outbox remembers',
+      { facts: { needs: [], idempotent: 'no', clientIdFrom: '14.0' }, marks: { ...MARKS, clientId: 'id-1' } },
+    ],
+  ])('nothing of one %s', async (_, more) => {
+    expect((await leaving(more)).open).toEqual({});
+  });
+
+  it.each([
+    ['a mail without an id', { facts: { needs: [], idempotent: 'no', clientIdFrom: '14.0' } }],
+    ['an id that is no mail’s', { marks: { ...MARKS, clientId: 'id-1' } }],
+  ])('also of one with %s', async (_, more) => {
+    expect(Object.keys((await leaving(more)).open)).toEqual([NAME]);
+  });
+
+  it('in other bytes it takes the place of what it was', async () => {
+    const { open } = await leaving({ noted: 'old', attempts: 1 }, { old: note(), other: note() });
+    expect(Object.keys(open).toSorted()).toEqual(['other', NAME].toSorted());
+    expect(Object.keys((await leaving({ noted: NAME, attempts: 1 }, { [NAME]: note() })).open)).toEqual([NAME]);
+  });
+
+  it('of too many the oldest go', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: OPEN_REMEMBERED }, (_, at) => [`n${at}`, note({ since: (at * 7) % OPEN_REMEMBERED })]),
+    );
+    const { open } = await leaving({}, many);
+    expect(Object.keys(open)).toHaveLength(OPEN_REMEMBERED);
+    expect(Object.values(open).some(({ since }) => since === 0)).toBe(false);
+    expect(open[NAME]).toBeDefined();
+  });
+
+  it('what the store refuses is as it was', async () => {
+    const parts = partsOf({ open: { other: note() }, version: '14.1' }, { save: () => Promise.reject(new Error('planted')) });
+    const exchange = exchangeOf({ command: 'FolderCreate', facts: { needs: [], idempotent: 'no' }, attempts: 0 } as never);
+    const error: unknown = await noteOpen(parts.world, exchange, REQUEST).catch((reason: unknown) => reason);
+    expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', 'store-failed']);
+    expect(parts.world.account).toMatchObject({ open: { other: note() }, version: '14.1' });
+    expect(exchange.noted).toBeUndefined();
+  });
+});
+
+describe('one that an earlier life left open', () => {
+  const known = { [NAME]: note({ since: 5, strikes: { 'transport.timeout': 1 } }) };
+
+  it('is taken up with what it met, and since then', async () => {
+    const { isResumed, exchange, open } = await leaving({}, known);
+    expect(isResumed).toBe(true);
+    expect(exchange).toMatchObject({ noted: NAME, strikes: { 'transport.timeout': 1 }, sentAt: 5 });
+    expect(open).toEqual(known);
+    expect((await leaving({ sentAt: 3 }, known)).exchange.sentAt).toBe(3);
+  });
+
+  it.each([
+    ['the user says again', { again: true }],
+    ['it has gone out in this life', { attempts: 1 }],
+    ['it was taken up before', { noted: NAME }],
+  ])('not when %s; it is still open since then', async (_, more) => {
+    const { isResumed, open } = await leaving(more, known);
+    expect(isResumed).toBe(false);
+    expect(open[NAME]?.since).toBe(5);
+  });
+
+  it('is not found by a name every object has', async () => {
+    expect((await leaving({}, Object.create({ [NAME]: note() }) as Record<string, OpenNote>)).isResumed).toBe(false);
+  });
+});
+
+describe('an end', () => {
+  const doubt = withHold(
+    { ...NEW_ACCOUNT, open: { x: note(), y: note() } },
+    {
+      who: 'user',
+      why: 'unknown-outcome',
+      step: step({ do: 'hold', who: 'user', why: 'unknown-outcome', then: 'end' }),
+      block: { scope: 'request', key: 'bytes:x' },
+    },
+  );
+  const closed = (end: 'done' | 'refused' | 'held' | 'unknown', more: object = {}) => {
+    const { world, told } = partsOf(doubt.account);
+    closeOpen(world, exchangeOf({ noted: 'x', isOut: false, ...more }), end);
+    return { open: Object.keys(world.account.open), holds: world.account.holds.length, told: told.map(({ type }) => type) };
+  };
+  const kept = { open: ['x', 'y'], holds: 1, told: [] };
+
+  it.each(['done', 'refused'] as const)('%s: it is forgotten, with the hold about it', (end) => {
+    expect(closed(end)).toEqual({ open: ['y'], holds: 0, told: ['released'] });
+  });
+
+  it('held for another reason is forgotten, for the doubt it is not', () => {
+    expect(closed('held', { hold: { ...doubt.hold, why: 'throttled' } }).open).toEqual(['y']);
+    expect(closed('held', {}).open).toEqual(['y']);
+    expect(closed('held', { hold: doubt.hold })).toEqual(kept);
+    expect(closed('done', { hold: doubt.hold }).open).toEqual(['y']);
+  });
+
+  it.each([
+    ['nobody knows', 'unknown', {}],
+    ['that came while it was out', 'done', { isOut: true }],
+    ['of one that was never written down', 'done', { noted: undefined }],
+  ] as const)('%s leaves it as it is', (_, end, more) => {
+    expect(closed(end, more)).toEqual(kept);
+  });
+
+  it('a person who has looked at it lets it begin anew', () => {
+    const account = { ...NEW_ACCOUNT, open: { x: note({ strikes: { 'http.500': 3 } }), y: note({ strikes: { 'http.500': 3 } }) } };
+    expect(reopen(account, 'bytes:x').open).toEqual({ x: note(), y: note({ strikes: { 'http.500': 3 } }) });
+    expect(reopen(account, 'bytes:z')).toBe(account);
+    expect(reopen(account, undefined)).toBe(account);
+  });
+
+  it('a day later it is a new wish, whichever way the clock went', () => {
+    const at = (since: number) => Object.keys(stillOpen({ ...NEW_ACCOUNT, open: { x: note({ since }) } }, NOW)).length;
+    expect([NOW, NOW - OPEN_MS + 1, NOW - OPEN_MS, NOW + OPEN_MS, NOW + OPEN_MS - 1].map(at)).toEqual([1, 1, 0, 0, 1]);
+    expect(OPEN_MS).toBe(86_400_000);
+  });
 });
