@@ -3,6 +3,11 @@ import { openAccount } from '../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime } from '../../support/time.ts';
+import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
+import { LONGEST_SLEEP_MS, openAlarm } from '../../../src/session/alarm.ts';
+import type { Exchange } from '../../../src/session/world.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, NOW, partsOf } from '../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -132,5 +137,108 @@ describe('a hold that time releases', () => {
     expect(account.told('released')).toEqual([{ type: 'released', holdId: before.holds[0]?.id }]);
     expect(account.session.getSnapshot()).toMatchObject({ state: 'ready', holds: [] });
     expect(changes).toBeGreaterThan(0);
+  });
+});
+
+// ---- the parts, without a session around them
+
+/** An alarm over these requests and holds, rung at once: what it rang, and what it was set to before. */
+function rung(
+  requests: readonly (Partial<Exchange> & { readonly at?: string })[],
+  untils: readonly (number | undefined)[] = [],
+  handshakeAt?: number,
+) {
+  const heard: unknown[] = [];
+  const timers: { readonly ring: () => void; readonly ms: number }[] = [];
+  const clock = { now: () => NOW, setTimeout: (ring: () => void, ms: number) => timers.push({ ring, ms }), clearTimeout: () => undefined };
+  const holds = untils.reduce(
+    (account, until, at) =>
+      withHold(account, {
+        who: 'time',
+        why: 'throttled',
+        step: step({ do: 'reject', why: 'request', then: 'end' }),
+        block: { scope: 'request', key: `${at}` },
+        ...(until !== undefined && { until }),
+      }).account,
+    NEW_ACCOUNT,
+  );
+  const { world, told, actors } = partsOf(holds, {}, { clock, limits: { pendingMs: 30_000 } });
+  for (const [at, { at: value, ...more }] of requests.entries()) {
+    const id = `Sync#${at}`;
+    world.exchanges.set(id, exchangeOf({ id, ...more }));
+    if (value) actors.set(id, { value });
+  }
+  const alarm = openAlarm(world, {
+    post: (to, event) => void heard.push([to, event]),
+    readmit: ({ id }) => void heard.push(['readmit', id]),
+    handshakeAt: () => handshakeAt,
+    handshake: (now) => void heard.push(['handshake', now]),
+    changed: () => void heard.push('changed'),
+  });
+  alarm.set();
+  const first = timers[0]?.ms;
+  timers[0]?.ring();
+  return { heard: heard.filter((one) => !(Array.isArray(one) && one[0] === 'handshake')), first, told, world, timers };
+}
+
+describe('what the timer is set to', () => {
+  const waiting = { waitingSince: NOW, at: 'waiting' };
+
+  it.each([
+    ['a time of its own', [{ ...waiting, dueAt: NOW + 500 }], [], undefined, 500],
+    ['the end of patience', [waiting], [], undefined, 30_000],
+    ['patience is no matter of the library’s own', [{ ...waiting, own: true, dueAt: NOW + 60_000 }], [], undefined, 60_000],
+    ['a hold that time releases', [], [NOW + 700, undefined], undefined, 700],
+    ['the handshake', [waiting], [], NOW + 20, 20],
+    ['the earliest of all', [{ ...waiting, dueAt: NOW + 500 }], [NOW + 300], NOW + 400, 300],
+    ['at once what is late', [{ ...waiting, dueAt: NOW - 5 }], [], undefined, 0],
+    ['never beyond what a platform can', [], [NOW + 9 * LONGEST_SLEEP_MS], undefined, LONGEST_SLEEP_MS],
+    ['nothing', [{ dueAt: NOW + 500, waitingSince: undefined }], [undefined], undefined, undefined],
+  ] as const)('%s', (_, requests, untils, handshake, ms) => {
+    expect(rung(requests as never, untils, handshake).first).toBe(ms);
+  });
+});
+
+describe('what rings', () => {
+  it('holds whose time is over, and somebody hears that something changed', () => {
+    const { world, told, heard } = rung([], [NOW, NOW + 1, undefined, NOW - 5]);
+    expect(world.account.holds.map(({ block }) => block.key)).toEqual(['1', '2']);
+    expect(told.map((event) => event.type)).toEqual(['released', 'released']);
+    expect(heard).toEqual(['changed']);
+    expect(rung([], [NOW + 1]).heard).toEqual([]);
+  });
+
+  it('who is due: in line asks again, waiting goes on, hurried whatever the server’s pace was', () => {
+    const due = { waitingSince: NOW, dueAt: NOW };
+    const { heard, world } = rung([{ ...due, at: 'queued' }, { ...due, at: 'waiting' }, { ...due, at: 'waiting', hurried: true }, due]);
+    expect(heard).toEqual([
+      ['readmit', 'Sync#0'],
+      ['Sync#1', { type: 'driver.tick', now: NOW }],
+      ['Sync#2', { type: 'driver.hurried' }],
+      ['Sync#3', { type: 'driver.tick', now: NOW }],
+    ]);
+    expect([...world.exchanges.values()].map(({ dueAt, hurried }) => [dueAt, hurried])).toEqual(
+      Array.from({ length: 4 }, () => [undefined, false]),
+    );
+  });
+
+  it('who has waited long enough, once, and never the library’s own', () => {
+    const late = { waitingSince: NOW - 30_000, at: 'provisioning' };
+    const { heard, world } = rung([
+      late,
+      { ...late, own: true, dueAt: NOW + 9 },
+      { ...late, waitingSince: NOW - 29_999 },
+      { ...late, dueAt: NOW + 9 },
+    ]);
+    expect(heard).toEqual([
+      ['Sync#0', { type: 'driver.expired' }],
+      ['Sync#3', { type: 'driver.expired' }],
+    ]);
+    expect(world.exchanges.get('Sync#0')?.waitingSince).toBeUndefined();
+    expect(world.exchanges.get('Sync#2')?.waitingSince).toBe(NOW - 29_999);
+  });
+
+  it('nobody who waits for nothing but a reply', () => {
+    expect(rung([{ dueAt: NOW, waitingSince: undefined, at: 'sending' }], [NOW]).heard).toEqual(['changed']);
   });
 });

@@ -4,6 +4,11 @@ import { memorySecrets } from '../../../src/stores/memory.ts';
 import { openAccount } from '../../support/account.ts';
 import { folderSyncAnswer, folderSyncRequest, provisionAnswer, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import type { Reply } from '../../support/server.ts';
+import type { Judged } from '../../../src/policy/plan.ts';
+import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
+import { hearOfApp, keepKey, liftRung } from '../../../src/session/mending.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -132,5 +137,104 @@ describe('the app’s own policy handshake', () => {
     expect((await account.request('Provision', undefined)).outcome.kind).toBe('done');
     await account.request('Sync', SYNC);
     expect(account.server.of('Sync')[0]?.headers['x-ms-policykey']).toBe('final-key');
+  });
+});
+
+// ---- the parts, without a session around them
+
+describe('what an answer to the app’s own request mends', () => {
+  const clock = { now: () => NOW, setTimeout: () => 0, clearTimeout: () => undefined };
+  const FOLDERS = { command: 'FolderSync', facts: { needs: [], mends: 'hierarchy' }, over: ['hierarchy'] };
+  const POLICY = { command: 'Provision', facts: { needs: [], mends: 'policy' }, over: ['policy'] };
+  const reply = { status: 200, headers: {}, body: new Uint8Array() } as never;
+
+  async function heard(
+    exchange: object,
+    {
+      whole = 'accept',
+      came = reply,
+      folders = 0,
+      provision = {},
+      ladder,
+    }: {
+      readonly whole?: string;
+      readonly came?: never;
+      readonly folders?: number;
+      readonly provision?: object | Error;
+      readonly ladder?: object;
+    } = {},
+  ) {
+    const kept = memorySecrets();
+    const own = {
+      readProvision: () => {
+        if (provision instanceof Error) throw provision;
+        return provision;
+      },
+    };
+    const parts = partsOf({}, {}, { clock, own, secrets: kept });
+    if (ladder) parts.actors.set('ladder', { value: 'mapping', context: ladder });
+    const rung = await hearOfApp(parts.world, exchangeOf(exchange), { whole: { do: whole } } as unknown as Judged, came, folders);
+    return { rung, ...parts, key: await kept.get('policyKey') };
+  }
+
+  it.each([
+    ['a FolderSync that came through', FOLDERS, {}, 'hierarchy'],
+    ['one that was told to go on', FOLDERS, { whole: 'continue' }, 'hierarchy'],
+    ['not one that was refused', FOLDERS, { whole: 'reject' }, undefined],
+    ['not one that no answer came to', FOLDERS, { came: 'timeout' as never }, undefined],
+    ['not one that left before the folders were known to be stale', { ...FOLDERS, over: ['policy'] }, {}, undefined],
+    ['not what mends nothing', { ...FOLDERS, facts: { needs: [] } }, {}, undefined],
+    ['not one at a key where the key is lost', FOLDERS, { ladder: { fromZero: true } }, undefined],
+    ['one at a key where it is only stale', FOLDERS, { ladder: { fromZero: false } }, 'hierarchy'],
+    ['one from 0 where the key is lost', { ...FOLDERS, marks: { ...MARKS, fromZero: true } }, { ladder: { fromZero: true } }, 'hierarchy'],
+    ['one whose bytes nobody could read', { ...FOLDERS, marks: undefined }, {}, 'hierarchy'],
+    ['the last word of a policy', POLICY, { provision: { policyKey: 'k' } }, 'policy'],
+    ['not the first, which has the policy', POLICY, { provision: { policyKey: 'k', policy: {} } }, undefined],
+    ['not an order to wipe', POLICY, { provision: { policyKey: 'k', wipe: 'device' } }, undefined],
+    ['not one without a key', POLICY, { provision: {} }, undefined],
+    ['not one that cannot be read', POLICY, { provision: new Error('planted') }, undefined],
+  ] as const)('%s', async (_, exchange, more, rung) => {
+    expect((await heard(exchange, more)).rung).toBe(rung);
+  });
+
+  it('the key of a policy is kept, that of a first phase is not', async () => {
+    const last = await heard(POLICY, { provision: { policyKey: 'k' } });
+    expect([last.world.policyKey, last.key]).toEqual(['k', 'k']);
+    const first = await heard(POLICY, { provision: { policyKey: 'k', policy: {} } });
+    expect([first.world.policyKey, first.key]).toEqual([undefined, undefined]);
+  });
+
+  it('folders are counted where all of them came', async () => {
+    expect((await heard({ ...FOLDERS, marks: { ...MARKS, fromZero: true } }, { folders: 7 })).world.account.folders).toEqual({
+      count: 7,
+      until: 0,
+    });
+    expect((await heard(FOLDERS, { folders: 7 })).world.account.folders.count).toBe(0);
+  });
+
+  it('a key that is no more is taken out of the keychain', async () => {
+    const secrets = memorySecrets();
+    await secrets.set('policyKey', 'old');
+    const { world } = partsOf({}, { policyKey: 'old' }, { clock, secrets });
+    await keepKey(world, undefined);
+    expect([world.policyKey, await secrets.get('policyKey')]).toEqual([undefined, undefined]);
+  });
+
+  it('holds for the sake of a rung go with it, others stay', () => {
+    const hold = (why: 'loop' | 'quota', rung?: 'policy' | 'hierarchy') =>
+      ({
+        who: 'user',
+        why,
+        step: step({ do: 'reject', why: 'request', then: 'end' }),
+        block: { scope: 'account' },
+        ...(rung && { rung }),
+      }) as const;
+    const all = [hold('loop', 'policy'), hold('quota')].reduce((account, one) => withHold(account, one).account, NEW_ACCOUNT);
+    const { world, told } = partsOf(all);
+    liftRung(world, 'hierarchy');
+    expect(told).toEqual([]);
+    liftRung(world, 'policy');
+    expect(told).toEqual([{ type: 'released', holdId: 'hold-1' }]);
+    expect(world.account.holds.map(({ why }) => why)).toEqual(['quota']);
   });
 });

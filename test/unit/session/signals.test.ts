@@ -3,6 +3,11 @@ import { isRecoveryError } from '../../../src/core/errors.ts';
 import { ONLINE_SPREAD_MS } from '../../../src/core/limits.ts';
 import { openAccount } from '../../support/account.ts';
 import { searchRequest, statusAnswer } from '../../support/messages.ts';
+import type { PlatformSignal } from '../../../src/core/session.ts';
+import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
+import { heed, isSignal } from '../../../src/session/signals.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, NOW, partsOf } from '../../support/world.ts';
 
 /** No network: what fetch throws then. */
 const offline = (): never => {
@@ -79,4 +84,67 @@ it('a session that was stopped hears nothing more', async () => {
   session.signal('online');
   await time.quiet();
   expect(session.getSnapshot().requests).toEqual([]);
+});
+
+// ---- the parts, without a session around them
+
+const OFFLINE = step({ do: 'retry', pace: 'backoff', then: 'replay' }, 'transport.offline');
+const BUSY = step({ do: 'retry', pace: 'server', then: 'replay' }, 'http.503');
+/** Chance is one half. */
+const SOON = NOW + ONLINE_SPREAD_MS / 2;
+
+describe('a signal of the platform', () => {
+  it.each([
+    ['online', true, true],
+    ['offline', true, false],
+    ['metered', true, true],
+    ['unmetered', true, true],
+    ['foreground', false, false],
+    ['background', false, false],
+  ] as const)('%s: another network is %s, one there is %s', (signal: PlatformSignal, moved, reachable) => {
+    const parts = partsOf();
+    const waiting = exchangeOf({ because: OFFLINE, dueAt: NOW + 60_000 });
+    parts.world.exchanges.set('Sync#1', waiting);
+    parts.actors.set('Sync#1', { value: 'waiting' });
+    heed(parts.world, signal);
+    expect([parts.world.moved, parts.posted.length > 0]).toEqual([moved, moved]);
+    expect(parts.posted).toEqual(moved ? [{ to: 'longpoll', event: { type: 'network.changed' } }] : []);
+    expect([waiting.dueAt, waiting.hurried ?? false]).toEqual(reachable ? [SOON, true] : [NOW + 60_000, false]);
+    expect(isSignal(signal)).toBe(true);
+  });
+
+  it.each(['toString', 'Online', undefined, 7, ['online']])('%j is none', (word) => {
+    expect(isSignal(word)).toBe(false);
+  });
+
+  it.each([
+    ['waits for the server', { because: BUSY, dueAt: NOW + 60_000 }, 'waiting', NOW + 60_000],
+    ['waits for nothing it was told', { because: undefined, dueAt: NOW + 60_000 }, 'waiting', NOW + 60_000],
+    ['is on its way', { because: OFFLINE, dueAt: NOW + 60_000 }, 'sending', NOW + 60_000],
+    ['is not there', { because: OFFLINE, dueAt: NOW + 60_000 }, undefined, NOW + 60_000],
+    ['is due sooner', { because: OFFLINE, dueAt: NOW + 1 }, 'waiting', NOW + 1],
+    ['has no time yet', { because: OFFLINE, dueAt: undefined }, 'waiting', SOON],
+  ] as const)('who %s is hastened only if it waits for a network', (_, more, value, dueAt) => {
+    const parts = partsOf();
+    const exchange = exchangeOf(more);
+    parts.world.exchanges.set('Sync#1', exchange);
+    if (value) parts.actors.set('Sync#1', { value });
+    heed(parts.world, 'online');
+    expect(exchange.dueAt).toBe(dueAt);
+  });
+
+  it('shortens holds that wait for a network, and no others', () => {
+    const hold = (key: string, because: typeof BUSY, until?: number) =>
+      ({
+        who: 'time',
+        why: 'server-down',
+        step: because,
+        block: { scope: 'request', key },
+        ...(until !== undefined && { until }),
+      }) as const;
+    const all = [hold('a', OFFLINE, NOW + 60_000), hold('b', BUSY, NOW + 60_000), hold('c', OFFLINE), hold('d', OFFLINE, NOW + 1)];
+    const { world } = partsOf(all.reduce((account, one) => withHold(account, one).account, NEW_ACCOUNT));
+    heed(world, 'online');
+    expect(world.account.holds.map(({ until }) => until)).toEqual([SOON, NOW + 60_000, undefined, NOW + 1]);
+  });
 });
