@@ -22,7 +22,8 @@ export type Opened = { readonly envelope: Envelope } | { readonly setAside: 'dam
 export const ENVELOPE_CHARACTERS = 1_000_000;
 
 export function closeEnvelope(envelope: Envelope): string {
-  return JSON.stringify(envelope, (_, value: unknown) => (value === Number.NEGATIVE_INFINITY ? null : value));
+  // JSON has no infinity: who never signed in is stored as null, and read back as never.
+  return JSON.stringify(envelope);
 }
 
 /** Reads what was stored. Validated before anything is built on it; what does not fit is put aside, never guessed at. */
@@ -33,7 +34,7 @@ export function openEnvelope(data: string | undefined): Opened {
   try {
     stored = JSON.parse(data);
   } catch {
-    return { setAside: 'damaged' };
+    // What is no JSON is no record either.
   }
   if (!isRecord(stored)) return { setAside: 'damaged' };
   if (typeof stored['version'] === 'number' && stored['version'] > 1) return { setAside: 'newer' };
@@ -60,15 +61,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isAccount(value: unknown): value is AccountState {
   if (!isRecord(value) || !isRecord(value['ledger']) || !Array.isArray(value['holds'])) return false;
-  const { ledger, holds, notBefore, nextHold } = value;
+  // What a younger life has added is missing in an older one; null stands for nothing.
+  const { ledger, holds, notBefore, nextHold, mails = {}, open = {} } = value;
   const resets = isRecord(ledger) ? ledger['resets'] : undefined;
   if (!isRecord(resets) || !Object.values(resets).every((times) => Array.isArray(times) && times.every(Number.isFinite))) return false;
   if (isRecord(ledger) && !TALLIES.every((name) => ledger[name] === undefined || Number.isFinite(ledger[name]))) return false;
   if (isRecord(ledger) && ledger['about'] !== undefined && !isTally(ledger['about'])) return false;
-  const mails = value['mails'] ?? {};
   if (!isRecord(mails) || !Object.values(mails).every(isMailNote)) return false;
   if (!isWipe(value['wipe'])) return false;
-  const open = value['open'] ?? {};
   if (!isRecord(open) || !Object.values(open).every(isOpenNote)) return false;
   if (!isMoved(value['endpoint']) || !isHeartbeat(value['longpoll'])) return false;
   if (!isCollections(value['collections']) || !isFolders(value['folders'])) return false;

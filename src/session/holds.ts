@@ -49,8 +49,7 @@ export const bytesKey = (digest: string): string => `bytes:${digest}`;
 
 /** What became of it is known now: nobody has to be asked any more. */
 export function liftDoubt(world: World, key: string): void {
-  for (const { id, block } of world.account.holds.filter((hold) => hold.block.key === key)) {
-    if (block.scope !== 'request') continue;
+  for (const { id } of world.account.holds.filter((hold) => hold.block.key === key)) {
     world.account = withoutHold(world.account, id);
     world.tell({ type: 'released', holdId: id });
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   blockOf,
+  CONFIRMED_REMEMBERED,
+  limboOf,
   MAILS_REMEMBERED,
   mailNote,
   NEW_ACCOUNT,
@@ -8,6 +10,7 @@ import {
   withHold,
   withMail,
   withoutHold,
+  withWipe,
   type Blocking,
 } from '../../../src/session/account.ts';
 import { step } from '../../support/statuses.ts';
@@ -41,8 +44,16 @@ describe('holds', () => {
     expect(account.nextHold).toBe(2);
   });
 
+  it('of which nothing is new stands as it is: there is nothing to be stored', () => {
+    const account = held(hold({ who: 'time', until: 5 }));
+    const again = withHold(account, hold({ who: 'time', until: 5 }));
+    expect(again.account).toBe(account);
+    expect(again.hold).toBe(account.holds[0]);
+  });
+
   it('of another reach stand beside each other: the narrower one takes nothing from the wider', () => {
     expect(held(hold({}), hold({ block: { scope: 'uploads' } })).holds).toHaveLength(2);
+    expect(held(hold({ who: 'user' }), hold({ who: 'admin' })).holds.map(({ who }) => who)).toEqual(['user', 'admin']);
     expect(
       held(hold({ block: { scope: 'request', key: 'Sync:5' } }), hold({ block: { scope: 'request', key: 'Sync:6' } })).holds,
     ).toHaveLength(2);
@@ -72,6 +83,9 @@ describe('holds about one wish', () => {
       undefined,
       ...Array.from({ length: WISHES_HELD }, (_, n) => `mail:${n + 1}`),
     ]);
+    // One whose time is new takes its own place: nothing has to go for it.
+    const renewed = withHold(account, { ...about(WISHES_HELD), until: 9 }).account;
+    expect(renewed.holds.map(({ block }) => block.key)).toEqual(account.holds.map(({ block }) => block.key));
   });
 });
 
@@ -90,6 +104,7 @@ describe('what keeps a request back', () => {
     expect(blockOf(uploads, sync)).toBeUndefined();
     expect(blockOf(uploads, upload)?.block.scope).toBe('uploads');
     expect(blockOf(held(hold({ block: { scope: 'request', key: 'Sync:5' } })), sync)?.block.scope).toBe('request');
+    expect(blockOf(held(hold({ block: { scope: 'uploads', key: 'Sync:5' } })), sync)).toBeUndefined();
   });
 
   it('a hold about one mail keeps back that mail, whatever else its wish is called by', () => {
@@ -107,6 +122,8 @@ describe('what keeps a request back', () => {
     expect(about({ collections: ['1', '2'] })).toBeUndefined();
     expect(about({ collections: ['1', '3'] })).toBe('folders');
     expect(about({ folders: true })).toBe('folders');
+    expect(limboOf(limbo)?.block.listed).toEqual(['1', '2']);
+    expect(limboOf(held(hold({}), hold({ block: { scope: 'request', key: 'x' } })))).toBeUndefined();
     // A block of another life that names nothing has nothing listed.
     expect(blockOf(held(hold({ block: { scope: 'folders' } })), { keys: [], uploads: false, collections: ['1'] })).toBeDefined();
   });
@@ -129,7 +146,7 @@ describe('mails on their way', () => {
     const out = withMail(NEW_ACCOUNT, 'id-1', LOST);
     expect(out.mails).toEqual({ 'id-1': LOST });
     expect(withMail(out, 'id-1', FAILED).mails).toEqual({ 'id-1': FAILED });
-    expect(withMail(out, 'id-1', undefined).mails).toEqual({});
+    expect(withMail(out, 'id-1', undefined).mails).toStrictEqual({});
   });
 
   it('are told apart from what every object has', () => {
@@ -146,5 +163,42 @@ describe('mails on their way', () => {
     expect(account.mails).not.toHaveProperty('id-0');
     expect(account.mails).toHaveProperty(`id-${MAILS_REMEMBERED}`);
     expect(mailNote(withMail(account, '7', LOST), '7')).toBe(LOST);
+  });
+
+  it('of those that arrived the latest are remembered, however their ids are called and in whatever order they came', () => {
+    const arrived = (n: number) => ({ state: 'confirmed', since: n }) as const;
+    let account = withMail(NEW_ACCOUNT, 'open', { state: 'sent', since: 0 });
+    // Objects keep small numbers in the order of their size: the latest mail has the smallest.
+    for (let n = 1; n <= CONFIRMED_REMEMBERED + 1; n += 1) account = withMail(account, String(1000 - n), arrived(n));
+    expect(Object.values(account.mails).filter(({ state }) => state === 'confirmed')).toHaveLength(CONFIRMED_REMEMBERED);
+    expect(mailNote(account, '999')).toBeUndefined();
+    expect(mailNote(account, '998')).toEqual(arrived(2));
+    // One in doubt is not forgotten for those, and they are not for one in doubt.
+    expect(mailNote(account, 'open')).toEqual({ state: 'sent', since: 0 });
+    expect(Object.keys(withMail(account, 'another', LOST).mails)).toHaveLength(CONFIRMED_REMEMBERED + 1);
+  });
+
+  it('in doubt, the oldest by time is forgotten, not the one that was written down first', () => {
+    let account = withMail(NEW_ACCOUNT, 'young', { state: 'unknown', since: MAILS_REMEMBERED + 1 });
+    for (let n = 1; n <= MAILS_REMEMBERED; n += 1) account = withMail(account, `id-${n}`, { state: 'unknown', since: n });
+    expect(mailNote(account, 'young')).toBeDefined();
+    expect(mailNote(account, 'id-1')).toBeUndefined();
+    expect(mailNote(account, 'id-2')).toBeDefined();
+  });
+});
+
+describe('an order to wipe', () => {
+  const order = { scope: 'device', step: 'directed' } as const;
+  const ordered = withWipe(NEW_ACCOUNT, order);
+
+  it('stands until it is taken away, and leaves nothing of itself', () => {
+    expect(ordered).toStrictEqual({ ...NEW_ACCOUNT, wipe: order });
+    expect(withWipe(ordered, { ...order, step: 'consented' }).wipe?.step).toBe('consented');
+    expect(withWipe(ordered, undefined)).toStrictEqual(NEW_ACCOUNT);
+  });
+
+  it('that stands already is nothing new to be stored', () => {
+    expect(withWipe(ordered, order)).toBe(ordered);
+    expect(withWipe(NEW_ACCOUNT, undefined)).toBe(NEW_ACCOUNT);
   });
 });

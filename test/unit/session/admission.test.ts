@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/core/limits.ts';
+import type { AccountState, Blocking } from '../../../src/session/account.ts';
+import { admit, isShut, neededBy, type LadderView } from '../../../src/session/admission.ts';
+import type { Exchange } from '../../../src/session/world.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import {
   folderSyncAnswer,
@@ -10,6 +14,8 @@ import {
   syncAnswer,
   syncRequest,
 } from '../../support/messages.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, NOW, partsOf } from '../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -231,5 +237,72 @@ describe('a request that had to wait too long before its bytes were made', () =>
     await time.quiet();
     expect(server.of('Sync')).toHaveLength(1);
     for (const call of [search, sync]) await time.until(call);
+  });
+});
+
+describe('what is said to a request that asks to go out', () => {
+  const heldBy = (block: Blocking['block']): Partial<AccountState> => ({
+    holds: [{ id: 'hold-1', who: 'user', why: 'consent', step: step({ do: 'hold', who: 'user', why: 'consent', then: 'end' }), block }],
+  });
+  const silence = (ms: number): Partial<AccountState> => ({ notBefore: NOW + ms });
+  const agreed: Partial<AccountState> = { wipe: { scope: 'device', step: 'consented' } };
+  const asked: Partial<AccountState> = { wipe: { scope: 'device', step: 'directed' } };
+  const limbo = heldBy({ scope: 'folders', listed: [] });
+  const needs = (...rungs: Exchange['facts']['needs']): Partial<Exchange> => ({ facts: { needs: rungs } as Exchange['facts'] });
+  const own: Partial<Exchange> = { own: true };
+
+  const KNOWN = { template: {} };
+  const resting = (...broken: LadderView['broken']): LadderView => ({ value: 'resting', broken, epochs: {}, repair: 0 });
+  const mending = (...broken: LadderView['broken']): LadderView => ({ ...resting(...broken), value: 'mending' });
+
+  const GO = [{ to: 'Sync#1', event: { type: 'rungs.whole' } }];
+  const CLOSED = [{ to: 'Sync#1', event: { type: 'account.closed' } }];
+  const WANTED = [{ to: 'ladder', event: { type: 'rung.wanted' } }];
+
+  it.each<[string, Partial<AccountState>, Partial<Exchange>, object, LadderView, object[], boolean]>([
+    ['nothing is in its way: go', {}, needs('policy'), KNOWN, resting(), GO, false],
+    ['the account is held: it is told so', heldBy({ scope: 'account' }), {}, KNOWN, resting(), CLOSED, true],
+    ['held, but it is the library’s own: go', heldBy({ scope: 'account' }), own, KNOWN, resting(), GO, false],
+    ['a hold of one wish that names none is about none: go', heldBy({ scope: 'request' }), {}, KNOWN, resting(), GO, false],
+    ['the app has agreed to be wiped: it waits', agreed, {}, KNOWN, resting(), [], true],
+    ['the same after a restart', agreed, {}, {}, resting(), [], true],
+    ['agreed, but it is the library’s own: go', agreed, own, KNOWN, resting(), GO, false],
+    ['the app was asked: it waits', asked, {}, KNOWN, resting(), [], true],
+    ['the app was asked before a restart: go, and learn', asked, {}, {}, resting(), GO, false],
+    ['a rung it needs is broken, nobody mends it: somebody has to', {}, needs('policy'), KNOWN, resting('policy'), WANTED, true],
+    ['a rung it needs is being mended: it waits', {}, needs('policy'), KNOWN, mending('policy'), [], true],
+    ['a rung it does not need is broken: go', {}, needs('policy'), KNOWN, resting('hierarchy'), GO, false],
+    ['the first one after a restart: go, and learn', {}, needs('policy'), {}, resting('policy'), GO, false],
+    ['the folders are in doubt: those it does without', limbo, needs('hierarchy'), KNOWN, resting('hierarchy'), GO, false],
+    ['the folders are in doubt, and more is broken', limbo, needs('policy', 'hierarchy'), KNOWN, mending('policy'), [], true],
+    [
+      'uploads are held, and the folders are missing: it waits',
+      heldBy({ scope: 'uploads' }),
+      needs('hierarchy'),
+      KNOWN,
+      mending('hierarchy'),
+      [],
+      true,
+    ],
+    ['a silence is over at this very moment: go', silence(0), {}, KNOWN, resting(), GO, false],
+    ['a silence is not over: it waits', silence(1), {}, KNOWN, resting(), [], true],
+    ['a silence of the longest a call may be pending: it waits', silence(LIMITS.pendingMs), {}, KNOWN, resting(), [], true],
+    ['a longer silence: it is told so', silence(LIMITS.pendingMs + 1), {}, KNOWN, resting(), CLOSED, true],
+    ['silence is silence, also for the library’s own', silence(1), own, KNOWN, resting(), [], true],
+  ])('%s', (_, account, more, known, ladder, expected, shut) => {
+    const { world, posted } = partsOf(account, known);
+    const exchange = exchangeOf(more);
+    admit(world, exchange, ladder);
+    expect(posted).toEqual(expected);
+    expect(isShut(world, exchange, ladder)).toBe(shut);
+    // The alarm is for who has to wait for a time that is known.
+    const opensAt = account.notBefore ?? 0;
+    expect(exchange.dueAt).toBe(opensAt > NOW ? opensAt : undefined);
+  });
+
+  it('the rungs it needs are all of them, but for the folders while their list is in doubt', () => {
+    const exchange = exchangeOf(needs('policy', 'hierarchy'));
+    expect(neededBy(partsOf(limbo).world, exchange)).toEqual(['policy']);
+    expect(neededBy(partsOf(heldBy({ scope: 'account' })).world, exchange)).toEqual(['policy', 'hierarchy']);
   });
 });

@@ -43,6 +43,26 @@ describe('what is stored', () => {
     expect(openEnvelope(text)).toMatchObject({ envelope: { account: { ...NEW_ACCOUNT, signedInAt: Number.NEGATIVE_INFINITY } } });
   });
 
+  it('of every state a mail, a collection, a wipe can be in comes back', () => {
+    const back = (more: Partial<AccountState>) => openEnvelope(closeEnvelope({ ...envelope, account: { ...account, ...more } }));
+    const whole = (more: Partial<AccountState>) => ({ envelope: { ...envelope, account: { ...account, ...more }, pending: [] } });
+    const mails = { a: { state: 'sent' }, b: { state: 'unknown' }, c: { state: 'returned' }, d: { state: 'confirmed' } } as const;
+    const states = ['keyless', 'downloading', 'complete', 'doubting', 'stalled'] as const;
+    const wipes = (['device', 'account'] as const).flatMap((scope) =>
+      (['directed', 'consented'] as const).map((stage) => ({ wipe: { scope, step: stage } })),
+    );
+    for (const more of [
+      ...wipes,
+      { mails: Object.fromEntries(Object.entries(mails).map(([id, note]) => [id, { ...note, since: 3 }])) },
+      { collections: Object.fromEntries(states.map((state) => [state, { ...NEW_COLLECTION, state }])) },
+      { open: { digest: { command: 'MoveItems', since: 3, strikes: { 'http.503': 1 } } } },
+      // A server without an upper bound, and one that leaves no choice.
+      { longpoll: { ...NOTHING_LEARNED, least: 60 } },
+      { longpoll: { ...NOTHING_LEARNED, least: 60, most: 60 } },
+    ])
+      expect(back(more), JSON.stringify(more)).toEqual(whole(more));
+  });
+
   it('nothing is nothing, not damage', () => {
     expect(openEnvelope(undefined)).toBeUndefined();
   });
@@ -63,18 +83,23 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['null', 'null'],
     ['without a version', changed((stored) => delete stored['version'])],
     ['of version 0', changed((stored) => (stored['version'] = 0))],
+    ['of a version that is no number', changed((stored) => (stored['version'] = '2'))],
     ['without an account', changed((stored) => delete stored['account'])],
     ['without a ladder', changed((stored) => delete stored['ladder'])],
     ['holds that are no list', changed((stored) => (stored['account'].holds = {}))],
     ['a hold that is none', changed((stored) => (stored['account'].holds = [{ id: 1 }]))],
     ['a hold without a step', changed((stored) => delete stored['account'].holds[0].step)],
     ['resets that are no times', changed((stored) => (stored['account'].ledger.resets['5'] = ['soon']))],
+    ['a reset among others that is no time', changed((stored) => (stored['account'].ledger.resets['5'] = [7, 'soon']))],
     ['resets that are no list', changed((stored) => (stored['account'].ledger.resets['5'] = 7))],
     ['tries that are no number', changed((stored) => (stored['account'].ledger.tries = 'many'))],
     ['tries about no numbers', changed((stored) => (stored['account'].ledger.about = { 'Sync.12': 'often' }))],
     ['a wipe of something else', changed((stored) => (stored['account'].wipe = { scope: 'house', step: 'directed' }))],
     ['a wipe in no known step', changed((stored) => (stored['account'].wipe = { scope: 'device', step: 'perhaps' }))],
     ['an open request without a time', changed((stored) => (stored['account'].open = { d: { command: 'Sync', strikes: {} } }))],
+    ['an open request that met nobody knows what', changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1 } }))],
+    ['an open request of no command', changed((stored) => (stored['account'].open = { d: { since: 1, strikes: {} } }))],
+    ['an account that moved from nowhere', changed((stored) => delete stored['account'].endpoint.from)],
     ['a silence that is no time', changed((stored) => (stored['account'].notBefore = 'soon'))],
     ['a count that is none', changed((stored) => (stored['account'].nextHold = 1.5))],
     ['a mail in no known state', changed((stored) => (stored['account'].mails['id-1'].state = 'gone'))],
@@ -97,12 +122,53 @@ describe('what does not fit is put aside, never guessed at', () => {
     expect(openEnvelope(text)).toEqual({ setAside: 'damaged' });
   });
 
+  it.each([
+    ['account'],
+    ['account', 'ledger'],
+    ['account', 'ledger', 'resets'],
+    ['account', 'ledger', 'about'],
+    ['account', 'holds'],
+    ['account', 'holds', '0'],
+    ['account', 'holds', '0', 'id'],
+    ['account', 'holds', '0', 'who'],
+    ['account', 'holds', '0', 'block'],
+    ['account', 'holds', '0', 'step'],
+    ['account', 'notBefore'],
+    ['account', 'nextHold'],
+    ['account', 'mails'],
+    ['account', 'mails', 'id-1'],
+    ['account', 'mails', 'id-1', 'since'],
+    ['account', 'open'],
+    ['account', 'open', 'digest'],
+    ['account', 'wipe'],
+    ['account', 'endpoint'],
+    ['account', 'collections'],
+    ['account', 'collections', '5'],
+    ['account', 'folders'],
+    ['account', 'folders', 'count'],
+    ['account', 'folders', 'until'],
+    ['account', 'longpoll'],
+    ['ladder'],
+    ['ladder', 'broken'],
+    ['ladder', 'epochs'],
+    ['ladder', 'fromZero'],
+  ])('null in the place of %s %s %s %s', (...path) => {
+    const emptied = changed((stored) => {
+      const at = path.slice(0, -1).reduce<Record<string, any>>((part, name) => part[name] as Record<string, any>, stored);
+      at[path.at(-1) ?? ''] = null;
+    });
+    expect(openEnvelope(emptied)).toEqual({ setAside: 'damaged' });
+  });
+
   it('from a newer version of the package says so: it is not damaged', () => {
     expect(openEnvelope(changed((stored) => (stored['version'] = 2)))).toEqual({ setAside: 'newer' });
   });
 
   it('far larger than an account can be', () => {
-    expect(openEnvelope(changed((stored) => (stored['more'] = 'x'.repeat(ENVELOPE_CHARACTERS))))).toEqual({ setAside: 'damaged' });
+    const least = changed((stored) => (stored['more'] = '')).length;
+    const ofLength = (length: number) => openEnvelope(changed((stored) => (stored['more'] = 'x'.repeat(length - least))));
+    expect(ofLength(ENVELOPE_CHARACTERS + 1)).toEqual({ setAside: 'damaged' });
+    expect(ofLength(ENVELOPE_CHARACTERS)).toHaveProperty('envelope');
   });
 
   it('of before tries were counted has spent none', () => {
@@ -112,13 +178,16 @@ describe('what does not fit is put aside, never guessed at', () => {
     expect(openEnvelope(old)).toMatchObject({ envelope: { account: { ledger: { tries: 0, about: {}, parks: 0 } } } });
   });
 
-  it('of before long polls were remembered has learned nothing', () => {
-    expect(openEnvelope(changed((stored) => delete stored['account'].longpoll))).toMatchObject({
-      envelope: { account: { longpoll: NOTHING_LEARNED } },
-    });
-  });
-
-  it('of before mails were remembered has none', () => {
-    expect(openEnvelope(changed((stored) => delete stored['account'].mails))).toMatchObject({ envelope: { account: { mails: {} } } });
+  it.each([
+    ['long polls were remembered has learned nothing', 'longpoll', NOTHING_LEARNED],
+    ['mails were remembered has none', 'mails', {}],
+    ['requests were noted has none open', 'open', {}],
+    ['collections were watched has none in doubt', 'collections', {}],
+    ['folders were counted has none', 'folders', { count: 0, until: 0 }],
+    ['items were minded has been given none', 'fed', false],
+  ])('of before %s', (_, name, value) => {
+    const opened = openEnvelope(changed((stored) => delete stored['account'][name]));
+    expect(opened).toMatchObject({ envelope: { account: { [name]: value } } });
+    expect(opened && 'envelope' in opened && opened.envelope.account[name as keyof AccountState]).toStrictEqual(value);
   });
 });

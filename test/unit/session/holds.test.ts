@@ -3,9 +3,24 @@ import type { Decision } from '../../../src/core/decision.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
 import type { SessionEvent } from '../../../src/core/session.ts';
 import { NEW_ACCOUNT } from '../../../src/session/account.ts';
-import { addHold, holdDecided, holdFor, holdRung, keyOf, publicHold } from '../../../src/session/holds.ts';
+import {
+  addHold,
+  bytesKey,
+  doubtOf,
+  foldersOf,
+  holdDecided,
+  holdFor,
+  holdInLimbo,
+  holdRung,
+  keyOf,
+  liftDoubt,
+  mailKey,
+  missingStep,
+  publicHold,
+} from '../../../src/session/holds.ts';
 import type { Exchange, World } from '../../../src/session/world.ts';
 import { step } from '../../support/statuses.ts';
+import { MARKS } from '../../support/world.ts';
 
 const NOW = 1_000;
 
@@ -54,6 +69,7 @@ describe('what holds a request', () => {
 
   it('one whose bytes are not made yet is named like no other: it holds back nobody', () => {
     expect(keyOf({ command: 'FolderSync', marks: undefined })).toBe('FolderSync?');
+    expect(foldersOf({ marks: undefined })).toEqual([]);
   });
 
   it.each([
@@ -105,8 +121,84 @@ describe('what holds a request', () => {
   it('what the account carries already, when that closed the door', () => {
     const { world: at } = world();
     const known = addHold(at, { who: 'admin', why: 'blocked', step: step(hold('admin', 'blocked')), block: { scope: 'account' } });
-    for (const cause of ['account.closed', 'rung.stuck']) expect(holdFor(at, exchange(undefined, { hold: known }), cause)).toBe(known);
+    for (const cause of ['account.closed', 'rung.stuck', 'chore.failed'])
+      expect(holdFor(at, exchange(undefined, { hold: known }), cause)).toBe(known);
     expect(at.account.holds).toHaveLength(1);
+  });
+
+  // The event says what ended it; what was decided before may be something else.
+  const decided = { hold: hold('admin', 'blocked'), retry: { do: 'retry', pace: 'server', then: 'replay', dueAt: 99_000 } } as const;
+  it.each([
+    ['a hold was decided, and time went by', decided.hold, 'driver.expired', { who: 'time', why: 'server-down' }],
+    ['a wait was decided, and time went by', decided.retry, 'driver.expired', { who: 'time', why: 'server-down', until: NOW + 2_000 }],
+    ['a hold was decided, and a rung got stuck', decided.hold, 'rung.stuck', { who: 'user', why: 'loop' }],
+    ['a wait was decided, and a rung got stuck', decided.retry, 'rung.stuck', { who: 'user', why: 'loop' }],
+    ['held for nothing that was decided', undefined, 'hold.Sync.3', { who: 'user', why: 'loop' }],
+    ['held for a wait', decided.retry, 'hold.Sync.3', { who: 'user', why: 'loop' }],
+    ['waiting for nothing that was decided', undefined, 'retry.http.503', { who: 'user', why: 'loop' }],
+    ['waiting for a hold', decided.hold, 'retry.http.503', { who: 'user', why: 'loop' }],
+  ] as const)('an event and a decision that do not belong together: %s', (_, decision, cause, expected) => {
+    expect(holdFor(world().world, exchange(decision), cause)).toMatchObject({ ...expected, block: { scope: 'request' } });
+  });
+
+  it('says no more than there is to say: no time that nobody knows, no mail that is none', () => {
+    const loop = hold('user', 'loop');
+    const plain = { id: 'hold-1', who: 'user', why: 'loop', step: step(loop), block: { scope: 'request', key: 'Sync:5,6' } };
+    expect(holdFor(world().world, exchange(loop), 'hold.Sync.3')).toStrictEqual(plain);
+    expect(holdFor(world().world, exchange(loop), 'collapsed')).toStrictEqual(plain);
+  });
+
+  it('nothing was told before: the step names the command, and that no status stands behind it', () => {
+    expect(holdFor(world().world, exchange(undefined), 'driver.expired').step).toStrictEqual({
+      status: 'transport.unknown',
+      command: 'Sync',
+      level: 'transport',
+      code: 'endpoint',
+      name: null,
+      spec: 'MS-ASHTTP 3.1.5.2',
+      basis: 'advice',
+      layer: 'fallback',
+      decision: { do: 'hold', who: 'user', why: 'loop', then: 'end' },
+      at: NOW,
+    });
+  });
+});
+
+describe('a wish that must not happen twice', () => {
+  const mail = { command: 'SendMail', facts: { clientIdFrom: 'body' }, marks: { ...MARKS, clientId: 'id-1' } } as unknown as Exchange;
+
+  it('is named by its mail, else by its bytes; what may happen twice has no such name', () => {
+    expect(doubtOf(mail)).toBe(mailKey('id-1'));
+    expect(doubtOf(exchange(undefined, { noted: 'digest' }))).toBe('bytes:digest');
+    expect(doubtOf(exchange(undefined))).toBeUndefined();
+  });
+
+  it.each([
+    [
+      'its end is not known: that mail alone',
+      hold('user', 'unknown-outcome'),
+      { block: { scope: 'request', key: 'mail:id-1' }, clientId: 'id-1' },
+    ],
+    ['time heals it: all such wishes', hold('time', 'server-down', { dueAt: 9 }), { block: { scope: 'request', key: 'SendMail:' } }],
+    ['it comes to nothing: all such wishes', hold('user', 'loop'), { block: { scope: 'request', key: 'SendMail:' } }],
+  ])('%s', (_, decision, expected) => {
+    const { block, clientId } = holdFor(world().world, exchange(decision, mail), 'hold.SendMail.110');
+    expect({ block, ...(clientId && { clientId }) }).toEqual(expected);
+  });
+
+  it('nobody is asked about any more once it is known what became of it, and the app hears so', () => {
+    const { world: at, told } = world();
+    const holds = [mailKey('id-1'), bytesKey('digest'), 'mail:id-2'].map((key) =>
+      addHold(at, { who: 'user', why: 'unknown-outcome', step: step(hold('user', 'unknown-outcome')), block: { scope: 'request', key } }),
+    );
+    told.length = 0;
+    liftDoubt(at, mailKey('id-1'));
+    liftDoubt(at, bytesKey('digest'));
+    expect(at.account.holds).toEqual(holds.slice(2));
+    expect(told).toEqual([
+      { type: 'released', holdId: 'hold-1' },
+      { type: 'released', holdId: 'hold-2' },
+    ]);
   });
 });
 
@@ -135,6 +227,65 @@ describe('a rung that could not be made whole', () => {
     );
     expect(known.until).toBe(5);
     expect(holdRung(at, 'policy', undefined)).toBe(known);
+  });
+
+  it('is not held by what keeps back one wish alone', () => {
+    const { world: at } = world();
+    holdFor(at, exchange(hold('time', 'server-down', { dueAt: 9_000 })), 'hold.Sync.3');
+    expect(holdRung(at, 'policy', undefined).block).toEqual({ scope: 'account' });
+    expect(at.account.holds).toHaveLength(2);
+  });
+
+  it('names the step that led to it, else that none did', () => {
+    const because = step(hold('admin', 'policy'));
+    expect(holdRung(world().world, 'policy', because).step).toBe(because);
+    const { world: at } = world();
+    expect(holdRung(at, 'policy', undefined).step).toStrictEqual(missingStep(at, 'policy'));
+    expect(missingStep(at, 'policy')).toMatchObject({ command: 'OPTIONS', code: 'policy', at: NOW });
+  });
+
+  it('told by an answer to the repair: parked with it, or not, and with a time only when there is one', () => {
+    const decision = hold('admin', 'blocked') as Extract<Decision, { do: 'hold' }>;
+    const { world: at } = world();
+    expect(holdDecided(at, decision, step(decision))).toStrictEqual({
+      id: 'hold-1',
+      who: 'admin',
+      why: 'blocked',
+      step: step(decision),
+      block: { scope: 'account' },
+    });
+    expect(at.account.ledger.parks).toBe(0);
+    holdDecided(at, { ...decision, parked: 'policy-key' }, step(decision));
+    expect(at.account.ledger.parks).toBe(1);
+  });
+});
+
+describe('a folder list in doubt', () => {
+  const limbo = {
+    who: 'user',
+    why: 'consent',
+    step: step(hold('user', 'consent')),
+    block: { scope: 'folders', listed: ['5', '6'] },
+  } as const;
+
+  it('is the hold of a hierarchy that could not be made whole, and of no other rung', () => {
+    const { world: at } = world();
+    const known = addHold(at, limbo);
+    expect(holdRung(at, 'hierarchy', undefined)).toBe(known);
+    expect(holdRung(at, 'policy', undefined)).toMatchObject({ why: 'provisioning-loop', block: { scope: 'account' } });
+  });
+
+  it('holds what it does not list; a wish about what it does list has a hold of its own, for what it was told itself', () => {
+    const { world: at } = world();
+    const known = addHold(at, limbo);
+    expect(holdInLimbo(at, exchange(undefined, { marks: { ...MARKS, collections: ['7'] } }), known)).toBe(known);
+    expect(holdInLimbo(at, exchange(undefined, { command: 'FolderSync', marks: MARKS }), known)).toBe(known);
+    const { who, why, step: because } = limbo;
+    const block = { scope: 'request', key: 'Sync:5,6' };
+    expect(holdInLimbo(at, exchange(undefined), known)).toStrictEqual({ id: 'hold-2', who, why, step: because, block });
+    const stale = hold('user', 'loop');
+    const later = { ...known, until: 9_000 };
+    expect(holdInLimbo(at, exchange(stale), later)).toStrictEqual({ id: 'hold-2', who, why, step: step(stale), block, until: 9_000 });
   });
 });
 
