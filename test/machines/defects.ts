@@ -195,6 +195,26 @@ export const DRIVER_DEFECTS: readonly DriverDefect[] = [
   { what: 'keys are not given back', slip: 'release', pair: 'exchange x collection', caught: 'stranded' },
   { what: 'keys are not waited for', slip: 'locks', pair: 'exchange x collection', caught: 'law' },
   { what: 'the outbox is not asked', slip: 'outbox', pair: 'outbox x ladder', caught: 'law' },
+  {
+    what: 'what was out while a rung was made whole complains as if it had gone out after',
+    slip: 'epochs',
+    pair: 'folders x ladder',
+    caught: 'law',
+  },
+  {
+    what: 'who waits for a rung above the one that rests is told nothing',
+    slip: 'rests',
+    pair: 'exchange x collection',
+    caught: 'stranded',
+  },
+  { what: 'bytes are asked for during a silence', slip: 'silence', pair: 'exchange x collection', caught: 'law' },
+  { what: 'a rung that is repaired too often holds nobody', slip: 'give-up', pair: 'exchange x collection', caught: 'law' },
+  { what: 'a rung that cannot be made whole holds nobody', slip: 'hold-rung', pair: 'outbox x ladder', caught: 'law' },
+  { what: 'the hold for a rung outlives it', slip: 'lift-rung', pair: 'outbox x ladder', caught: 'law' },
+  { what: 'a request ends as held and leaves no hold', slip: 'hold', pair: 'exchange x collection', caught: 'law' },
+  { what: 'a kill makes a rung whole', slip: 'restore', pair: 'longpoll x collection', caught: 'law' },
+  { what: 'a kill forgets that the hierarchy’s key was lost', slip: 'zero', pair: 'exchange x ladder x kill', caught: 'law' },
+  { what: 'folders that the app fetched by itself are fetched again', slip: 'mended', pair: 'folders x ladder', caught: 'law' },
   { what: 'a mail leaves before it is written down', slip: 'save-mail', pair: 'outbox x ladder', caught: 'law' },
 ];
 
@@ -204,6 +224,7 @@ export interface BudgetDefect {
   readonly machine: AnyStateMachine;
   readonly change: Change;
   readonly pair: string;
+  readonly caught: Check;
 }
 
 /** Spent at this many more, or fewer, than the limit. */
@@ -230,6 +251,8 @@ const slack = (what: string, machine: unknown, pair: string): readonly BudgetDef
     machine: machine as AnyStateMachine,
     change: machine === ladderMachine ? repairsSlackened(by) : slackened(by),
     pair,
+    // A rung that rests before its time finds nobody told to act.
+    caught: machine === ladderMachine && by < 0 ? 'law' : 'budget',
   }));
 
 export const BUDGET_DEFECTS: readonly BudgetDefect[] = [

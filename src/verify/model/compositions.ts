@@ -154,7 +154,7 @@ export const PAIRS: readonly Wanted[] = [
   },
   {
     name: 'outbox x ladder', rungs: ['credentials', 'policy'], repairs: 2, handshake: 2, impatient: true,
-    parts: [{ command: 'SendMail', letters: MAIL, limit: 3, lock: 2 }], budgets: { progress: 0, releases: 1, kills: 2, again: 1 },
+    parts: [{ command: 'SendMail', letters: [...MAIL, 'hold.*'], limit: 3, lock: 2 }], budgets: { progress: 0, releases: 1, kills: 2, again: 1 },
   },
   {
     name: 'longpoll x collection', rungs: ['policy', 'hierarchy'], repairs: 1, handshake: 2, budgets: { ...NONE, kills: 1 }, impatient: true,

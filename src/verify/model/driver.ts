@@ -1,28 +1,13 @@
-import type { EasRung } from '../../core/rungs.ts';
-import { hold, holdRung, isHeldBack, ofRung } from './holding.ts';
+import { hold, isHeldBack, isToldOf, ofRung } from './holding.ts';
 import { finish, ladderBegins, ladderCancels } from './jobs.ts';
 import { release, yieldHierarchy } from './keys.ts';
 import { outboxEnds } from './mails.ts';
-import {
-  Broken,
-  isAsleep,
-  ladderBroken,
-  ladderContext,
-  ladderValue,
-  lacksRung,
-  post,
-  rungNumber,
-  valueOf,
-  wordsOf,
-  type Run,
-} from './run.ts';
+import { isAsleep, ladderValue, lacksRung, post, rungNumber, valueOf, wordsOf, Broken, type Run } from './run.ts';
 import { ENDED, PHASE, type Message } from './state.ts';
+import { announceStuck, announceWhole, giveUp, outdate, restsFor, SPEAKS_LATER } from './waiters.ts';
 
 // The driver, the admission and the announcements of src/session, over tables: what is posted, who hears it, who is let out.
 // Names and order follow driver.ts, exchanges.ts, admission.ts and waiters.ts there.
-
-/** States from which a request may still complain under the epochs it went out with. */
-const SPEAKS_LATER: ReadonlySet<string> = new Set(['preparing', 'resettingSyncKey']);
 
 /** Works off the queue. More than a hundred messages for one event would be a storm. */
 export function drain(run: Run): void {
@@ -59,6 +44,7 @@ export function perform(run: Run, index: number, asked: string, cause?: Message)
   const [what, which = '', zero] = wordsOf(asked);
   if (what === 'effect.enqueue') admit(run, index);
   if (what === 'effect.request') {
+    if (at.silent > 0) throw new Broken('bytes are made during a silence the server asked for');
     slot.phase = PHASE.building;
     slot.due = false;
   }
@@ -115,64 +101,12 @@ function deliverLadder(run: Run, { name, rung, stale }: Message): void {
     }
     if (what === 'announce' && whole === 'false' && world.slip !== 'announce-stuck') {
       giveUp(run, number);
+      restsFor(run);
       announceStuck(run, number);
       // What holds the account now holds whoever stands in line for another reason, too.
       readmit(run);
     }
   }
-}
-
-/** A rung is whole: whoever went out before that says what is no longer so. */
-function outdate(run: Run, rung: number): void {
-  const { world, at } = run;
-  at.broken &= ~(1 << rung);
-  if (world.slip === 'epochs') return;
-  for (const [index, slot] of at.slots.entries()) {
-    if (slot.phase === PHASE.out || SPEAKS_LATER.has(valueOf(run, index))) slot.stale |= 1 << rung;
-  }
-  for (const message of at.queue) if (message.rung === rung && message.name.startsWith('rung.broken')) message.stale = true;
-}
-
-function announceWhole(run: Run, rung: number): void {
-  for (const [index, slot] of run.at.slots.entries()) {
-    if (isAsleep(slot.node)) continue;
-    if (slot.chore === rung && run.world.slip !== 'chores') {
-      slot.chore = -1;
-      post(run, index, 'chore.done');
-    }
-    post(run, index, 'rung.rebuilt', rung);
-  }
-}
-
-function announceStuck(run: Run, rung: number): void {
-  const { world, at } = run;
-  const broken = ladderValue(run) === 'resting' && world.slip !== 'rests' ? ladderBroken(run) : [];
-  const rungs = [world.rungs[rung] ?? '', ...broken];
-  // The hold of the account is what it meets; without one it leaves one of its own.
-  const meets = at.held > 0 ? undefined : 'wish';
-  for (const [index, slot] of at.slots.entries()) {
-    const value = valueOf(run, index);
-    const own = world.rungs[slot.chore];
-    if (value === 'preparing' && own !== undefined && rungs.includes(own)) {
-      slot.chore = -1;
-      post(run, index, 'chore.failed');
-    } else if (value === 'queued') {
-      const needed = world.parts[index]?.needs.find((one) => rungs.includes(one));
-      if (needed !== undefined) post(run, index, 'rung.stuck', rungNumber(world, needed), false, meets);
-    } else if (['provisioning', 'repairing', 'foldersyncing', 'resettingHierarchy'].includes(value)) {
-      const reported = world.parts[index]?.machine.rungs[slot.node] ?? '';
-      if (rungs.includes(reported)) post(run, index, 'rung.stuck', rungNumber(world, reported), false, meets);
-    }
-  }
-}
-
-/** Was a rung without which hardly anything goes through repaired as often as is allowed? Then the account is held for it. */
-function giveUp(run: Run, rung: number): void {
-  const { world } = run;
-  const { repairs = {}, limit = 0 } = ladderContext(run);
-  const name: EasRung = world.rungs[rung] ?? 'hierarchy';
-  if (ladderValue(run) === 'resting' && name !== 'hierarchy' && (repairs[name] ?? 0) >= limit && world.slip !== 'give-up')
-    holdRung(run, rung);
 }
 
 /** Whoever is in line asks again. */
@@ -183,6 +117,7 @@ export function readmit(run: Run): void {
 /** A request is over. */
 export function end(run: Run, index: number, value: string): void {
   const { world, at } = run;
+  if (value === 'held' && !isToldOf(run, index)) throw new Broken('ends as held, and nothing is held');
   at.slots[index] = { node: ENDED, phase: 0, stale: 0, chore: -1, due: false };
   if (world.slip !== 'release') release(run, index, [0, 1, 2, 3]);
   if (world.parts[index]?.mails === true) outboxEnds(run, value);

@@ -39,6 +39,12 @@ export function isHeldBack(run: Run, index: number, made = isMade(run, index)): 
   return index !== world.own && (at.held > 0 || (at.kept & (uploads | (made ? wish | doubt : 0))) > 0);
 }
 
+/** Does anything hold the account, or this wish as far as it has a name? */
+export function isToldOf(run: Run, index: number): boolean {
+  const { world, at } = run;
+  return at.held > 0 || at.kept > 0 || world.parts[index]?.wish === undefined || !isMade(run, index);
+}
+
 const contextOf = ({ world, at }: Run, index: number): Partial<RequestContext> =>
   world.parts[index]?.machine.table.nodes[at.slots[index]?.node ?? -1]?.at.context ?? {};
 

@@ -1,9 +1,20 @@
+import { ofRung } from './holding.ts';
 import { isAsleep, ladderBroken, ladderValue, valueOf, type Run } from './run.ts';
 import { PHASE, type Composition, type State } from './state.ts';
 import { runOn } from './moves.ts';
 
 /** Whoever waits here waits for the ladder. */
 const BY_LADDER: ReadonlySet<string> = new Set(['provisioning', 'repairing', 'foldersyncing', 'resettingHierarchy', 'preparing']);
+
+/** What is wrong with a state in which nothing is left to be heard, whoever waits in it. */
+export function wrongIn(world: Composition, at: State): string | undefined {
+  const run = runOn(world, at);
+  const broken = ladderBroken(run);
+  const whole = world.rungs.find((rung, number) => (at.held & ofRung(number)) > 0 && !broken.includes(rung));
+  if (whole !== undefined) return `the account is held for the sake of ${whole}, which is whole`;
+  const { job } = at;
+  return job !== undefined && (at.broken & (1 << job.rung)) === 0 ? `works at ${world.rungs[job.rung] ?? ''}, which is whole` : undefined;
+}
 
 /** The first request that waits for something nobody owes; undefined when everybody's wait has an end. */
 export function strandedSlot(world: Composition, at: State): string | undefined {

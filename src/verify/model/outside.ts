@@ -1,5 +1,5 @@
-import { admit, readmit } from './driver.ts';
-import { ladderContext, post, rungNumber, valueOf, type Move, type Run } from './run.ts';
+import { admit, drain, readmit } from './driver.ts';
+import { Broken, ladderContext, post, rungNumber, valueOf, type Move, type Run } from './run.ts';
 import { ENDED, PHASE, UNBORN, type Composition, type State } from './state.ts';
 
 /** A hold: of the account, or of single wishes. */
@@ -101,4 +101,8 @@ const kill =
       const zero = fromZero && world.slip !== 'zero' ? ' zero' : '';
       post(run, -1, `rung.broken ${rung}${zero}`, rungNumber(world, rung));
     }
+    drain(run);
+    const known = ladderContext(run);
+    const isForgotten = broken.some((rung) => known.broken?.includes(rung) !== true) || (fromZero && known.fromZero !== true);
+    if (isForgotten) throw new Broken('what was broken is forgotten by a kill');
   };

@@ -1,6 +1,6 @@
 import { isSpent } from './holding.ts';
 import { isConfirmed, tellMail } from './mails.ts';
-import { post, rungNumber, type Move, type Run } from './run.ts';
+import { ladderBroken, post, rungNumber, type Move, type Run } from './run.ts';
 import type { Keeps } from './state.ts';
 
 // What a server may answer, and an app that looks into its Sent Items.
@@ -33,8 +33,11 @@ const mending = ({ label, make }: Move): Move => ({
   make(run) {
     if (run.at.progress === 0) return make(run);
     run.at.progress -= 1;
+    const hierarchy = rungNumber(run.world, 'hierarchy');
+    // A rung below is repaired first, and what waits behind it is looked at then.
+    if (ladderBroken(run)[0] === 'hierarchy') run.at.broken &= ~(1 << hierarchy);
     make(run);
-    post(run, -1, 'rung.mended hierarchy', rungNumber(run.world, 'hierarchy'));
+    if (run.world.slip !== 'mended') post(run, -1, 'rung.mended hierarchy', hierarchy);
   },
 });
 

@@ -1,6 +1,6 @@
 import { MOST_STATES } from '../limits.ts';
 import type { Row } from '../machine.ts';
-import { strandedSlot } from './laws.ts';
+import { strandedSlot, wrongIn } from './laws.ts';
 import { made, movesOf } from './moves.ts';
 import { Broken } from './run.ts';
 import { startOf, textOf, type Composition, type State } from './state.ts';
@@ -61,6 +61,8 @@ export function walk(world: Composition, most = MOST_STATES): Row {
       stuck += 1;
       tell('stranded', stranded, way);
     }
+    const wrong = wrongIn(world, from);
+    if (wrong !== undefined) tell('law', wrong, way);
     for (const move of movesOf(world, from)) {
       edges += 1;
       labels.add(move.label);
