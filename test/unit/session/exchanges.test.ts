@@ -4,6 +4,14 @@ import { appRequest, openAccount, type Account } from '../../support/account.ts'
 import {
   folderSyncAnswer, folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, read, searchRequest, statusAnswer, syncAnswer, syncLimit, syncRequest,
 } from '../../support/messages.ts'; // prettier-ignore
+import type { Effect } from '../../../src/core/effect.ts';
+import { HIERARCHY_KEY } from '../../../src/policy/ledger.ts';
+import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
+import { perform, resetCollections } from '../../../src/session/exchanges.ts';
+import { openLocks } from '../../../src/session/locks.ts';
+import type { Exchange } from '../../../src/session/world.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
 /** An app that keeps its own keys, and moves them to 0 when it is told to. */
 function app(more: Hooks = {}) {
@@ -351,5 +359,160 @@ describe('X-MS-RP', () => {
     expect((await account.request('Sync', build('5'))).outcome).toMatchObject({ kind: 'done', attempts: 2 });
     expect(resets).toEqual(['5']);
     expect(hierarchy.changes).toEqual([['1', true, ['5']]]);
+  });
+});
+
+// ---- the parts, without a session around them
+
+const HOLD_STEP = step({ do: 'reject', why: 'request', then: 'end' });
+const CLOCK = { clock: { now: () => NOW, setTimeout: () => 0, clearTimeout: () => undefined }, newAbort: () => new AbortController() };
+const quiet = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 1));
+
+describe('what a machine asked for', () => {
+  const limbo = withHold(NEW_ACCOUNT, {
+    who: 'time',
+    why: 'mailbox',
+    until: NOW + 9,
+    step: HOLD_STEP,
+    rung: 'hierarchy',
+    block: { scope: 'folders', listed: ['5'] },
+  });
+
+  /** A request for which this is done, with its hierarchy's key in its hands. */
+  function performed(effect: Effect, more: Partial<Exchange> = {}, account = NEW_ACCOUNT) {
+    const parts = partsOf(account, {}, CLOCK);
+    const failures: unknown[] = [];
+    const exchange = exchangeOf({
+      command: 'FolderSync',
+      epochs: { policy: 4 },
+      marks: { ...MARKS, collections: ['9'] },
+      fail: (reason: unknown) => void failures.push(reason),
+      ...more,
+    });
+    const locks = openLocks();
+    void locks.take(exchange.id, 'FolderSync', { collections: [] });
+    perform(parts.world, exchange, effect, () => ({ value: 'ready', broken: [], epochs: {}, repair: 0 }), locks);
+    const isFree = locks.take('other', 'FolderSync', { collections: [] }) === undefined;
+    return { ...parts, exchange, failures, isFree };
+  }
+
+  it('makes it wait from then on, unless its own reply is what is owed', () => {
+    expect(performed({ type: 'effect.wake', dueAt: 7 }).exchange).toMatchObject({ waitingSince: NOW, dueAt: 7 });
+    expect(performed({ type: 'effect.wake', dueAt: 7 }, { waitingSince: 3 }).exchange.waitingSince).toBe(3);
+    const going = performed(
+      { type: 'effect.request', attempt: 1 },
+      {
+        waitingSince: 3,
+        provide: () => {
+          throw new Error('planted');
+        },
+      },
+    );
+    expect(going.exchange.waitingSince).toBeUndefined();
+  });
+
+  it('a broken rung is reported with the epoch it was sent under, and its key left to the repair', () => {
+    const { posted, isFree } = performed({ type: 'effect.report', rung: 'policy', fromZero: false });
+    expect(posted).toEqual([{ to: 'ladder', event: { type: 'rung.broken', rung: 'policy', epoch: 4, fromZero: false } }]);
+    expect(isFree).toBe(true);
+    const never = performed({ type: 'effect.report', rung: 'hierarchy', fromZero: true });
+    expect(never.posted).toEqual([{ to: 'ladder', event: { type: 'rung.broken', rung: 'hierarchy', epoch: 0, fromZero: true } }]);
+  });
+
+  it('a chore is wanted from its rung, a refresh from the hierarchy', () => {
+    const repair = performed({ type: 'effect.prepare', chore: { do: 'repair', rung: 'policy' }, fromZero: false });
+    expect(repair.exchange.chore).toBe('policy');
+    expect(repair.posted).toEqual([{ to: 'ladder', event: { type: 'rung.broken', rung: 'policy', epoch: 4, fromZero: false } }]);
+    expect(repair.isFree).toBe(true);
+    const refresh = performed({ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' }, fromZero: true });
+    expect(refresh.exchange.chore).toBe('hierarchy');
+    expect(refresh.posted).toEqual([{ to: 'ladder', event: { type: 'rung.broken', rung: 'hierarchy', epoch: 0, fromZero: true } }]);
+  });
+
+  it('folders in doubt are not asked for again: who wants them waits as long, what wants a policy does not', () => {
+    const stuck = performed({ type: 'effect.report', rung: 'hierarchy', fromZero: false }, {}, limbo.account);
+    expect(stuck.posted).toEqual([{ to: 'Sync#1', event: { type: 'rung.stuck', rung: 'hierarchy' } }]);
+    expect(stuck.exchange.hold).toBe(limbo.hold);
+    const chore = performed({ type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' }, fromZero: false }, {}, limbo.account);
+    expect(chore.posted).toEqual([{ to: 'Sync#1', event: { type: 'chore.failed' } }]);
+    for (const other of [
+      performed({ type: 'effect.report', rung: 'policy', fromZero: false }, {}, limbo.account),
+      performed({ type: 'effect.report', rung: 'hierarchy', fromZero: false }, { own: true }, limbo.account),
+    ]) {
+      expect(other.posted.map(({ to }) => to)).toEqual(['ladder']);
+      expect(other.exchange.hold).toBeUndefined();
+    }
+  });
+
+  it('that the library’s own FolderSync starts from 0 is known once it was asked for', () => {
+    expect([...performed({ type: 'effect.spend' }).exchange.startsOver]).toEqual([HIERARCHY_KEY]);
+    expect([...performed({ type: 'effect.wake', dueAt: 7 }).exchange.startsOver]).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a request',
+      { type: 'effect.request', attempt: 1 },
+      { abort: new AbortController(), provide: () => Promise.reject(new Error('planted')) },
+    ],
+    [
+      'a reset',
+      { type: 'effect.reset', collections: ['5'] },
+      {
+        because: HOLD_STEP,
+        get moved(): never {
+          throw new Error('planted');
+        },
+      },
+    ],
+    [
+      'a look',
+      { type: 'effect.look', how: 'look-in-sent' },
+      {
+        get marks(): never {
+          throw new Error('planted');
+        },
+      },
+    ],
+  ] as const)('%s that cannot be done fails its caller, and ends', async (_, effect, more) => {
+    const parts = partsOf({}, {}, { ...CLOCK, hooks: { findSent: async () => 'sent' }, protocol: { marks: () => MARKS } });
+    const failures: unknown[] = [];
+    const exchange = exchangeOf({ epochs: {}, fail: (reason: unknown) => void failures.push(reason) });
+    Object.defineProperties(exchange, Object.getOwnPropertyDescriptors(more));
+    perform(parts.world, exchange, effect, () => ({ value: 'ready', broken: [], epochs: {}, repair: 0 }), openLocks());
+    await quiet();
+    expect(failures).toMatchObject([{ message: 'planted' }]);
+    expect(parts.posted).toEqual([{ to: 'Sync#1', event: { type: 'caller.aborted' } }]);
+  });
+});
+
+describe('collections the app is to reset', () => {
+  async function reset(named: readonly string[], more: Partial<Exchange> = {}, hook: Hooks['collectionReset'] = async () => undefined) {
+    const asked: string[] = [];
+    const collectionReset: Hooks['collectionReset'] = async (event) => (asked.push(event.collectionId), hook(event));
+    const parts = partsOf({}, {}, { ...CLOCK, hooks: more.facts === undefined ? { collectionReset } : {} });
+    const exchange = exchangeOf({ because: HOLD_STEP, marks: { ...MARKS, collections: ['5', '6'] }, ...more });
+    await resetCollections(parts.world, exchange, named);
+    return { asked, startsOver: [...exchange.startsOver], heard: parts.posted.map(({ event }) => event.type) };
+  }
+
+  it.each([
+    ['those that are named', ['6'], {}, ['6']],
+    ['all of the request where none is', [], {}, ['5', '6']],
+    ['not those whose page is on its way', [], { moved: ['5'] }, ['6']],
+    ['none where its bytes are unknown', [], { marks: undefined }, []],
+  ] as const)('%s', async (_, named, more, ids) => {
+    expect(await reset(named, more)).toEqual({ asked: ids, startsOver: ids, heard: ['app.done'] });
+  });
+
+  it('one that fails ends it there; those before it start over', async () => {
+    const failing: Hooks['collectionReset'] = ({ collectionId }) =>
+      collectionId === '5' ? Promise.resolve() : Promise.reject(new Error('planted'));
+    expect(await reset(['5', '6', '7'], {}, failing)).toEqual({ asked: ['5', '6'], startsOver: ['5'], heard: ['app.failed'] });
+  });
+
+  it('nobody to ask, or no reason to tell, is a failure', async () => {
+    expect(await reset(['5'], { facts: { needs: [] } as never })).toEqual({ asked: [], startsOver: [], heard: ['app.failed'] });
+    expect(await reset(['5'], { because: undefined })).toEqual({ asked: [], startsOver: [], heard: ['app.failed'] });
   });
 });

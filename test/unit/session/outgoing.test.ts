@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EAS_OWN } from '../../../src/eas/own.ts';
-import { header, versionOf } from '../../../src/session/outgoing.ts';
 import type { World } from '../../../src/session/world.ts';
 import { appRequest, HEADERS, HOST, openAccount, SECRET, urlOf } from '../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import { folded, header, outgoing, policyKeyOf, versionOf } from '../../../src/session/outgoing.ts';
+import { exchangeOf, partsOf } from '../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -116,5 +117,55 @@ describe('an address that says version and policy key itself [MS-ASHTTP 2.2.1.1.
     account.server.answer('none', syncAnswer({ id: '5', status: 12 }), folderSyncAnswer('2'), OK);
     expect((await account.request('Sync', asking(0))).outcome.kind).toBe('done');
     expect(account.server.seen.map(({ url }) => EAS_OWN.commandOf(url))).toEqual(['Sync', 'FolderSync', 'Sync']);
+  });
+});
+
+// ---- the parts, without a session around them
+
+describe('a request as it goes out', () => {
+  const URL_ = 'https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync&User=u&DeviceId=d&DeviceType=t';
+  const out = (more: object = {}, world: object = {}, request: object = {}) =>
+    outgoing(partsOf({}, world, { own: EAS_OWN }).world, exchangeOf({ facts: { name: 'Sync', policyKey: true } as never, ...more }), {
+      url: URL_,
+      headers: {},
+      ...request,
+    });
+
+  it('has what fetch was told besides, and a body, only where there is one', () => {
+    expect(Object.keys(out()).toSorted()).toEqual(['headers', 'method', 'url']);
+    expect(out({}, {}, { init: { redirect: 'manual' }, body: new Uint8Array(2) })).toMatchObject({
+      init: { redirect: 'manual' },
+      body: new Uint8Array(2),
+    });
+  });
+
+  it('asks with OPTIONS what the server speaks, and posts everything else', () => {
+    expect(out({ facts: { name: 'OPTIONS', policyKey: false } }).method).toBe('OPTIONS');
+    expect(out().method).toBe('POST');
+  });
+
+  it('says what it carries where the app did not, in any spelling', () => {
+    expect(out().headers['Content-Type']).toBe('application/vnd.ms-sync.wbxml');
+    expect(out({}, {}, { headers: { 'content-TYPE': 'message/rfc822' } }).headers).toEqual({ 'content-TYPE': 'message/rfc822' });
+  });
+
+  it('carries the known policy key where its command does', () => {
+    const known = { policyKey: '77' };
+    expect(policyKeyOf(partsOf({}, {}, { own: EAS_OWN }).world, out({}, known))).toBe('77');
+    expect(header(out({ facts: { name: 'Ping', policyKey: false } }, known).headers, 'x-ms-policykey')).toBeUndefined();
+    expect(header(out({}, known, { headers: { 'x-ms-policykey': '1' } }).headers, 'x-ms-policykey')).toBe('77');
+  });
+
+  it('has version and key in its address where the address says them itself, and other headers as they were', () => {
+    const own = { restated: (_: string, stated: object) => JSON.stringify(stated) };
+    const fold = (headers: object) => folded({ ports: { own } } as never, { method: 'POST', url: URL_, headers } as never);
+    expect(fold({ 'MS-ASProtocolVersion': '14.1', 'X-MS-PolicyKey': '7', Authorization: 'a' })).toEqual({
+      method: 'POST',
+      url: '{"version":"14.1","policyKey":"7"}',
+      headers: { Authorization: 'a' },
+    });
+    expect(fold({}).url).toBe('{}');
+    const plain = { method: 'POST', url: URL_, headers: { 'MS-ASProtocolVersion': '14.1' } } as const;
+    expect(folded({ ports: { own: { restated: () => undefined } } } as never, plain)).toBe(plain);
   });
 });
