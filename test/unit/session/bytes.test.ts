@@ -24,7 +24,8 @@ import { provide } from '../../../src/session/bytes.ts';
 import { openLocks } from '../../../src/session/locks.ts';
 import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
 
-const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
+const codeOf = (error: unknown): string =>
+  isRecoveryError(error) && error.kind === 'caller' ? error.code : `not the caller’s: ${String(error)}`;
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
 
 describe('bytes that go out again', () => {

@@ -8,7 +8,8 @@ import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAns
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
 
-const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
+const codeOf = (error: unknown): string =>
+  isRecoveryError(error) && error.kind === 'caller' ? error.code : `not the caller’s: ${String(error)}`;
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
 
 describe('a request', () => {
