@@ -71,11 +71,14 @@ function isAccount(value: unknown): value is AccountState {
   if (!isWipe(value['wipe'])) return false;
   if (!isRecord(open) || !Object.values(open).every(isOpenNote)) return false;
   if (!isMoved(value['endpoint']) || !isHeartbeat(value['longpoll'])) return false;
-  if (!isCollections(value['collections']) || !isFolders(value['folders'])) return false;
+  if (!isCollections(value['collections']) || !isFolders(value['folders']) || !Number.isFinite(value['signedInAt'] ?? 0)) return false;
+  if (!Object.entries(PLAIN).every(([name, type]) => value[name] === undefined || typeof value[name] === type)) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
 }
 
 const TALLIES = ['tries', 'parks'] as const;
+
+const PLAIN = { version: 'string', answers118: 'boolean', fed: 'boolean' } as const;
 
 function isTally(value: unknown): boolean {
   return isRecord(value) && Object.values(value).every(Number.isFinite);
@@ -134,11 +137,15 @@ function isHold(value: unknown): boolean {
     isRecord(value) &&
     typeof value['id'] === 'string' &&
     typeof value['who'] === 'string' &&
+    typeof value['why'] === 'string' &&
+    (value['until'] === undefined || Number.isFinite(value['until'])) &&
     isRecord(value['block']) &&
+    typeof value['block']['scope'] === 'string' &&
     isRecord(value['step'])
   );
 }
 
 function isLadder(value: unknown): value is Envelope['ladder'] {
-  return isRecord(value) && Array.isArray(value['broken']) && isRecord(value['epochs']) && typeof value['fromZero'] === 'boolean';
+  if (!isRecord(value) || !Array.isArray(value['broken']) || !isTally(value['epochs'])) return false;
+  return value['broken'].every((rung) => typeof rung === 'string') && typeof value['fromZero'] === 'boolean';
 }

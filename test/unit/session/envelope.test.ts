@@ -63,6 +63,18 @@ describe('what is stored', () => {
       expect(back(more), JSON.stringify(more)).toEqual(whole(more));
   });
 
+  it('of a hold that only a person ends comes back without a time', () => {
+    const { account: forGood } = withHold(NEW_ACCOUNT, {
+      who: 'admin',
+      why: 'blocked',
+      step: account.holds[0]!.step,
+      block: { scope: 'account' },
+    });
+    expect(openEnvelope(closeEnvelope({ ...envelope, account: forGood }))).toMatchObject({
+      envelope: { account: { holds: forGood.holds } },
+    });
+  });
+
   it('nothing is nothing, not damage', () => {
     expect(openEnvelope(undefined)).toBeUndefined();
   });
@@ -100,6 +112,8 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['an open request that met nobody knows what', changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1 } }))],
     ['an open request of no command', changed((stored) => (stored['account'].open = { d: { since: 1, strikes: {} } }))],
     ['an account that moved from nowhere', changed((stored) => delete stored['account'].endpoint.from)],
+    ['a sign-in that is no time', changed((stored) => (stored['account'].signedInAt = 'soon'))],
+    ['a broken rung among others that is none', changed((stored) => (stored['ladder'].broken = ['policy', 7]))],
     ['a silence that is no time', changed((stored) => (stored['account'].notBefore = 'soon'))],
     ['a count that is none', changed((stored) => (stored['account'].nextHold = 1.5))],
     ['a mail in no known state', changed((stored) => (stored['account'].mails['id-1'].state = 'gone'))],
@@ -131,10 +145,16 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['account', 'holds', '0'],
     ['account', 'holds', '0', 'id'],
     ['account', 'holds', '0', 'who'],
+    ['account', 'holds', '0', 'why'],
+    ['account', 'holds', '0', 'until'],
     ['account', 'holds', '0', 'block'],
+    ['account', 'holds', '0', 'block', 'scope'],
     ['account', 'holds', '0', 'step'],
     ['account', 'notBefore'],
     ['account', 'nextHold'],
+    ['account', 'version'],
+    ['account', 'answers118'],
+    ['account', 'fed'],
     ['account', 'mails'],
     ['account', 'mails', 'id-1'],
     ['account', 'mails', 'id-1', 'since'],
@@ -150,9 +170,11 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['account', 'longpoll'],
     ['ladder'],
     ['ladder', 'broken'],
+    ['ladder', 'broken', '0'],
     ['ladder', 'epochs'],
+    ['ladder', 'epochs', 'policy'],
     ['ladder', 'fromZero'],
-  ])('null in the place of %s %s %s %s', (...path) => {
+  ])('null in the place of %s %s %s %s %s', (...path) => {
     const emptied = changed((stored) => {
       const at = path.slice(0, -1).reduce<Record<string, any>>((part, name) => part[name] as Record<string, any>, stored);
       at[path.at(-1) ?? ''] = null;
