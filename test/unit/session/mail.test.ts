@@ -5,6 +5,13 @@ import { isConfirmed, isInDoubt, learnOfMail, lookedForMail, refusalOf } from '.
 import { appRequest, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
+import { isRecoveryError } from '../../../src/core/errors.ts';
+import type { MailNote } from '../../../src/core/mail.ts';
+import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
+import { noteMail, outboxOf } from '../../../src/session/mail.ts';
+import { openTroupe } from '../../../src/session/troupe.ts';
+import { step } from '../../support/statuses.ts';
+import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
 const MAIL = sendMailRequest('id-1');
 const TAKEN = {};
@@ -417,5 +424,167 @@ describe('what an answer means for a mail', () => {
     const { world, exchange, told } = one('unknown');
     lookedForMail(world as never, exchange as never, found);
     expect(told).toEqual([event]);
+  });
+});
+
+// ---- the parts, without a session around them
+
+describe('a mail that is about to leave', () => {
+  const carries = (more: object = {}) =>
+    exchangeOf({
+      id: 'SendMail#1',
+      command: 'SendMail',
+      facts: { needs: [], clientIdFrom: '14.0' } as never,
+      marks: { ...MARKS, clientId: 'id-1' },
+      sentAt: NOW,
+      sentBefore: 'no',
+      again: false,
+      ...more,
+    });
+
+  /** A mail of which this is known, at the door. The outbox is the real one. */
+  async function leaving(
+    known?: MailNote,
+    more: object = {},
+    account: Partial<AccountState> = {},
+    save: () => Promise<void> = async () => undefined,
+  ) {
+    const parts = partsOf({ ...(known && { mails: { 'id-1': known } }), ...account }, { troupe: openTroupe(), save });
+    const exchange = carries(more);
+    const may = await noteMail(parts.world, exchange);
+    return {
+      ...parts,
+      exchange,
+      may,
+      note: parts.world.account.mails['id-1'],
+      stands: parts.world.troupe.picture(outboxOf(exchange))?.value,
+    };
+  }
+
+  it('for the first time is written down as sent, since now', async () => {
+    const { may, note, exchange, stands } = await leaving();
+    expect([may, note, exchange.sentBefore, stands]).toEqual([true, { state: 'sent', since: NOW }, 'no', 'sent']);
+  });
+
+  it.each([
+    ['returned', 'failed'],
+    ['unknown', undefined],
+    ['sent', undefined],
+    ['confirmed', undefined],
+  ] as const)('that was %s before: goes with %s, or is looked for first', async (state, before) => {
+    const { may, posted, exchange, note } = await leaving({ state, since: 5 });
+    expect(may).toBe(before !== undefined);
+    expect(posted).toEqual(before === undefined ? [{ to: 'SendMail#1', event: { type: 'mail.doubtful' } }] : []);
+    expect(exchange.sentAt).toBe(5);
+    const goes = [before, { state: 'sent', since: 5 }];
+    expect([exchange.sentBefore, note]).toEqual(before === undefined ? ['no', { state, since: 5 }] : goes);
+  });
+
+  it.each(['unknown', 'sent'] as const)('that is %s goes with the user’s consent, or to a server that knows repeats', async (state) => {
+    for (const [more, account] of [
+      [{ again: true }, {}],
+      [{}, { answers118: true }],
+    ] as const) {
+      const { may, exchange, note } = await leaving({ state, since: 5 }, more, account);
+      expect([may, exchange.sentBefore, note]).toEqual([true, 'no-answer', { state: 'sent', since: 5 }]);
+    }
+  });
+
+  it('that has arrived does not go to a server that knows repeats, and does when the user says again', async () => {
+    expect((await leaving({ state: 'confirmed', since: 5 }, {}, { answers118: true })).may).toBe(false);
+    const { may, exchange } = await leaving({ state: 'confirmed', since: 5 }, { again: true });
+    expect([may, exchange.sentBefore]).toEqual([true, 'no-answer']);
+  });
+
+  it('without an id is nobody’s to remember', async () => {
+    for (const more of [{ marks: MARKS }, { facts: { needs: [] } }]) {
+      const { may, world } = await leaving(undefined, more);
+      expect([may, world.account.mails]).toEqual([true, {}]);
+    }
+  });
+
+  it('that the store cannot keep stays here, and is remembered as before', async () => {
+    const known: MailNote = { state: 'returned', since: 5 };
+    const parts = partsOf(
+      { mails: { 'id-1': known }, version: '14.1' },
+      { troupe: openTroupe(), save: () => Promise.reject(new Error('planted')) },
+    );
+    const error: unknown = await noteMail(parts.world, carries()).catch((reason: unknown) => reason);
+    expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', 'store-failed']);
+    expect(parts.world.account).toMatchObject({ mails: { 'id-1': known }, version: '14.1' });
+  });
+
+  it('in other bytes is another mail', async () => {
+    const { world, exchange } = await leaving();
+    exchange.marks = { ...MARKS, clientId: 'id-2' };
+    expect(await noteMail(world, exchange)).toBe(true);
+    expect(exchange.mail).toBe('id-2');
+    expect(world.account.mails).toEqual({ 'id-1': { state: 'sent', since: NOW }, 'id-2': { state: 'sent', since: NOW } });
+  });
+});
+
+describe('what an answer tells of a mail', () => {
+  const doubt = (account: AccountState) =>
+    withHold(account, {
+      who: 'user',
+      why: 'unknown-outcome',
+      step: step({ do: 'reject', why: 'request', then: 'end' }),
+      block: { scope: 'request', key: 'mail:id-1' },
+    }).account;
+
+  async function answered(
+    whole: object,
+    status: string,
+    { failures = [], sentBefore = 'no' }: { readonly failures?: readonly string[]; readonly sentBefore?: 'no' | 'no-answer' } = {},
+  ) {
+    const parts = partsOf(doubt(NEW_ACCOUNT), { troupe: openTroupe(), save: async () => undefined });
+    const exchange = exchangeOf({
+      id: 'SendMail#1',
+      command: 'SendMail',
+      facts: { needs: [], clientIdFrom: '14.0' } as never,
+      marks: { ...MARKS, clientId: 'id-1' },
+      sentBefore: 'no',
+    });
+    await noteMail(parts.world, exchange);
+    exchange.sentBefore = sentBefore;
+    learnOfMail(parts.world, exchange, { whole, because: { status }, failures } as never);
+    return {
+      state: parts.world.account.mails['id-1']?.state,
+      holds: parts.world.account.holds.length,
+      answers118: parts.world.account.answers118,
+    };
+  }
+
+  it.each([
+    ['taken', { do: 'accept' }, 'SendMail', 'confirmed', 0],
+    ['refused', { do: 'reject' }, 'common.110', 'returned', 0],
+    ['held for another reason', { do: 'hold', why: 'quota' }, 'common.113', 'returned', 0],
+    ['never left', { do: 'retry' }, 'transport.offline', undefined, 1],
+    ['lost', { do: 'retry' }, 'transport.cut-after-send', 'unknown', 1],
+    ['to be looked for', { do: 'reconcile' }, 'http.502', 'unknown', 1],
+    ['looked for in vain', { do: 'hold', why: 'unknown-outcome' }, 'http.502', 'unknown', 1],
+    ['refused for a reason of that name', { do: 'reject', why: 'unknown-outcome' }, 'http.400', 'returned', 0],
+  ] as const)('%s', async (_, whole, status, state, holds) => {
+    expect(await answered(whole, status)).toMatchObject({ state, holds });
+  });
+
+  it.each([
+    [['common.118'], 'no-answer', true],
+    [['common.110', 'common.118'], 'no-answer', true],
+    [['common.118'], 'no', false],
+    [['common.110'], 'no-answer', false],
+    [[], 'no-answer', false],
+  ] as const)('%j after %s: the server knows repeats is %s', async (failures, sentBefore, known) => {
+    expect((await answered({ do: 'accept' }, 'common.118', { failures, sentBefore })).answers118).toBe(known);
+  });
+
+  it('nothing where there is no mail', () => {
+    const { world } = partsOf({}, { troupe: openTroupe() });
+    learnOfMail(world, exchangeOf({ failures: [] } as never), {
+      whole: { do: 'accept' },
+      because: { status: 'Sync.1' },
+      failures: ['common.118'],
+    } as never);
+    expect(world.account).toEqual(NEW_ACCOUNT);
   });
 });
