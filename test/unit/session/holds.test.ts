@@ -213,8 +213,9 @@ describe('a rung that could not be made whole', () => {
     } as const;
     for (const [rung, [who, why]] of Object.entries(cases)) {
       const { world: at, told } = world();
-      expect(holdRung(at, rung as keyof typeof cases, undefined)).toMatchObject({ who, why, block: { scope: 'account' } });
-      expect(told).toHaveLength(1);
+      const added = holdRung(at, rung as keyof typeof cases, undefined);
+      expect(added).toMatchObject({ who, why, block: { scope: 'account' } });
+      expect(told).toEqual([{ type: 'held', hold: publicHold(added) }]);
     }
   });
 
