@@ -47,7 +47,9 @@ export function collector() {
     (register) =>
     (rows) =>
     (name, body, ...rest) => {
-      for (const [at, row] of rows.entries()) register(`${name} [${at}]`, () => (Array.isArray(row) ? body(...row) : body(row)), ...rest);
+      // As vitest does: rows are spread where all of them are lists.
+      const isTable = rows.every((row) => Array.isArray(row));
+      for (const [at, row] of rows.entries()) register(`${name} [${at}]`, () => (isTable ? body(...row) : body(row)), ...rest);
     };
   const api = {
     /** Said by the bundle before each file: whose tests come now. */
