@@ -160,8 +160,11 @@ export interface ResumeReport {
    * bytes if you still have them: they are recognised, and what the specification wants looked at comes first (MS-ASCMD 3.1.5.9).
    */
   readonly interrupted: readonly { readonly command: string; readonly collectionId?: string }[];
-  /** The stored state could not be used and was put aside. */
-  readonly setAside?: 'damaged' | 'newer';
+  /**
+   * The stored state could not be used and was put aside. `unread`: the store did not answer. It is asked again with each request; until it
+   * answers nothing is written over what it holds, and no mail leaves.
+   */
+  readonly setAside?: 'damaged' | 'newer' | 'unread';
 }
 
 /** What only the platform knows. */

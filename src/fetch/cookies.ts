@@ -95,7 +95,7 @@ export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' |
   let loaded: Promise<void> | undefined;
 
   async function load(): Promise<void> {
-    const stored = await within({ ports }, secrets.get('cookies')).catch(() => undefined);
+    const stored = await within({ ports }, () => secrets.get('cookies')).catch(() => undefined);
     cookies = [...readCookies(stored), ...cookies];
   }
 
@@ -105,7 +105,7 @@ export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' |
     if (set.length === 0) return;
     cookies = set.reduce((all, cookie) => withCookie(all, cookie, now), cookies);
     // Not waited for: the reply is worth more than its cookies, and the next one sets them again.
-    within({ ports }, secrets.set('cookies', JSON.stringify(cookies))).catch(() => undefined);
+    within({ ports }, () => secrets.set('cookies', JSON.stringify(cookies))).catch(() => undefined);
   }
 
   return async (request, signal) => {

@@ -51,8 +51,8 @@ function answerIn({ ports: { own } }: World, reply: Carried): Partial<ReturnType
 /** The key every request carries from now on. */
 export async function keepKey(world: World, policyKey: string | undefined): Promise<void> {
   world.policyKey = policyKey;
-  if (policyKey === undefined) await within(world, world.ports.secrets.delete('policyKey'));
-  else await within(world, world.ports.secrets.set('policyKey', policyKey));
+  if (policyKey === undefined) await within(world, () => world.ports.secrets.delete('policyKey'));
+  else await within(world, () => world.ports.secrets.set('policyKey', policyKey));
 }
 
 /** A rung is whole again: the account is no longer held for its sake. */

@@ -1,35 +1,100 @@
 import type { MailState } from '../core/mail.ts';
 import type { ResumeReport } from '../core/session.ts';
-import { openEnvelope } from './envelope.ts';
+import { NEW_ACCOUNT, type AccountState } from './account.ts';
+import { openEnvelope, type Opened } from './envelope.ts';
 import { stillOpen } from './interrupted.ts';
+import { mergeAccounts } from './merging.ts';
 import { within } from './patience.ts';
 import type { World } from './world.ts';
 
 /** How a mail stands that may have left: what was out when the app ended is in doubt too. */
 const IN_DOUBT: readonly MailState[] = ['sent', 'unknown'];
 
+/** What was found, and the rungs that were broken then. */
+export interface Loaded {
+  readonly report: ResumeReport;
+  readonly broken: readonly string[];
+  readonly fromZero: boolean;
+}
+
+const found = (report: Partial<ResumeReport> = {}, { broken = [], fromZero = false }: Partial<Loaded> = {}): Loaded => ({
+  report: { resumed: 0, unknown: [], interrupted: [], ...report },
+  broken,
+  fromZero,
+});
+
 /** Reads what was stored into the world. Never rejects: a store that cannot be read must not keep the app from its mail. */
-export async function load(world: World): Promise<{ report: ResumeReport; broken: readonly string[]; fromZero: boolean }> {
-  const { store, secrets, account } = world.ports;
-  const nothing = { broken: [], fromZero: false };
+export async function load(world: World): Promise<Loaded> {
+  world.policyKey ??= await keyIn(world);
+  const opened = await read(world);
+  world.isUnread = opened === 'unread';
+  if (opened === 'unread') return found({ setAside: 'unread' });
+  if (opened === undefined) return found();
+  if ('setAside' in opened) return found({ setAside: opened.setAside });
+  const { account, ladder } = opened.envelope;
+  const open = stillOpen(account, world.ports.clock.now());
+  world.account = joined(world.account, { ...account, open });
+  const interrupted = Object.values(open).map(({ command, collectionId }) => ({
+    command,
+    ...(collectionId !== undefined && { collectionId }),
+  }));
+  const unknown = Object.entries(account.mails).flatMap(([clientId, { state }]) => (IN_DOUBT.includes(state) ? [{ clientId }] : []));
+  return found({ resumed: 1, unknown, interrupted }, ladder);
+}
+
+/** The key is no part of the state: a keychain that is locked costs a provisioning, never what is known of mails. */
+async function keyIn(world: World): Promise<string | undefined> {
   try {
     // Keychain libraries answer null for what they do not have.
-    world.policyKey = (await within(world, secrets.get('policyKey'))) ?? undefined;
-    const opened = openEnvelope((await within(world, store.load(account)))?.data);
-    if (opened === undefined) return { report: { resumed: 0, unknown: [], interrupted: [] }, ...nothing };
-    if ('setAside' in opened) return { report: { resumed: 0, unknown: [], interrupted: [], setAside: opened.setAside }, ...nothing };
-    const { envelope } = opened;
-    world.account = { ...envelope.account, open: stillOpen(envelope.account, world.ports.clock.now()) };
-    const interrupted = Object.values(world.account.open).map(({ command, collectionId }) => ({
-      command,
-      ...(collectionId !== undefined && { collectionId }),
-    }));
-    const unknown = Object.entries(envelope.account.mails).flatMap(([clientId, { state }]) =>
-      IN_DOUBT.includes(state) ? [{ clientId }] : [],
-    );
-    return { report: { resumed: 1, unknown, interrupted }, broken: envelope.ladder.broken, fromZero: envelope.ladder.fromZero };
+    return (await within(world, () => world.ports.secrets.get('policyKey'))) ?? undefined;
   } catch {
-    // A store that cannot be read must not keep the app from its mail; the app hears that the state was put aside.
-    return { report: { resumed: 0, unknown: [], interrupted: [], setAside: 'damaged' }, ...nothing };
+    return undefined;
   }
+}
+
+async function read(world: World): Promise<Opened | 'unread'> {
+  const { store, account } = world.ports;
+  try {
+    return openEnvelope((await within(world, () => store.load(account)))?.data);
+  } catch {
+    return 'unread';
+  }
+}
+
+/** Read late, what was stored joins what has been learned meanwhile; of polls and folders the store knows more. */
+function joined(ours: AccountState, stored: AccountState): AccountState {
+  if (ours === NEW_ACCOUNT) return stored;
+  return { ...mergeAccounts(ours, stored), longpoll: stored.longpoll, folders: stored.folders };
+}
+
+/** What a session knows from its store. */
+export interface Reading {
+  readonly ready: Promise<ResumeReport>;
+  /** A store that did not answer is asked again; what must not happen twice waits for what is known of it. */
+  upToDate(command: string): Promise<void>;
+}
+
+/** @param know what is known now is what is stored */
+export function openReading(world: World, know: () => void): Reading {
+  const hear = ({ report, broken, fromZero }: Loaded): ResumeReport => {
+    const toMend = world.account.wipe?.step === 'consented' ? [...broken, 'policy'] : broken;
+    for (const rung of toMend) world.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero });
+    return report;
+  };
+  const ready = load(world).then((loaded) => {
+    know();
+    return hear(loaded);
+  });
+  let again: Promise<unknown> | undefined;
+  return {
+    ready,
+    async upToDate(command) {
+      await ready;
+      if (!world.isUnread) return;
+      again ??= load(world)
+        .then(hear)
+        .finally(() => (again = undefined));
+      if (world.ports.protocol.commands[command]?.idempotent !== 'yes') await again;
+    },
+  };
 }

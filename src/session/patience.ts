@@ -2,10 +2,11 @@ import { recoveryError } from '../core/errors.ts';
 import type { Ports } from './world.ts';
 
 /**
- * Waits for a port of the app's, but not for ever: a database that hangs must not hang the mail with it.
+ * Waits for a port of the app's, but not for ever: a database that hangs must not hang the mail with it. One that throws at once fails as one that
+ * throws later.
  * @throws RecoveryError `store-failed` after `limits.hookMs`; what comes later is nobody's any more
  */
-export async function within<T>(world: { readonly ports: Pick<Ports, 'clock' | 'limits'> }, promise: Promise<T>): Promise<T> {
+export async function within<T>(world: { readonly ports: Pick<Ports, 'clock' | 'limits'> }, call: () => Promise<T>): Promise<T> {
   const { clock, limits } = world.ports;
   let timer: unknown;
   const late = new Promise<never>((_, reject) => {
@@ -15,7 +16,7 @@ export async function within<T>(world: { readonly ports: Pick<Ports, 'clock' | '
     );
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([call(), late]);
   } finally {
     clock.clearTimeout(timer);
   }

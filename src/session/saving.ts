@@ -1,6 +1,6 @@
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { Effect } from '../core/effect.ts';
-import { isRecoveryError } from '../core/errors.ts';
+import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import { closeEnvelope, openEnvelope, type Envelope } from './envelope.ts';
 import { mergeAccounts } from './merging.ts';
 import { within } from './patience.ts';
@@ -82,6 +82,8 @@ export function openSaving(world: World): Saving {
     ];
   }
 
+  const saved = (data: string, after: number): Promise<number> => within(world, () => store.save(account, data, after));
+
   async function write(machine: string, { effects, context }: Preview): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       const at = machine === 'ladder' && context !== undefined ? (context as LadderContext) : ladder();
@@ -94,8 +96,10 @@ export function openSaving(world: World): Saving {
       };
       const writing = durable(at);
       try {
-        revision ??= (await within(world, store.load(account)))?.revision ?? 0;
-        revision = await within(world, store.save(account, closeEnvelope(envelope), revision));
+        if (world.isUnread)
+          throw recoveryError('caller', 'store-failed', 'the store could not be read', 'it is asked again with the next request');
+        revision ??= (await within(world, () => store.load(account)))?.revision ?? 0;
+        revision = await saved(closeEnvelope(envelope), revision);
         known = writing;
         return;
       } catch (error) {
@@ -109,7 +113,7 @@ export function openSaving(world: World): Saving {
 
   /** Another session of this account has stored in between: what it knows is joined to what we know. */
   async function join(): Promise<void> {
-    const stored = await within(world, store.load(account));
+    const stored = await within(world, () => store.load(account));
     revision = stored?.revision ?? 0;
     const opened = openEnvelope(stored?.data);
     if (opened !== undefined && 'envelope' in opened) world.account = mergeAccounts(world.account, opened.envelope.account);

@@ -7,7 +7,7 @@ import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
 import { callHook } from './hooks.ts';
 import { reopen } from './interrupted.ts';
-import { load } from './opening.ts';
+import { openReading } from './opening.ts';
 import { picture } from './picture.ts';
 import { ownAddress } from './repairs/job.ts';
 import { heed, isSignal } from './signals.ts';
@@ -36,6 +36,7 @@ export function openSession(ports: Ports): CoreSession {
     troupe: openTroupe(inspect && ((event) => quietly(() => inspect(event as never)))),
     exchanges: new Map(),
     account: NEW_ACCOUNT,
+    isUnread: false,
     template: undefined,
     authorization: undefined,
     policyKey: undefined,
@@ -78,19 +79,13 @@ export function openSession(ports: Ports): CoreSession {
     scratch: (command) => newExchange(world, `${command}#own`, command, true, true, () => ({ url: '' })).exchange,
   }));
 
-  const ready = load(world).then((report) => {
-    driver.know();
-    const broken = world.account.wipe?.step === 'consented' ? [...report.broken, 'policy'] : report.broken;
-    for (const rung of broken)
-      driver.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero: report.fromZero });
-    return report.report;
-  });
+  const { ready, upToDate } = openReading(world, driver.know);
 
   async function send(command: CommandName, build: Build, init: RequestInit & { readonly fixed?: boolean } = {}): Promise<Answered> {
     if (!Object.hasOwn(ports.protocol.commands, command)) {
       throw recoveryError('caller', 'command-unknown', `no command ${command}`, 'use a name of MS-ASCMD 2.2.1');
     }
-    await ready;
+    await upToDate(command);
     if (stopped) throw recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one');
     if (world.exchanges.size >= ports.limits.openRequests) {
       throw recoveryError(

@@ -130,6 +130,8 @@ export interface World {
   readonly troupe: Troupe;
   readonly exchanges: Map<string, Exchange>;
   account: AccountState;
+  /** The store did not answer: what it holds is not known yet, and must not be written over. */
+  isUnread: boolean;
   /** Where and how the app last asked: address and headers for the library’s own requests. In memory only. */
   template: Pick<WireRequest, 'url' | 'headers' | 'init'> | undefined;
   authorization: string | undefined;

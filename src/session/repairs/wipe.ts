@@ -87,8 +87,8 @@ async function forget(world: World): Promise<void> {
   world.account = NEW_ACCOUNT;
   world.policyKey = undefined;
   world.authorization = undefined;
-  const quietly = (promise: Promise<unknown>): Promise<unknown> => within(world, promise).catch(() => undefined);
-  await quietly(secrets.delete('policyKey'));
-  await quietly(secrets.delete('cookies'));
-  await quietly(store.forget(account));
+  const quietly = (call: () => Promise<unknown>): Promise<unknown> => within(world, call).catch(() => undefined);
+  await quietly(() => secrets.delete('policyKey'));
+  await quietly(() => secrets.delete('cookies'));
+  await quietly(() => store.forget(account));
 }

@@ -14,7 +14,7 @@ import {
 import { memorySecrets } from '../../../src/stores/memory.ts';
 import type { Send } from '../../../src/session/world.ts';
 import { HOST, openAccount, urlOf } from '../../support/account.ts';
-import { syncAnswer, syncRequest } from '../../support/messages.ts';
+import { sendMailRequest, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { virtualTime } from '../../support/time.ts';
 
 const at = (url: string): WebAddress => addressParts(url) as WebAddress;
@@ -113,6 +113,17 @@ describe('a session', () => {
     await account.request('Sync', SYNC);
     await account.request('Sync', () => ({ url: urlOf('Sync'), headers: { COOKIE: 'mine=1' }, body: SYNC }));
     expect(account.server.seen[1]?.headers['cookie']).toBe('mine=1');
+  });
+
+  it('does without a secret store that throws at once: no mail is in doubt for its sake', async () => {
+    const locked = (): never => {
+      throw new Error('locked');
+    };
+    for (const broken of [{ get: locked }, { set: locked }, { get: locked, set: locked }]) {
+      const account = openAccount({ secrets: { ...memorySecrets(), ...broken } });
+      account.server.answer('SendMail', { headers: { 'Set-Cookie': 'a=1' } });
+      expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
+    }
   });
 
   it('shows no cookie in its events, and stores none with its state', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStore } from '../../../src/stores/memory.ts';
+import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
 import { openAccount } from '../../support/account.ts';
 import {
   folderSyncAnswer,
@@ -41,7 +41,7 @@ describe('what was found', () => {
       const { session, request, server } = openAccount({ store: { ...memoryStore(), load } }, time);
       server.answer('Sync', OK);
       expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
-      expect(await session.ready).toMatchObject({ setAside: 'damaged' });
+      expect(await session.ready).toEqual({ resumed: 0, unknown: [], interrupted: [], setAside: 'unread' });
     }
   });
 
@@ -63,6 +63,59 @@ describe('what was found', () => {
     expect(await second.session.ready).toEqual({ resumed: 1, unknown: [{ clientId: 'id-1' }], interrupted: [] });
     expect((await second.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
     expect(asked).toEqual(['id-1']);
+    expect(second.server.seen).toEqual([]);
+  });
+});
+
+describe('what could not be read at first', () => {
+  /** A session that was killed while a mail was out, and the next one, whose store fails so often. */
+  const reopened = async (failures: number) => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('SendMail', 'silence');
+    void first.begin('SendMail', sendMailRequest('id-1'));
+    await first.time.quiet();
+    let left = failures;
+    const load = (account: string): ReturnType<typeof store.load> => {
+      left -= 1;
+      if (left >= 0) throw new Error('locked');
+      return store.load(account);
+    };
+    return { store, second: openAccount({ store: { ...store, load } }, first.time) };
+  };
+  const refusal = (asked: Promise<unknown>): Promise<unknown> => asked.then(() => 'sent', ({ code }: { code: string }) => code); // prettier-ignore
+
+  it('is read before a mail leaves: one that may have left already does not go again [MS-ASCMD 3.1.5.9]', async () => {
+    const { second } = await reopened(1);
+    expect(await second.session.ready).toMatchObject({ setAside: 'unread' });
+    expect((await second.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('unknown');
+    expect(second.server.seen).toEqual([]);
+  });
+
+  it('is not written over: no mail leaves before it is known, everything else goes on', async () => {
+    const { store, second } = await reopened(3);
+    const [stored] = store.saved.slice(-1);
+    second.server.answer('Sync', OK);
+    expect((await second.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(await refusal(second.request('SendMail', sendMailRequest('id-2')))).toBe('store-failed');
+    expect(store.saved.at(-1)).toBe(stored);
+    second.server.answer('SendMail', {});
+    expect((await second.request('SendMail', sendMailRequest('id-2'))).outcome.kind).toBe('done');
+    expect(store.saved.at(-1)?.account.mails).toMatchObject({ 'id-1': { state: 'sent' }, 'id-2': { state: 'confirmed' } });
+  });
+
+  it('for a locked keychain costs nothing of what is known of mails', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('SendMail', 'silence');
+    void first.begin('SendMail', sendMailRequest('id-1'));
+    await first.time.quiet();
+    const get = (): never => {
+      throw new Error('locked');
+    };
+    const second = openAccount({ store, secrets: { ...memorySecrets(), get } }, first.time);
+    expect(await second.session.ready).toEqual({ resumed: 1, unknown: [{ clientId: 'id-1' }], interrupted: [] });
+    expect((await second.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('unknown');
     expect(second.server.seen).toEqual([]);
   });
 });

@@ -8,13 +8,21 @@ const time = virtualTime();
 const world = { ports: { clock: time.clock, limits: LIMITS } } as unknown as World;
 
 it('what comes in time comes through, good or bad, and no timer is left', async () => {
-  expect(await within(world, Promise.resolve(7))).toBe(7);
-  await expect(within(world, Promise.reject(new Error('full')))).rejects.toThrow('full');
+  expect(await within(world, () => Promise.resolve(7))).toBe(7);
+  await expect(within(world, () => Promise.reject(new Error('full')))).rejects.toThrow('full');
   expect(time.clock.dueAt()).toBeUndefined();
 });
 
 it('what does not come is given up after its time', async () => {
   const begun = time.clock.now();
-  await expect(time.until(within(world, new Promise(() => undefined)))).rejects.toMatchObject({ code: 'store-failed' });
+  await expect(time.until(within(world, () => new Promise(() => undefined)))).rejects.toMatchObject({ code: 'store-failed' });
   expect(time.clock.now()).toBe(begun + LIMITS.hookMs);
+});
+
+it('what throws at once has failed like anything else, and no timer is left', async () => {
+  const call = (): never => {
+    throw new Error('locked');
+  };
+  await expect(within(world, call)).rejects.toThrow('locked');
+  expect(time.clock.dueAt()).toBeUndefined();
 });

@@ -56,6 +56,18 @@ describe('an order to wipe the app agrees to', () => {
     expect(stored.mails).toEqual({});
   });
 
+  it('is over though the keychain throws: nobody waits for it for ever', async () => {
+    const secrets = {
+      ...memorySecrets(),
+      delete: (): never => {
+        throw new Error('locked');
+      },
+    };
+    const account = ordered({ willWipe: async () => true, wipe: async () => undefined }, { secrets });
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { why: 'wiped' } });
+    expect(account.session.getSnapshot().state).toBe('halted');
+  });
+
   it('is carried out whatever the server says, and when it says nothing', async () => {
     for (const reply of [{ status: 500 }, 'cut', 'silence', statusAnswer('Sync', 142)] as const) {
       let wiped = 0;
