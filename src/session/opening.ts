@@ -71,7 +71,7 @@ function joined(ours: AccountState, stored: AccountState): AccountState {
 export interface Reading {
   readonly ready: Promise<ResumeReport>;
   /** A store that did not answer is asked again; what must not happen twice waits for what is known of it. */
-  upToDate(command: string): Promise<void>;
+  readonly upToDate: (command: string) => Promise<void>;
 }
 
 /** @param know what is known now is what is stored */

@@ -79,7 +79,7 @@ export function openSession(ports: Ports): CoreSession {
     scratch: (command) => newExchange(world, `${command}#own`, command, true, true, () => ({ url: '' })).exchange,
   }));
 
-  const { ready, upToDate } = openReading(world, driver.know);
+  const { ready, upToDate } = openReading(world, () => driver.know());
 
   async function send(command: CommandName, build: Build, init: RequestInit & { readonly fixed?: boolean } = {}): Promise<Answered> {
     if (!Object.hasOwn(ports.protocol.commands, command)) {
