@@ -15,8 +15,8 @@ export interface Batch {
   readonly ids: string[] | undefined;
   /** Everything that was asked for, each once. */
   readonly operations: Operation[];
-  /** Why the items that were refused alone were refused. */
-  readonly reasons: Map<string, Step>;
+  /** Why the items that were refused alone were refused, by position. */
+  readonly reasons: Map<number, Step>;
   /** Why the rest was left out. */
   because: Step;
   /** The decision that waits for what is to be sent next. */
@@ -62,11 +62,11 @@ export function hearBatch(world: World, exchange: Exchange, keepsReply: boolean)
 
 function refused(world: World, exchange: Exchange, decision: Batch['pending'], because: Step): void {
   const marks = exchange.marks;
-  if (marks === undefined) return post(world, exchange, { ...decision, then: 'end' });
+  if (marks === undefined) return post(world, exchange, { ...decision, then: 'end' }, because);
   const batch = (exchange.batch ??= opened(world, exchange, marks, decision, because));
   Object.assign(batch, { pending: decision, because });
   const sent = positionsIn(batch, marks);
-  if (batch.ids !== undefined && sent.length === 1) batch.reasons.set(batch.ids[sent[0] ?? 0] ?? '', because);
+  if (sent.length === 1) for (const position of sent) batch.reasons.set(position, because);
   // As the request's machine counts them: one that was deferred counts too.
   const { attempts: attempt = exchange.attempts } = (world.troupe.picture(exchange.id)?.context ?? {}) as Partial<RequestContext>;
   world.post(batchOf(exchange.id), { type: 'batch.refused', sent, size: batch.ids?.length ?? sent.length, attempt });
@@ -112,7 +112,7 @@ const keyOf = ({ collectionId, kind, id }: Operation): string => JSON.stringify(
 export function performBatch(world: World, exchange: Exchange, effect: Effect): void {
   const { batch } = exchange;
   if (batch === undefined) return;
-  if (effect.type === 'effect.abandon') return post(world, exchange, { ...batch.pending, then: 'end' });
+  if (effect.type === 'effect.abandon') return post(world, exchange, { ...batch.pending, then: 'end' }, batch.because);
   if (effect.type !== 'effect.probe') return;
   const kept = new Set(effect.send);
   exchange.bounds = {
@@ -120,12 +120,12 @@ export function performBatch(world: World, exchange: Exchange, effect: Effect): 
     dropItems: (batch.ids ?? []).filter((_, position) => !kept.has(position)),
     maxItems: effect.send.length,
   };
-  post(world, exchange, batch.pending);
+  post(world, exchange, batch.pending, batch.because);
 }
 
-function post(world: World, exchange: Exchange, decision: Decision): void {
+function post(world: World, exchange: Exchange, decision: Decision, { status }: Step): void {
   exchange.decision = decision;
-  const type = `${decision.do}.${exchange.because?.status ?? ''}`;
+  const type = `${decision.do}.${status}`;
   world.post(exchange.id, { type, decision, keepsReply: false, now: world.ports.clock.now() });
 }
 
@@ -144,12 +144,10 @@ function ignores({ ids }: Batch, dropItems: readonly string[], most: number, mar
   if (ids === undefined) return countOf(marks) > most;
   if (marks.operations === undefined) return countOf(marks) > 0;
   const sent = new Set(marks.operations.map((one) => one.id));
-  const wanted = ids.filter((one) => !dropItems.includes(one));
-  return dropItems.some((one) => sent.has(one)) || (sent.size > 0 && most > 0 && !wanted.some((one) => sent.has(one)));
+  return dropItems.some((one) => sent.has(one)) || (sent.size > 0 && most > 0 && !ids.some((one) => sent.has(one)));
 }
 
 function forget(world: World, exchange: Exchange): void {
-  if (exchange.batch === undefined) return;
   world.troupe.retire(batchOf(exchange.id));
   exchange.batch = undefined;
   const { maxItems: _, ...bounds } = exchange.bounds;
@@ -170,11 +168,14 @@ export function leftOutOf(world: World, exchange: Exchange, end: End): readonly 
     return named(sent.filter((one) => !taken.has(keyOf(one))).map((one) => [one, 'not-tried', because]));
   }
   const { parked = [] } = (world.troupe.picture(batchOf(exchange.id))?.context ?? {}) as Partial<BatchContext>;
-  const aside = new Set(came ? parked.map((position) => batch.ids?.[position]) : []);
+  const aside = new Map((came ? parked : []).map((position) => [batch.ids?.[position], batch.reasons.get(position) ?? batch.because]));
   return named(
     batch.operations
       .filter((one) => !taken.has(keyOf(one)))
-      .map((one) => (aside.has(one.id) ? [one, 'parked', batch.reasons.get(one.id) ?? batch.because] : [one, 'not-tried', batch.because])),
+      .map((one) => {
+        const reason = aside.get(one.id);
+        return reason === undefined ? [one, 'not-tried', batch.because] : [one, 'parked', reason];
+      }),
   );
 }
 

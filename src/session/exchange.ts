@@ -64,8 +64,8 @@ export function newExchange(
   const facts = world.ports.protocol.commands[command];
   if (!facts) throw new TypeError(`no facts of ${command}`);
   const { answered, settle, fail } = pending(() => exchange.reply?.drop?.());
-  // A repair that was called off is nobody's to wait for.
-  if (own) answered.catch(() => undefined);
+  // Whoever waits for it hears of it; a repair that was called off is nobody's to wait for.
+  answered.catch(() => undefined);
   const exchange: Exchange = {
     id, command, facts, own, fixed, provide, settle, fail,
     abort: world.ports.newAbort(),

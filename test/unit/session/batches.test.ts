@@ -392,7 +392,9 @@ describe('whose a reply about a batch is', () => {
   it('only a Sync parks: elsewhere a batch is too large, and no more', () => {
     expect(refusal({ ...counted(8) }, { command: 'ResolveRecipients' }).actors.get(NAME)?.context).toMatchObject({ size: 8, parks: false });
     expect(refusal(carrying('a'), { command: 'MoveItems' }).actors.get(NAME)?.context).toMatchObject({ size: 1, parks: false });
-    expect(refusal({ ...MARKS, commands: 4 }).actors.get(NAME)?.context).toMatchObject({ size: 4, parks: false });
+    const nameless = refusal({ ...MARKS, commands: 4 });
+    expect(nameless.actors.get(NAME)?.context).toMatchObject({ size: 4, parks: false });
+    expect(nameless.posted.at(-1)?.event).toMatchObject({ sent: [0, 1, 2, 3], size: 4 });
   });
 });
 
@@ -405,6 +407,17 @@ describe('the next bytes of a batch', () => {
     const list = refusal(counted(8), { command: 'ValidateCert' });
     performBatch(list.world, list.exchange, { type: 'effect.probe', send: [0, 1, 2, 3] });
     expect(list.exchange.bounds).toEqual({ dropItems: [], maxItems: 4 });
+    performBatch(list.world, list.exchange, { type: 'effect.probe', send: [] });
+    expect(list.exchange.bounds).toEqual({ dropItems: [], maxItems: 0 });
+  });
+
+  it('follow from what the batch was refused for, whatever the request met since', () => {
+    const { world, exchange, posted } = refusal(carrying('a', 'b'));
+    exchange.because = step(SPLIT, 'http.503');
+    performBatch(world, exchange, { type: 'effect.probe', send: [0] });
+    performBatch(world, exchange, { type: 'effect.abandon' });
+    const type = `rephrase.${step(SPLIT).status}`;
+    expect(posted.slice(1)).toMatchObject([{ event: { type } }, { event: { type, decision: { then: 'end' } } }]);
   });
 
   it('there are none when nothing smaller can be tried', () => {
@@ -453,6 +466,8 @@ describe('the next bytes of a batch', () => {
     expect([4, 5].map((elements) => isBatchIgnored(world, Object.assign(exchange, { marks: counted(elements) })))).toEqual([false, true]);
     expect(isBatchIgnored(world, Object.assign(exchange, { marks: undefined }))).toBe(false);
     expect(isBatchIgnored(world, exchangeOf({ bounds: { dropItems: [], maxItems: 1 }, marks: counted(4) }))).toBe(false);
+    const unasked = refusal(carrying('a', 'b'));
+    expect(isBatchIgnored(unasked.world, Object.assign(unasked.exchange, { marks: counted(4) }))).toBe(false);
   });
 });
 
@@ -492,11 +507,23 @@ describe('what was left out of a batch', () => {
     expect(leftOutOf(world, exchange, 'done')[0]?.step).toBe(own);
   });
 
-  it('one whose own reason nobody heard has the reason of the whole', () => {
-    const { world, exchange, actors } = refusal(carrying('a', 'b'));
-    actors.set(NAME, { value: 'proving', context: { parked: [0] } });
-    exchange.marks = carrying('b');
-    expect(leftOutOf(world, exchange, 'done')).toEqual([{ collectionId: '5', id: 'a', why: 'parked', step: exchange.because }]);
+  /** Refused one after the other, each for a reason of its own, from all of it on; who is parked then, and why. */
+  const reasonOf = (parked: number, ...refused: readonly (readonly string[])[]): string | undefined => {
+    const { world, exchange, actors } = refusal(carrying('a', 'b', 'c'));
+    for (const [at, ids] of refused.entries()) {
+      Object.assign(exchange, { marks: carrying(...ids), because: step(LEAVE, at === 0 ? 'Sync.4' : 'Sync.6') });
+      hearBatch(world, exchange, false);
+    }
+    actors.set(NAME, { value: 'proving', context: { parked: [parked] } });
+    exchange.marks = carrying();
+    return leftOutOf(world, exchange, 'done').find(({ why }) => why === 'parked')?.step.status;
+  };
+
+  it('one that was refused alone has the reason it was refused for, any other that of the last refusal', () => {
+    expect(reasonOf(0, ['a'], ['b', 'c'])).toBe('Sync.4');
+    expect(reasonOf(1, ['b'], ['a', 'c'])).toBe('Sync.4');
+    expect(reasonOf(1, ['a'], ['b', 'c'])).toBe('Sync.6');
+    expect(reasonOf(0, ['a', 'b'], ['b', 'c'])).toBe('Sync.6');
   });
 
   it('what went in a collection whose page came is taken, in another it is not', () => {

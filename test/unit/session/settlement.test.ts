@@ -77,6 +77,12 @@ describe('what the caller can do next', () => {
       { ...MAIL, ...id, hold: { ...HOLD, why: 'unknown-outcome' }, ...told({ ...DOUBT, why: 'quota' }) },
       'none',
     ],
+    [
+      'its mail was refused, whatever held it before',
+      'refused',
+      { ...MAIL, ...id, hold: { ...HOLD, why: 'unknown-outcome' }, ...told(REJECT) },
+      { do: 'return-to-drafts', why: 'request' },
+    ],
     ['it is no mail', 'held', { ...id, ...told(DOUBT) }, 'none'],
     ['its mail was refused', 'refused', { ...MAIL, ...id, ...told(REJECT) }, { do: 'return-to-drafts', why: 'request' }],
     ['the folders are stale', 'refused', told(STALE), { do: 'folder-sync' }],
@@ -84,7 +90,7 @@ describe('what the caller can do next', () => {
     ['nothing was said', 'held', {}, 'none'],
     ['nobody knows what became of it', 'unknown', told({ do: 'reconcile', how: 'look-at-item', then: 'end' }), 'none'],
   ] as const)('%s', (_, end, more, next) => {
-    expect(nextOf(end, more)).toEqual(next);
+    expect(nextOf(end, more)).toStrictEqual(next);
   });
 
   it('a mail in doubt is looked for, however its request ended', () => {
@@ -109,7 +115,7 @@ describe('an end by its kind', () => {
     const { outcome } = ended('held');
     expect(outcome).toMatchObject({ kind: 'held', hold: { id: 'hold-1', who: 'user' } });
     expect(outcome).not.toHaveProperty('hold.block');
-    expect(() => ended('held', { hold: undefined })).toThrow(TypeError);
+    expect(() => ended('held', { hold: undefined })).toThrow('a held request has a hold');
   });
 
   it('unknown: the mail’s id, where it has one', () => {
