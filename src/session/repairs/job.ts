@@ -95,6 +95,11 @@ export function keepSilence(world: World, { asked, dueAt }: Decision): void {
   world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, dueAt) };
 }
 
+/** What the machine of the repair hears. One that has no machine, or none any more, hears nothing. */
+export function tellActor(world: World, { actor }: Job, event: Parameters<World['post']>[1]): void {
+  if (actor !== undefined) world.post(actor, event);
+}
+
 /** Sends a repair's own request. Undefined when the repair was called off meanwhile: nobody waits for the answer then. */
 export async function sendOwn(world: World, job: Job, request: WireRequest): Promise<Carried | FaultName | undefined> {
   const { exchange } = job;
@@ -109,11 +114,12 @@ export async function sendOwn(world: World, job: Job, request: WireRequest): Pro
     if (job.cancelled) return undefined;
     throw error;
   }
-  if (typeof came !== 'string') came.drop?.();
+  const reply = typeof came === 'string' ? undefined : came;
+  reply?.drop?.();
   if (job.cancelled) return undefined;
-  if (typeof came !== 'string') {
-    learn(world, came);
-    exchange.reply = came;
+  if (reply !== undefined) {
+    learn(world, reply);
+    exchange.reply = reply;
   }
   return came;
 }
@@ -123,8 +129,8 @@ export async function sendOwn(world: World, job: Job, request: WireRequest): Pro
  * below would be made whole after this one only, which then never ends: this repair has failed.
  */
 export function reportLower(world: World, job: Job, rung: Rung): void {
-  const [theirs, own] = [rung, job.rung].map((name) => EAS_RUNGS.findIndex((known) => known === name));
-  if (theirs === undefined || own === undefined || theirs < 0 || theirs >= own) return job.stuck();
+  const level = (name: Rung): number => EAS_RUNGS.findIndex((known) => known === name);
+  if (level(rung) < 0 || level(rung) >= level(job.rung)) return job.stuck();
   // One repair at a time: nothing can have been made whole since this one asked.
   world.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero: false });
 }

@@ -9,7 +9,7 @@ import { versionOf } from '../outgoing.ts';
 import { keepKey } from '../mending.ts';
 import type { World } from '../world.ts';
 import { beginWipe, performWipe } from './wipe.ts';
-import { keepSilence, ownRequest, reportLower, sendOwn, type Job, type RepairTools } from './job.ts';
+import { keepSilence, ownRequest, reportLower, sendOwn, tellActor, type Job, type RepairTools } from './job.ts';
 
 /** Requests of one handshake: two phases, and room for what may go wrong in each. */
 export const PROVISION_REQUESTS = 6;
@@ -47,7 +47,7 @@ const isWipeAnswer = (phase: ProvisionPhase): boolean => phase === 'wipe-acknowl
 
 /** A wipe needs no answer, nor anybody to ask. */
 function answered(world: World, job: Job): void {
-  world.post(job.actor ?? '', { type: 'wipe.answered' });
+  tellActor(world, job, { type: 'wipe.answered' });
 }
 
 /** Which step of Provision an answer is one to, for its rules. */
@@ -84,14 +84,14 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
   keepSilence(world, decision);
   if (isWipeAnswer(asked)) return answered(world, job);
   // Some servers refuse the empty Provision itself: then the ordinary one asks.
-  if (phase === 'directive' && decision.do === 'reject') return world.post(job.actor ?? '', { type: 'directive.absent' });
+  if (phase === 'directive' && decision.do === 'reject') return tellActor(world, job, { type: 'directive.absent' });
   if (typeof came !== 'string' && (decision.do === 'accept' || decision.do === 'continue')) {
     const answer = own.readProvision(came);
     const directed = answer.wipe !== undefined;
     job.answer = { ...job.answer, ...answer };
-    if (directed) return world.post(job.actor ?? '', { type: 'wipe.directed' });
+    if (directed) return tellActor(world, job, { type: 'wipe.directed' });
     // An empty Provision answered without a directive goes on as an ordinary one.
-    if (phase === 'directive') return world.post(job.actor ?? '', { type: 'directive.absent' });
+    if (phase === 'directive') return tellActor(world, job, { type: 'directive.absent' });
     if (decision.do === 'continue' && decision.how === 'without-policy') await keepKey(world, undefined);
     else if (phase === 'acknowledge') await keepKey(world, answer.policyKey);
   }
@@ -99,7 +99,7 @@ async function exchangePhase(world: World, job: Job, asked: ProvisionPhase): Pro
     return reportLower(world, job, decision.rung);
   }
   if (decision.do === 'hold') holdDecided(world, decision, because);
-  world.post(job.actor ?? '', { type: `${decision.do}.${because.status}`, decision, keepsReply: false, now: world.ports.clock.now() });
+  tellActor(world, job, { type: `${decision.do}.${because.status}`, decision, keepsReply: false, now: world.ports.clock.now() });
 }
 
 /** The app enforces the policy. Without a hook nothing is claimed that is not so: full only when the policy asks for nothing. */
@@ -108,7 +108,7 @@ async function apply(world: World, job: Job): Promise<void> {
   const hook = world.ports.hooks.policy?.bind(world.ports.hooks);
   if (hook === undefined) {
     job.enforcement = world.ports.own.asksNothing(policy) ? 'full' : 'none';
-    return world.post(job.actor ?? '', { type: 'app.done' });
+    return tellActor(world, job, { type: 'app.done' });
   }
   const called = await callHook(
     world,
@@ -118,5 +118,5 @@ async function apply(world: World, job: Job): Promise<void> {
   );
   if (job.cancelled) return;
   if (called.ok) job.enforcement = called.value;
-  world.post(job.actor ?? '', { type: called.ok ? 'app.done' : 'app.failed' });
+  tellActor(world, job, { type: called.ok ? 'app.done' : 'app.failed' });
 }

@@ -13,9 +13,9 @@ export async function repairVersion(world: World, job: Job): Promise<void> {
     const { whole, because } = judge(world, job.exchange, request, came).judged;
     job.exchange.because = because;
     keepSilence(world, whole);
-    if (whole.do === 'repair' && whole.rung !== 'version') return reportLower(world, job, whole.rung);
+    if (whole.do === 'repair') return reportLower(world, job, whole.rung);
     if (whole.do === 'retry' && job.exchange.attempts < world.ports.limits.attemptsPerRequest) {
-      if (!(await pauseUntil(world, job, whole.dueAt ?? 0))) return;
+      await pauseUntil(world, job, whole.dueAt ?? 0);
       continue;
     }
     if (whole.do === 'hold') holdDecided(world, whole, because);

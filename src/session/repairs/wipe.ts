@@ -6,7 +6,7 @@ import { addHold, missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import { within } from '../patience.ts';
 import type { World } from '../world.ts';
-import type { Job, RepairTools } from './job.ts';
+import { tellActor, type Job, type RepairTools } from './job.ts';
 
 /** How often the app is told to wipe in one life. A wipe that fails five times over needs its next life, or a person. */
 export const WIPE_TRIES = 5;
@@ -17,14 +17,15 @@ export const WIPE_REST_MS = 60_000;
 /** Takes up an order to wipe, just given or from before a restart. It is stored before anybody is asked (MS-ASPROV 3.1.5.1.2.2). */
 export async function beginWipe(world: World, job: Job, tools: RepairTools, scope: WipeScope): Promise<void> {
   if (job.actor !== undefined) tools.abandon(job.actor);
-  if (world.account.wipe?.step !== 'consented') {
+  const isConsented = world.account.wipe?.step === 'consented';
+  if (!isConsented) {
     world.account = withWipe(world.account, { scope, step: 'directed' });
     await world.save('wipe');
     if (job.cancelled) return;
   }
   job.actor = `wipe#${job.attempt}`;
   job.answer = { ...job.answer, wipe: scope };
-  tools.spawn(job.actor, wipeMachine, { scope, isConsented: world.account.wipe?.step === 'consented', limit: WIPE_TRIES });
+  tools.spawn(job.actor, wipeMachine, { scope, isConsented, limit: WIPE_TRIES });
 }
 
 /** What is stored of a wipe whose machine stands so; undefined when it is over one way or the other. */
@@ -55,22 +56,22 @@ async function askWipe(world: World, job: Job, scope: WipeScope): Promise<void> 
   const because = job.exchange.because ?? missingStep(world, 'policy', 'Provision');
   // Whoever cannot wipe cannot promise it.
   const able = ask !== undefined && hooks.wipe !== undefined;
-  const called =
-    able &&
-    (await callHook(
-      world,
-      'willWipe',
-      (signal) => ask({ scope, because, signal }),
-      (value) => typeof value === 'boolean',
-    ));
-  world.post(job.actor ?? '', called !== false && called.ok && called.value ? { type: 'app.done' } : failed(world));
+  const called = able
+    ? await callHook(
+        world,
+        'willWipe',
+        (signal) => ask({ scope, because, signal }),
+        (value) => typeof value === 'boolean',
+      )
+    : undefined;
+  tellActor(world, job, called?.ok === true && called.value ? { type: 'app.done' } : failed(world));
 }
 
 async function wipe(world: World, job: Job, scope: WipeScope): Promise<void> {
   const { hooks } = world.ports;
   const run = hooks.wipe?.bind(hooks);
   const called = run && (await callHook(world, 'wipe', (signal) => run({ scope, signal })));
-  world.post(job.actor ?? '', called?.ok === true ? { type: 'app.done' } : failed(world));
+  tellActor(world, job, called?.ok === true ? { type: 'app.done' } : failed(world));
 }
 
 async function finish(world: World, job: Job, end: Extract<Effect, { type: 'effect.wiped' }>['end']): Promise<void> {

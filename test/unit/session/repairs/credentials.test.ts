@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
 import { openAccount } from '../../../support/account.ts';
 import { searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import { repairCredentials } from '../../../../src/session/repairs/credentials.ts';
+import { repairing, REPLY } from '../../../support/repair.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -60,5 +62,54 @@ describe('401', () => {
     await account.request('Search', searchRequest());
     await account.request('Search', searchRequest());
     expect(failures).toEqual([1, 2]);
+  });
+});
+
+describe('one repair of the credentials', () => {
+  const refused = (status: number, challenge: string) => ({ reply: { ...REPLY, status, headers: { 'www-authenticate': challenge } } });
+
+  it('without a hook fails at once, and no hook is said to have failed', async () => {
+    const { world, job, ends, told } = repairing('credentials');
+    await repairCredentials(world, job);
+    expect(ends).toEqual(['stuck']);
+    expect(told).toEqual([]);
+  });
+
+  it('hands on what the last 401 asked for, and nothing of another answer [MS-ASHTTP 3.1.5.2.1]', async () => {
+    const asked: object[] = [];
+    const hooks: Hooks = { credentials: async (event) => (asked.push(event), GIVEN) };
+    const { world, job, ends } = repairing('credentials', {
+      hooks,
+      job: { tries: 2 },
+      open: [refused(401, 'first'), refused(401, 'last'), refused(403, 'other'), {}],
+    });
+    await repairCredentials(world, job);
+    expect(asked).toEqual([{ failures: 2, challenge: 'last', signal: expect.any(AbortSignal) }]);
+    expect(ends).toEqual(['whole']);
+    expect(world.authorization).toBe(GIVEN.authorization);
+  });
+
+  it('says nothing of a challenge nobody made', async () => {
+    const asked: object[] = [];
+    const { world, job } = repairing('credentials', { hooks: { credentials: async (event) => (asked.push(event), GIVEN) } });
+    await repairCredentials(world, job);
+    expect(asked.map((event) => Object.keys(event).sort())).toEqual([['failures', 'signal']]);
+  });
+
+  it.each([[undefined], [{ authorization: 7 }]])('given %j tells the hook to stop, and which one it was', async (value) => {
+    let signal: AbortSignal | undefined;
+    const hooks = { credentials: async (event: { signal: AbortSignal }) => ((signal = event.signal), value) } as unknown as Hooks;
+    const { world, job, ends, told } = repairing('credentials', { hooks });
+    await repairCredentials(world, job);
+    expect(signal?.aborted).toBe(true);
+    expect(told).toEqual([{ type: 'hookFailed', hook: 'credentials' }]);
+    expect(ends).toEqual(['stuck']);
+  });
+
+  it('that is called off meanwhile changes nothing', async () => {
+    const repair = repairing('credentials', { hooks: { credentials: async () => (repair.callOff(), GIVEN) } });
+    await repairCredentials(repair.world, repair.job);
+    expect(repair.ends).toEqual([]);
+    expect(repair.world.authorization).toBeUndefined();
   });
 });

@@ -3,6 +3,9 @@ import type { Hooks } from '../../../../src/core/session.ts';
 import { memoryStore } from '../../../../src/stores/memory.ts';
 import { HOST, openAccount } from '../../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import { repairEndpoint } from '../../../../src/session/repairs/endpoint.ts';
+import { repairing } from '../../../support/repair.ts';
+import { step } from '../../../support/statuses.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -210,4 +213,103 @@ it('a redirect the platform hides is one that names no address: the app discover
   });
   account.server.answer('Sync', OK);
   expect((await session.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', steps: [{ code: 302 }] });
+});
+
+describe('one repair of the endpoint', () => {
+  const OFFERED = { headers: { 'ms-asprotocolversions': '14.1' } };
+  const AWAY = { endpoint: { from: HOST, to: ELSEWHERE } };
+  const LOST = step({ do: 'repair', rung: 'endpoint', then: 'replay' }, 'http.403');
+
+  it('fails at once where nobody knows where the account lived', async () => {
+    const { world, job, ends } = repairing('endpoint', { more: { template: undefined } });
+    await repairEndpoint(world, job);
+    expect(ends).toEqual(['stuck']);
+  });
+
+  it('with nobody to ask stays, and no hook is said to have failed', async () => {
+    const { world, job, ends, told } = repairing('endpoint');
+    await repairEndpoint(world, job);
+    expect(ends).toEqual(['whole']);
+    expect(told).toEqual([]);
+  });
+
+  it.each([
+    ['an offer', OFFERED, true],
+    ['a question who asks', { status: 401 }, true],
+    ['a page without an offer', {}, false],
+    ['an offer on a refusal', { status: 403, ...OFFERED }, false],
+    ['an offer on a choice that names no address', { status: 300, ...OFFERED }, false],
+    ['no answer', 'timeout', false],
+  ] as const)('led elsewhere, where there is %s, or led home again', async (_, answer, isThere) => {
+    const led = repairing('endpoint', { answers: [answer], more: { led: ELSEWHERE } });
+    await repairEndpoint(led.world, led.job);
+    expect(led.ends).toEqual([isThere ? 'whole' : 'stuck']);
+    expect(led.world.account.endpoint).toEqual(isThere ? AWAY.endpoint : undefined);
+    expect(led.told.filter(({ type }) => type === 'redirectRefused')).toEqual(
+      isThere ? [] : [{ type: 'redirectRefused', why: 'no-answer' }],
+    );
+    expect(led.sent.map(({ url, method }) => [method, url])).toEqual([['OPTIONS', ELSEWHERE]]);
+    const back = repairing('endpoint', { answers: [answer], account: AWAY });
+    await repairEndpoint(back.world, back.job);
+    expect(back.ends).toEqual(['whole']);
+    expect(back.world.account.endpoint).toEqual(isThere ? undefined : AWAY.endpoint);
+  });
+
+  it('asks the app for the last complaint there is, with the hint', async () => {
+    const asked: object[] = [];
+    const hooks: Hooks = { discover: async (event) => (asked.push(event), { url: ELSEWHERE }) };
+    const led = 'http://unlisted.example/x';
+    const { world, job, ends } = repairing('endpoint', { hooks, more: { led }, open: [{ because: LOST }, {}] });
+    await repairEndpoint(world, job);
+    expect(asked).toEqual([{ because: LOST, hint: led, signal: expect.any(AbortSignal) }]);
+    expect([ends, world.account.endpoint]).toEqual([['whole'], AWAY.endpoint]);
+  });
+
+  it('says nothing of a hint nobody gave', async () => {
+    const asked: object[] = [];
+    const { world, job } = repairing('endpoint', { hooks: { discover: async (event) => (asked.push(event), { url: ELSEWHERE }) } });
+    await repairEndpoint(world, job);
+    expect(asked.map((event) => Object.keys(event).sort())).toEqual([['because', 'signal']]);
+    expect(asked).toMatchObject([{ because: { code: 'endpoint', command: 'OPTIONS' } }]);
+  });
+
+  it.each([
+    ['cannot', false],
+    [undefined, true],
+    [{ url: 7 }, true],
+    [{ url: 'mail.example' }, true],
+  ])('told %j fails, and the hook with it: %s', async (value, isFault) => {
+    let signal: AbortSignal | undefined;
+    const hooks = { discover: async (event: { signal: AbortSignal }) => ((signal = event.signal), value) } as unknown as Hooks;
+    const { world, job, ends, told } = repairing('endpoint', { hooks });
+    await repairEndpoint(world, job);
+    expect(ends).toEqual(['stuck']);
+    expect(told).toEqual(isFault ? [{ type: 'hookFailed', hook: 'discover' }] : []);
+    expect(signal?.aborted).toBe(isFault);
+  });
+
+  it('found where it was is remembered as looked for', async () => {
+    const { world, job } = repairing('endpoint', { hooks: { discover: async () => ({ url: HOST }) }, open: [{ because: LOST }] });
+    await repairEndpoint(world, job);
+    expect([...world.sought.keys()]).toEqual(['http.403']);
+  });
+
+  it('called off while the app looks changes nothing', async () => {
+    for (const url of [HOST, ELSEWHERE]) {
+      const repair = repairing('endpoint', { hooks: { discover: async () => (repair.callOff(), { url }) }, open: [{ because: LOST }] });
+      await repairEndpoint(repair.world, repair.job);
+      expect([repair.ends, repair.world.account.endpoint, repair.world.sought.size]).toEqual([[], undefined, 0]);
+    }
+  });
+
+  it('called off while it asks a server says nothing of it, and asks nobody else', async () => {
+    let asked = 0;
+    const hooks: Hooks = { discover: async () => ((asked += 1), { url: ELSEWHERE }) };
+    const led = repairing('endpoint', { answers: [() => (led.callOff(), OFFERED)], hooks, more: { led: ELSEWHERE } });
+    await repairEndpoint(led.world, led.job);
+    expect([led.ends, asked, led.told.filter(({ type }) => type === 'redirectRefused')]).toEqual([[], 0, []]);
+    const back = repairing('endpoint', { answers: [() => (back.callOff(), OFFERED)], account: AWAY });
+    await repairEndpoint(back.world, back.job);
+    expect([back.ends, back.world.account.endpoint]).toEqual([[], AWAY.endpoint]);
+  });
 });

@@ -11,6 +11,9 @@ import {
   syncAnswer,
   syncRequest,
 } from '../../../support/messages.ts';
+import type { FolderChange } from '../../../../src/core/own-requests.ts';
+import { countFolders, isBelieved } from '../../../../src/session/repairs/folders.ts';
+import { NOW, partsOf } from '../../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -212,5 +215,50 @@ describe('while the folder list is in doubt', () => {
     expect((await account.request('Sync', LISTED)).outcome.kind).toBe('done');
     expect(words(account)).toEqual(['doubtful', 'dispelled']);
     expect(account.session.getSnapshot().holds).toEqual([]);
+  });
+});
+
+describe('changes of the folders, counted', () => {
+  const change = (kind: FolderChange['kind'], serverId = '1'): FolderChange => ({ kind, serverId });
+  const listed = (count: number) => Array.from({ length: count }, (_, at) => change('add', String(at)));
+
+  it('add and take away; a change of a name does neither', () => {
+    const { world } = partsOf({ folders: { count: 5, until: 0 } });
+    expect(isBelieved(world, [change('add'), change('add'), change('delete'), change('update')], false)).toBe(true);
+    expect(world.account.folders).toEqual({ count: 6, until: 0 });
+    expect(isBelieved(world, listed(9), true)).toBe(true);
+    expect(world.account.folders.count).toBe(9);
+  });
+
+  const UNTIL = NOW + 1;
+  it.each([
+    ['of as few as may be doubted', { count: FOLDERS_LEAST, until: 0 }, NOW, 'doubtful', NOW + CONFIRM_AFTER_MS],
+    ['by a clock that begins at nothing', { count: 9, until: 0 }, 5, 'doubtful', 5 + CONFIRM_AFTER_MS],
+    ['before its time', { count: 9, until: UNTIL }, UNTIL - 1, undefined, UNTIL],
+    ['at its time', { count: 9, until: UNTIL }, UNTIL, 'confirmed', 0],
+    ['at the last moment', { count: 9, until: UNTIL }, UNTIL + GRACE_MS - 1, 'confirmed', 0],
+    ['a moment too late', { count: 9, until: UNTIL }, UNTIL + GRACE_MS, 'doubtful', UNTIL + GRACE_MS + CONFIRM_AFTER_MS],
+  ])('a short list %s', (_, folders, now, word, until) => {
+    const { world, told } = partsOf({ folders }, {}, { clock: { now: () => now }, random: () => 0 });
+    expect(isBelieved(world, [change('add', 'a'), change('update', 'b')], true)).toBe(word === 'confirmed');
+    expect(told.map(({ type }) => type).filter((type) => type !== 'held')).toEqual(word === undefined ? [] : [word]);
+    expect(world.account.folders.until).toBe(until);
+  });
+
+  it('a doubt holds the folders for time, and says what is listed still', () => {
+    const { world } = partsOf({ folders: { count: 9, until: 0 } });
+    isBelieved(world, [change('add', 'a'), change('update', 'b'), change('delete', 'c')], true);
+    expect(world.account.holds).toMatchObject([
+      { who: 'time', why: 'mailbox', rung: 'hierarchy', step: { code: 'hierarchy', command: 'FolderSync' } },
+    ]);
+    expect(world.account.holds[0]?.block).toEqual({ scope: 'folders', listed: ['a'] });
+  });
+
+  it('by the app itself end a doubt when they are others, and leave it when they are as many', () => {
+    const { world } = partsOf({ folders: { count: 9, until: UNTIL } });
+    countFolders(world, 9);
+    expect(world.account.folders).toEqual({ count: 9, until: UNTIL });
+    countFolders(world, 8);
+    expect(world.account.folders).toEqual({ count: 8, until: 0 });
   });
 });

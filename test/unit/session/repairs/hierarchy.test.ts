@@ -5,6 +5,10 @@ import { memoryStore } from '../../../../src/stores/memory.ts';
 import { openAccount } from '../../../support/account.ts';
 import { folderSyncAnswer, pingRequest, read, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 import { fakeStore } from '../../../support/store.ts';
+import type { Blocking } from '../../../../src/session/account.ts';
+import { repairHierarchy } from '../../../../src/session/repairs/hierarchy.ts';
+import { lent, ownExchange, repairing, REPLY } from '../../../support/repair.ts';
+import { step } from '../../../support/statuses.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -172,5 +176,78 @@ describe('the library’s own FolderSync, told by an upgraded server to begin an
     await first.time.quiet();
     expect(first.server.commands()).toEqual(['Sync', 'FolderSync', 'OPTIONS']);
     expect(store.saved.at(-1)?.ladder).toMatchObject({ broken: ['version', 'hierarchy'], fromZero: true });
+  });
+});
+
+describe('one repair of the hierarchy', () => {
+  const LISTED = { ...REPLY, body: folderSyncAnswer('8', '1', '2') };
+  const hooked = (hook: () => Promise<void> = async () => undefined) => ({ hooks: { hierarchyChanged: hook } });
+  const SPENT = { who: 'time', why: 'throttled', until: 5, step: step({ do: 'retry', pace: 'later', then: 'replay' }) } as const;
+
+  /** A FolderSync that ends so. */
+  const synced = (reply: typeof LISTED | undefined, hold?: Omit<Blocking, 'id'>, meanwhile: () => void = () => undefined) => {
+    const exchange = ownExchange({ command: 'FolderSync', hold: hold && { id: 'hold-9', ...hold } });
+    const done = Promise.resolve().then(() => (meanwhile(), { reply, fromZero: false }));
+    return lent({ folderSync: () => ({ exchange, done }) }).tools;
+  };
+
+  it('without a hook fails at once, and nobody asks for the folders', async () => {
+    const { world, job, ends } = repairing('hierarchy');
+    await repairHierarchy(world, job, lent().tools);
+    expect(ends).toEqual(['stuck']);
+  });
+
+  it('hands the changes to the app, and goes on where it was', async () => {
+    const asked: object[] = [];
+    const hooks = { hierarchyChanged: async (event: object) => void asked.push(event) };
+    const { world, job, ends } = repairing('hierarchy', {
+      hooks,
+      job: { exchange: ownExchange({ strikes: { 'http.500': 1 }, sought: ['x'] }) },
+    });
+    await repairHierarchy(world, job, synced(LISTED));
+    expect(ends).toEqual(['whole']);
+    expect(asked).toMatchObject([{ syncKey: '8', full: false, changes: [{ serverId: '1' }, { serverId: '2' }] }]);
+    expect(job.exchange).toMatchObject({ command: 'FolderSync', strikes: { 'http.500': 1 }, sought: ['x'] });
+  });
+
+  it('whose hook fails has failed', async () => {
+    const { world, job, ends, told } = repairing(
+      'hierarchy',
+      hooked(() => Promise.reject(new Error('planted'))),
+    );
+    await repairHierarchy(world, job, synced(LISTED));
+    expect(ends).toEqual(['stuck']);
+    expect(told).toEqual([{ type: 'hookFailed', hook: 'hierarchyChanged' }]);
+  });
+
+  it.each<[string, Omit<Blocking, 'id'> | undefined, readonly string[]]>([
+    ['nothing holds it', undefined, []],
+    ['it is held itself: so is the account', { ...SPENT, block: { scope: 'request', key: 'FolderSync:' } }, ['account']],
+    ['the account is held already', { ...SPENT, block: { scope: 'account' } }, []],
+  ])('without an answer fails, and %s', async (_, hold, scopes) => {
+    const { world, job, ends, told } = repairing('hierarchy', hooked());
+    await repairHierarchy(world, job, synced(undefined, hold));
+    expect(ends).toEqual(['stuck']);
+    expect(world.account.holds.map(({ block }) => block.scope)).toEqual(scopes);
+    expect(told).toHaveLength(scopes.length);
+  });
+
+  it('called off meanwhile ends nothing, and holds nobody', async () => {
+    for (const reply of [LISTED, undefined]) {
+      const asks = repairing('hierarchy', hooked());
+      await repairHierarchy(asks.world, asks.job, synced(reply, { ...SPENT, block: { scope: 'request' } }, asks.callOff));
+      expect([asks.ends, asks.world.account.holds, asks.world.account.folders.count]).toEqual([[], [], 0]);
+    }
+    for (const fails of [false, true]) {
+      const applies = repairing(
+        'hierarchy',
+        hooked(async () => {
+          applies.callOff();
+          if (fails) throw new Error('planted');
+        }),
+      );
+      await repairHierarchy(applies.world, applies.job, synced(LISTED));
+      expect(applies.ends).toEqual([]);
+    }
   });
 });

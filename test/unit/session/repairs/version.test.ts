@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { appRequest, openAccount } from '../../../support/account.ts';
 import { statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import { LIMITS } from '../../../../src/core/limits.ts';
+import { repairVersion } from '../../../../src/session/repairs/version.ts';
+import { ownExchange, repairing } from '../../../support/repair.ts';
+import { START } from '../../../support/time.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -72,5 +76,86 @@ describe('a version the server does not speak', () => {
     expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
     expect(account.told('repaired').map((event) => event.rung)).toEqual(['credentials', 'version']);
     expect(account.server.of('OPTIONS').at(-1)?.headers['authorization']).toBe('Bearer new');
+  });
+});
+
+describe('one repair of the version', () => {
+  const OFFERED = { headers: { 'ms-asprotocolversions': '12.1,14.0' } };
+  const BUSY = { status: 503, headers: { 'retry-after': '10' } };
+
+  it('fails at once where nobody knows whom to ask', async () => {
+    const { world, job, ends } = repairing('version', { more: { template: undefined } });
+    await repairVersion(world, job);
+    expect(ends).toEqual(['stuck']);
+  });
+
+  it.each([
+    ['an offer', OFFERED, 'whole', '14.0', 0],
+    ['a refusal, whatever offer comes with it', { status: 404, ...OFFERED }, 'stuck', undefined, 1],
+    ['a refusal because of the version itself', { status: 400, ...OFFERED }, 'stuck', undefined, 0],
+    ['a word that a person has to act', { status: 507, ...OFFERED }, 'stuck', undefined, 1],
+    ['no answer for want of a certificate', 'tls', 'stuck', undefined, 0],
+  ] as const)('after %s', async (_, answer, end, version, holds) => {
+    const { world, job, ends, time } = repairing('version', {
+      answers: [answer],
+      more: { template: { url: 'https://mail.example/Microsoft-Server-ActiveSync', headers: { 'MS-ASProtocolVersion': '12.1' } } },
+    });
+    await time.until(repairVersion(world, job));
+    expect(ends).toEqual([end]);
+    expect(world.account.version).toBe(version);
+    expect(world.account.holds).toHaveLength(holds);
+  });
+
+  it('waits as long as the server says, and keeps the account to it', async () => {
+    const { world, job, ends, time, sent } = repairing('version', { answers: [BUSY, OFFERED] });
+    const done = repairVersion(world, job);
+    await time.quiet();
+    const until = world.account.notBefore;
+    expect(until).toBeGreaterThanOrEqual(START + 10_000);
+    await time.until(done);
+    expect(time.clock.now()).toBe(until);
+    expect([ends, sent.length]).toEqual([['whole'], 2]);
+  });
+
+  it('waits for a fault of its own accord, and leaves the account alone', async () => {
+    const { world, job, ends, time } = repairing('version', { answers: ['offline', OFFERED] });
+    await time.until(repairVersion(world, job));
+    expect(time.clock.now()).toBeGreaterThan(START);
+    expect(ends).toEqual(['whole']);
+    expect(world.account.notBefore).toBe(0);
+  });
+
+  it.each([
+    [2, 2],
+    [1, 1],
+  ])('that may send %i more sends no more', async (left, asked) => {
+    const { world, job, ends, time, sent } = repairing('version', {
+      answers: [BUSY],
+      job: { exchange: ownExchange({ attempts: LIMITS.attemptsPerRequest - left }) },
+    });
+    await time.until(repairVersion(world, job));
+    expect([ends, sent.length]).toEqual([['stuck'], asked]);
+  });
+
+  it('met by a lower rung tells the ladder, and neither ends nor asks again [MS-ASHTTP 3.1.5.2.1]', async () => {
+    const { world, job, ends, posted, sent } = repairing('version', {
+      answers: [{ status: 401 }],
+      hooks: { credentials: async () => 'ask-user' },
+    });
+    await repairVersion(world, job);
+    expect(posted).toMatchObject([{ to: 'ladder', event: { type: 'rung.broken', rung: 'credentials', fromZero: false } }]);
+    expect([ends, sent.length]).toEqual([[], 1]);
+  });
+
+  it('called off while it waits, or while it asks, ends nothing', async () => {
+    const waits = repairing('version', { answers: [BUSY, OFFERED] });
+    const done = repairVersion(waits.world, waits.job);
+    await waits.time.quiet();
+    waits.callOff();
+    await done;
+    expect([waits.ends, waits.sent.length, waits.time.clock.now()]).toEqual([[], 1, START]);
+    const asks = repairing('version', { answers: [() => (asks.callOff(), OFFERED)] });
+    await repairVersion(asks.world, asks.job);
+    expect([asks.ends, asks.world.account.version]).toEqual([[], undefined]);
   });
 });

@@ -5,6 +5,12 @@ import { memorySecrets } from '../../../../src/stores/memory.ts';
 import { openAccount, type Account } from '../../../support/account.ts';
 import { pingRequest, provisionRead, searchRequest, statusAnswer, syncRequest, wipeAnswer } from '../../../support/messages.ts';
 import { fakeStore } from '../../../support/store.ts';
+import type { Effect } from '../../../../src/core/effect.ts';
+import { NEW_ACCOUNT } from '../../../../src/session/account.ts';
+import { beginWipe, isWiping, performWipe, WIPE_REST_MS, wipeStep } from '../../../../src/session/repairs/wipe.ts';
+import { lent, ownExchange, repairing } from '../../../support/repair.ts';
+import { step } from '../../../support/statuses.ts';
+import { START } from '../../../support/time.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const ORDERED = statusAnswer('Sync', 140);
@@ -155,5 +161,153 @@ describe('an order to wipe nobody agrees to', () => {
     expect(acknowledged(account)).toBe('RemoteWipe 2');
     expect((await account.request('Search', searchRequest())).outcome.kind).toBe('held');
     expect(account.server.commands()).toEqual(['Sync', 'Provision', 'Provision']);
+  });
+});
+
+describe('an order to wipe, taken up', () => {
+  const DIRECTED = { scope: 'account', step: 'directed' } as const;
+  const CONSENTED = { scope: 'account', step: 'consented' } as const;
+
+  it.each([
+    ['is stored before anybody is asked', undefined, ['save wipe'], DIRECTED],
+    ['known from before a restart is stored again', DIRECTED, ['save wipe'], DIRECTED],
+    ['agreed to before a restart goes on at once', CONSENTED, [], CONSENTED],
+  ] as const)('%s', async (_, wipe, saved, after) => {
+    const { world, job, stored } = repairing('policy', { account: wipe === undefined ? {} : { wipe } });
+    const { tools, spawned, abandoned } = lent();
+    await beginWipe(world, job, tools, 'account');
+    expect(stored).toEqual(saved);
+    expect(world.account.wipe).toEqual(after);
+    const input = { scope: 'account', isConsented: wipe === CONSENTED, limit: WIPE_TRIES };
+    expect(spawned).toEqual([{ id: 'wipe#7', machine: 'wipe', input }]);
+    expect(abandoned).toEqual([]);
+    expect([job.actor, job.answer]).toEqual(['wipe#7', { wipe: 'account' }]);
+  });
+
+  it('takes the place of the handshake that brought it, whose answer it keeps', async () => {
+    const { world, job } = repairing('policy', { job: { actor: 'provision#7', answer: { policyKey: '1' } } });
+    const { tools, abandoned } = lent();
+    await beginWipe(world, job, tools, 'device');
+    expect(abandoned).toEqual(['provision#7']);
+    expect(job.answer).toEqual({ policyKey: '1', wipe: 'device' });
+  });
+
+  it('called off while it is stored asks nobody', async () => {
+    const repair = repairing('policy', { more: { save: async () => repair.callOff() } });
+    const { tools, spawned } = lent();
+    await beginWipe(repair.world, repair.job, tools, 'device');
+    expect([spawned, repair.job.actor]).toEqual([[], undefined]);
+  });
+
+  it.each([
+    ['wipe#1', 'asking', DIRECTED],
+    ['wipe#1', 'acknowledging', CONSENTED],
+    ['wipe#1', 'wiping', CONSENTED],
+    ['wipe#1', 'resting', CONSENTED],
+    ['wipe#1', 'unfinished', CONSENTED],
+    ['wipe#1', 'refusing', undefined],
+    ['wipe#1', 'refused', undefined],
+    ['wipe#1', 'wiped', undefined],
+    ['provision#1', 'wiped', CONSENTED],
+  ] as const)('of %s, when it is %s, is stored as it stands', (actor, value, after) => {
+    expect(wipeStep(actor, value, { scope: 'account' }, CONSENTED)).toEqual(after);
+  });
+
+  it.each([
+    ['nothing is ordered', undefined, true, false],
+    ['the app is asked', DIRECTED, true, true],
+    ['the app was asked, and has been restarted', DIRECTED, false, false],
+    ['the app has agreed', CONSENTED, true, true],
+    ['the app has agreed, and has been restarted', CONSENTED, false, true],
+  ] as const)('when %s', (_, wipe, hasAsked, keeps) => {
+    const account = wipe === undefined ? NEW_ACCOUNT : { ...NEW_ACCOUNT, wipe };
+    const { world } = repairing('policy', { account, more: hasAsked ? {} : { template: undefined } });
+    expect(isWiping(world)).toBe(keeps);
+  });
+});
+
+describe('what the machine of a wipe asks for', () => {
+  const BECAUSE = step({ do: 'wipe', scope: 'as-directed', then: 'end' }, 'common.140');
+  const DONE = { type: 'app.done' };
+  const FAILED = { type: 'app.failed', dueAt: START + WIPE_REST_MS };
+  const MISSING = { code: 'policy', command: 'Provision' };
+
+  async function performed(effect: Effect, hooks: Hooks = {}, because: typeof BECAUSE | undefined = undefined, ports: object = {}) {
+    const repair = repairing('policy', { hooks, ports, job: { actor: 'wipe#7', exchange: ownExchange({ because }) } });
+    performWipe(repair.world, repair.job, effect);
+    await repair.time.quiet();
+    return repair;
+  }
+  const hooksOf = (asked: object[], willWipe: unknown, wiped: () => Promise<void> = async () => undefined): Hooks => ({
+    willWipe: async (event) => (asked.push(event), willWipe as boolean),
+    wipe: async (event) => (asked.push(event), wiped()),
+  });
+
+  it.each<[unknown, object, readonly object[]]>([
+    [true, DONE, []],
+    [false, FAILED, []],
+    ['yes', FAILED, [{ type: 'hookFailed', hook: 'willWipe' }]],
+  ])('the app’s word, %j', async (word, event, told) => {
+    const asked: object[] = [];
+    const repair = await performed({ type: 'effect.ask-wipe', scope: 'account' }, hooksOf(asked, word), BECAUSE);
+    expect(asked).toEqual([{ scope: 'account', because: BECAUSE, signal: expect.any(AbortSignal) }]);
+    expect(repair.posted).toEqual([{ to: 'wipe#7', event }]);
+    expect(repair.told).toEqual(told);
+  });
+
+  it('the app’s word, for an order that no answer of this life gave', async () => {
+    const asked: object[] = [];
+    await performed({ type: 'effect.ask-wipe', scope: 'device' }, hooksOf(asked, true));
+    expect(asked).toMatchObject([{ scope: 'device', because: MISSING }]);
+  });
+
+  it.each<[string, Hooks]>([
+    ['ask', { wipe: async () => undefined }],
+    ['wipe', { willWipe: async () => true }],
+  ])('the app’s word, where there is nobody to %s: no, and no hook is said to have failed', async (_, hooks) => {
+    const { posted, told } = await performed({ type: 'effect.ask-wipe', scope: 'device' }, hooks);
+    expect(posted).toEqual([{ to: 'wipe#7', event: FAILED }]);
+    expect(told).toEqual([]);
+  });
+
+  it.each<[string, () => Promise<void>, object, readonly object[]]>([
+    ['done', async () => undefined, DONE, []],
+    ['failed', () => Promise.reject(new Error('planted')), FAILED, [{ type: 'hookFailed', hook: 'wipe' }]],
+  ])('the wipe itself, %s', async (_, wiped, event, told) => {
+    const asked: object[] = [];
+    const repair = await performed({ type: 'effect.wipe', scope: 'account' }, hooksOf(asked, true, wiped));
+    expect(asked).toEqual([{ scope: 'account', signal: expect.any(AbortSignal) }]);
+    expect(repair.posted).toEqual([{ to: 'wipe#7', event }]);
+    expect(repair.told).toEqual(told);
+  });
+
+  it('the wipe itself, without a way to do it', async () => {
+    const { posted, told } = await performed({ type: 'effect.wipe', scope: 'device' });
+    expect([posted, told]).toEqual([[{ to: 'wipe#7', event: FAILED }], []]);
+  });
+
+  it.each([
+    ['wiped', 'admin', 'wiped', ['delete policyKey', 'delete cookies', 'forget default']],
+    ['refused', 'user', 'wipe-refused', []],
+    ['unfinished', 'user', 'wipe-refused', []],
+  ] as const)('its end, %s', async (end, who, why, gone) => {
+    for (const because of [BECAUSE, undefined]) {
+      const { world, ends, stored } = await performed({ type: 'effect.wiped', end }, {}, because);
+      expect(world.account.holds).toMatchObject([{ who, why, step: because ?? MISSING, block: { scope: 'account' } }]);
+      expect([ends, stored]).toEqual([['stuck'], gone]);
+    }
+  });
+
+  it('what is kept goes one after the other, and what cannot be taken away stops nothing', async () => {
+    const order: string[] = [];
+    const remove = async (name: string): Promise<void> => {
+      await Promise.resolve();
+      order.push(name);
+      throw new Error('planted');
+    };
+    const ports = { secrets: { delete: remove }, store: { forget: async () => (order.push('forget'), remove('forgotten')) } };
+    const { ends } = await performed({ type: 'effect.wiped', end: 'wiped' }, {}, undefined, ports);
+    expect(order).toEqual(['policyKey', 'cookies', 'forget', 'forgotten']);
+    expect(ends).toEqual(['stuck']);
   });
 });
