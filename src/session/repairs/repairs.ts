@@ -59,7 +59,8 @@ const ASKS: readonly Rung[] = ['endpoint', 'version', 'policy', 'hierarchy'];
  * the ordinary request asks: its answer may carry one just as well (MS-ASPROV 3.1.5.1), and each round costs one request less.
  */
 function isFirstOrder({ decision, because, strikes }: Exchange): boolean {
-  return decision?.do === 'wipe' && (strikes[because?.status ?? ''] ?? 0) <= 1;
+  const heard = because === undefined ? 0 : (strikes[because.status] ?? 0);
+  return decision?.do === 'wipe' && heard <= 1;
 }
 
 export function openRepairs(world: World, tools: RepairTools): Repairs {
@@ -75,7 +76,8 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
   }
 
   function finish(job: Job, type: 'rung.rebuilt' | 'rung.stuck'): void {
-    if (job.cancelled || current !== job) return;
+    // One that was called off is not the current one any more.
+    if (current !== job) return;
     current = undefined;
     met.delete(job.rung);
     if (job.actor !== undefined) tools.abandon(job.actor);
@@ -130,7 +132,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       const begin = deferred;
       if (world.template === undefined || begin === undefined) return;
       deferred = undefined;
-      if (current !== undefined) begin();
+      begin();
     },
     cancel(attempt) {
       if (current?.attempt === attempt) callOff(current);

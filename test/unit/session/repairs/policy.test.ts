@@ -4,6 +4,11 @@ import { openAccount, SECRET } from '../../../support/account.ts';
 import {
   policyStatusAnswer, provisionAnswer, provisionRead, read, searchRequest, statusAnswer, syncAnswer, syncRequest, wipeAnswer,
 } from '../../../support/messages.ts'; // prettier-ignore
+import { EAS_OWN } from '../../../../src/eas/own.ts';
+import { performPolicy, PROVISION_REQUESTS, repairPolicy } from '../../../../src/session/repairs/policy.ts';
+import type { Job } from '../../../../src/session/repairs/job.ts';
+import { lent, ownExchange, repairing, type Answer } from '../../../support/repair.ts';
+import { START } from '../../../support/time.ts';
 
 const OK = syncAnswer({ id: '5', key: '2' });
 const REFUSED = statusAnswer('Sync', 142);
@@ -317,5 +322,192 @@ describe('an order to wipe', () => {
     server.answer('Provision', wipeAnswer('device'), wipeAnswer('device'));
     expect((await request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { why: 'wipe-refused' } });
     expect(server.of('Provision')[0]?.body.length).toBeLessThan(10);
+  });
+});
+
+describe('one step of the handshake', () => {
+  const POLICY = { body: provisionAnswer('11', {}) };
+  const FINAL = { body: provisionAnswer('22') };
+  const WIPE = { body: wipeAnswer('account') };
+  const ABSENT = { type: 'directive.absent' };
+  type Phase = 'request' | 'acknowledge' | 'wipe-acknowledge' | 'wipe-refuse';
+
+  /** A handshake at this phase, answered so; what it was told to make is noted. */
+  async function phase(asked: Phase, answer: Answer, job: Partial<Job> = {}, circumstances: Parameters<typeof repairing>[1] = {}) {
+    const made: [string, object][] = [];
+    const own = { ...EAS_OWN, provision: (...args: Parameters<typeof EAS_OWN.provision>) => (made.push(args), EAS_OWN.provision(...args)) };
+    const parts = repairing('policy', {
+      answers: [answer],
+      ports: { own },
+      ...circumstances,
+      job: { actor: 'provision#7', exchange: ownExchange({ command: 'Provision' }), ...job },
+    });
+    performPolicy(parts.world, parts.job, { type: 'effect.provision', phase: asked }, lent().tools);
+    await parts.time.quiet();
+    return { ...parts, made, heard: parts.posted.map(({ event }) => event) };
+  }
+
+  it('begins with a machine of its own, bounded', async () => {
+    const { world, job } = repairing('policy');
+    const { tools, spawned } = lent();
+    await repairPolicy(world, job, tools);
+    expect(spawned).toEqual([{ id: 'provision#7', machine: 'provision', input: { limit: PROVISION_REQUESTS } }]);
+    expect(job.actor).toBe('provision#7');
+  });
+
+  it('asks with key 0 and nothing of before, and keeps what it is given to itself [MS-ASPROV 3.1.5.1.1]', async () => {
+    const { made, sent, heard, job, stored } = await phase('request', POLICY, { dueAt: 5, answer: { policyKey: '9' } });
+    expect(made.map(([asked, at]) => [asked, Object.keys(at).sort()])).toEqual([['request', ['device', 'enforcement', 'version']]]);
+    expect(made).toMatchObject([['request', { version: '14.1', enforcement: 'none', device: { model: 'test' } }]]);
+    expect(sent[0]?.headers['X-MS-PolicyKey']).toBe('0');
+    expect(heard).toMatchObject([{ type: expect.stringMatching(/^continue\./), keepsReply: false, now: START }]);
+    expect([job.answer?.policyKey, job.dueAt, stored]).toEqual(['11', undefined, []]);
+  });
+
+  it('asks in the version that was agreed on', async () => {
+    const { made } = await phase('request', POLICY, {}, { account: { version: '12.1' } });
+    expect(made).toMatchObject([['request', { version: '12.1' }]]);
+  });
+
+  it('acknowledges with the temporary key, and keeps the final one [MS-ASPROV 3.1.5.1.2]', async () => {
+    const { made, sent, heard, stored } = await phase('acknowledge', FINAL, { answer: { policyKey: '11' }, enforcement: 'partial' });
+    expect(made).toMatchObject([['acknowledge', { policyKey: '11', enforcement: 'partial' }]]);
+    expect(sent[0]?.headers['X-MS-PolicyKey']).toBe('11');
+    expect(heard).toMatchObject([{ type: expect.stringMatching(/^accept\./) }]);
+    expect(stored).toEqual(['set policyKey 22']);
+  });
+
+  it.each<[string, Phase, Answer, readonly string[], number]>([
+    ['no policy', 'request', { body: policyStatusAnswer(2) }, ['delete policyKey'], 0],
+    ['a policy for its administrator', 'request', { body: policyStatusAnswer(4) }, [], 1],
+    ['a refusal', 'request', { body: provisionAnswer('11', undefined, 2) }, [], 0],
+    ['no answer', 'acknowledge', 'timeout', [], 0],
+  ])('given %s', async (_, asked, answer, kept, holds) => {
+    const { heard, stored, world, ends } = await phase(asked, answer);
+    expect(heard).toHaveLength(1);
+    expect(Object.keys(heard[0] ?? {}).sort()).toEqual(['decision', 'keepsReply', 'now', 'type']);
+    expect([stored, world.account.holds.length, ends]).toEqual([kept, holds, []]);
+  });
+
+  it.each<[string, Answer, object]>([
+    ['has one', WIPE, { type: 'wipe.directed' }],
+    ['has none', POLICY, ABSENT],
+    ['does not know the question', { body: provisionAnswer('11', undefined, 2) }, ABSENT],
+  ])('asks for the directive first after a 140, once; the server %s [MS-ASPROV 3.1.5.1.1]', async (_, answer, event) => {
+    const { made, heard, job, stored } = await phase('request', answer, { directed: true });
+    expect([made.map(([asked]) => asked), heard, job.directed, stored]).toEqual([['directive'], [event], false, []]);
+  });
+
+  it('a refusal of what is no directive is no absent one', async () => {
+    const { heard } = await phase('request', { body: provisionAnswer('11', undefined, 2) });
+    expect(heard).toMatchObject([{ type: expect.stringMatching(/^reject\./) }]);
+  });
+
+  it('a directive that is not answered is asked for again', async () => {
+    const { heard } = await phase('request', 'timeout', { directed: true });
+    expect(heard).toMatchObject([{ type: 'retry.transport.timeout' }]);
+  });
+
+  it.each<[Phase, Answer]>([
+    ['wipe-acknowledge', { body: provisionAnswer('1', undefined, 3) }],
+    ['wipe-refuse', { body: provisionAnswer('1', undefined, 3) }],
+  ])('%s does not wait for what is said to it [MS-ASPROV 3.1.5.1.2.2]', async (asked, answer) => {
+    const { made, heard, told } = await phase(asked, answer, { directed: true, answer: { wipe: 'account' } });
+    expect(made).toMatchObject([[asked, { wipe: 'account' }]]);
+    expect(Object.keys(made[0]?.[1] ?? {})).not.toContain('policyKey');
+    expect(heard).toEqual([{ type: 'wipe.answered' }]);
+    expect(told.filter(({ type }) => type === 'step')).toMatchObject([{ step: { decision: { do: 'accept' } } }]);
+  });
+
+  it('with nobody to ask fails, unless it is a wipe, which needs nobody', async () => {
+    const nobody = { more: { template: undefined } };
+    for (const asked of ['request', 'acknowledge'] as const)
+      expect(await phase(asked, POLICY, {}, nobody)).toMatchObject({ ends: ['stuck'], heard: [], sent: [] });
+    for (const asked of ['wipe-acknowledge', 'wipe-refuse'] as const)
+      expect(await phase(asked, POLICY, {}, nobody)).toMatchObject({ ends: [], heard: [{ type: 'wipe.answered' }], sent: [] });
+  });
+
+  it('met by a lower rung tells the ladder alone', async () => {
+    const { posted } = await phase('request', { status: 401 }, {}, { hooks: { credentials: async () => 'ask-user' } });
+    expect(posted).toMatchObject([{ to: 'ladder', event: { rung: 'credentials' } }]);
+  });
+
+  it('called off, or given what cannot be read', async () => {
+    const job: Partial<Job> = { cancelled: true };
+    expect(await phase('request', POLICY, job)).toMatchObject({ ends: [], heard: [] });
+    const late = repairing('policy', { answers: [() => (late.callOff(), POLICY)] });
+    performPolicy(late.world, late.job, { type: 'effect.provision', phase: 'request' }, lent().tools);
+    await late.time.quiet();
+    expect([late.ends, late.posted, late.sent.length]).toEqual([[], [], 1]);
+    const own = { ...EAS_OWN, readProvision: () => { throw new Error('planted'); } }; // prettier-ignore
+    expect(await phase('request', POLICY, {}, { ports: { own } })).toMatchObject({ ends: ['stuck'], heard: [] });
+  });
+});
+
+describe('what else the machine of the handshake asks for', () => {
+  it.each([
+    ['whole', undefined, ['whole'], 0],
+    ['whole', 'device', ['whole'], 0],
+    ['stuck', 'device', ['stuck'], 0],
+    ['directed', undefined, ['stuck'], 0],
+    ['directed', 'device', [], 1],
+  ] as const)('its end, %s, with the order to wipe: %s', async (how, wipe, ends, begun) => {
+    const repair = repairing('policy', { job: { actor: 'provision#7', dueAt: 5, answer: wipe === undefined ? {} : { wipe } } });
+    const { tools, spawned } = lent();
+    performPolicy(repair.world, repair.job, { type: 'effect.provisioned', how }, tools);
+    await repair.time.quiet();
+    expect([repair.ends, spawned.length, repair.job.dueAt]).toEqual([ends, begun, 5]);
+  });
+
+  it('an order to wipe that cannot be stored fails', async () => {
+    const save = () => Promise.reject(new Error('planted'));
+    const { world, job, ends, time } = repairing('policy', { more: { save }, job: { answer: { wipe: 'device' } } });
+    performPolicy(world, job, { type: 'effect.provisioned', how: 'directed' }, lent().tools);
+    await time.quiet();
+    expect(ends).toEqual(['stuck']);
+  });
+
+  it('the time it goes on', () => {
+    const { world, job } = repairing('policy');
+    performPolicy(world, job, { type: 'effect.wake', dueAt: 9 }, lent().tools);
+    expect(job.dueAt).toBe(9);
+  });
+
+  const applied = async (hooks: Hooks, more: Partial<Job> = {}) => {
+    const asked: object[] = [];
+    const own = {
+      ...EAS_OWN,
+      asksNothing: (policy: Parameters<typeof EAS_OWN.asksNothing>[0]) => (asked.push(policy), EAS_OWN.asksNothing(policy)),
+    };
+    const parts = repairing('policy', { hooks, ports: { own }, job: { actor: 'provision#7', ...more } });
+    performPolicy(parts.world, parts.job, { type: 'effect.apply' }, lent().tools);
+    await parts.time.quiet();
+    return { ...parts, asked };
+  };
+
+  it.each([
+    [undefined, 'full'],
+    [{}, 'full'],
+    [{ policy: { DevicePasswordEnabled: true } }, 'none'],
+  ] as const)('the app’s enforcement of %j without a hook: no more than is so', async (answer, enforcement) => {
+    const { job, posted, told } = await applied({}, { answer });
+    expect([job.enforcement, posted, told]).toEqual([enforcement, [{ to: 'provision#7', event: { type: 'app.done' } }], []]);
+  });
+
+  it.each([
+    ['partial', 'app.done', 'partial'],
+    ['managed-elsewhere', 'app.done', 'managed-elsewhere'],
+    ['enforced', 'app.failed', 'none'],
+  ])('the app’s enforcement, by its word %j', async (word, type, enforcement) => {
+    const { job, posted, told } = await applied({ policy: async () => word as 'full' });
+    expect([job.enforcement, posted]).toEqual([enforcement, [{ to: 'provision#7', event: { type } }]]);
+    expect(told).toEqual(type === 'app.done' ? [] : [{ type: 'hookFailed', hook: 'policy' }]);
+  });
+
+  it('the app’s enforcement, called off meanwhile', async () => {
+    const parts = repairing('policy', { hooks: { policy: async () => (parts.callOff(), 'full') }, job: { actor: 'provision#7' } });
+    performPolicy(parts.world, parts.job, { type: 'effect.apply' }, lent().tools);
+    await parts.time.quiet();
+    expect([parts.posted, parts.job.enforcement]).toEqual([[], 'none']);
   });
 });

@@ -232,7 +232,7 @@ describe('what the machine of a wipe asks for', () => {
   const FAILED = { type: 'app.failed', dueAt: START + WIPE_REST_MS };
   const MISSING = { code: 'policy', command: 'Provision' };
 
-  async function performed(effect: Effect, hooks: Hooks = {}, because: typeof BECAUSE | undefined = undefined, ports: object = {}) {
+  async function performed(effect: Effect, hooks: Hooks = {}, because?: typeof BECAUSE, ports: object = {}) {
     const repair = repairing('policy', { hooks, ports, job: { actor: 'wipe#7', exchange: ownExchange({ because }) } });
     performWipe(repair.world, repair.job, effect);
     await repair.time.quiet();
