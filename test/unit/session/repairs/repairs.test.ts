@@ -38,7 +38,10 @@ describe('a repair', () => {
     ['policy', 'Provision', true],
     ['hierarchy', 'FolderSync', true],
   ])('of %s books on %s, and waits for the app to have asked: %s', async (rung, command, waits) => {
-    const { repairs, scratched, events, spawned, world, time } = opened({ ...UNASKED, answers: [{}] });
+    const { repairs, scratched, events, spawned, world, time } = opened({
+      ...UNASKED,
+      answers: [{ headers: { 'ms-asprotocolversions': '14.1' } }],
+    });
     repairs.start(rung, 5, false);
     repairs.resume();
     await time.quiet();
