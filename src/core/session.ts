@@ -105,7 +105,7 @@ export interface Hooks {
     readonly sentAfter: number;
     readonly signal: AbortSignal;
   }): Promise<'sent' | 'not-sent' | 'cannot-tell'>;
-  /** Where the account lives now (Autodiscover). Missing: a lost endpoint ends in held. */
+  /** Where the account lives now (Autodiscover): no user in it, names that are not ASCII as punycode. Missing: a lost endpoint ends in held. */
   discover?(event: {
     readonly because: Step;
     /** The address the server named and that was not followed: its word, not checked (MS-ASHTTP 3.1.5.2.2). */

@@ -1,7 +1,7 @@
 import type { EasCommandName } from '../core/command.ts';
 import type { Decision, Step } from '../core/decision.ts';
 import { recoveryError } from '../core/errors.ts';
-import { lowered, serverMarks } from '../core/headers.ts';
+import { headersFrom, lowered, serverMarks } from '../core/headers.ts';
 import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
 import type { ItemOutcome, Next } from '../core/outcome.ts';
 import type { WireResponse } from '../core/ports.ts';
@@ -84,13 +84,17 @@ export interface Decided {
  * plan.dueAt; // 120000
  */
 export function decide(asked: Asked, options: DecideOptions): Decided {
-  const facts = EAS.commands[asked.command];
+  const facts = Object.hasOwn(EAS.commands, asked.command) ? EAS.commands[asked.command] : undefined;
   if (facts === undefined) throw recoveryError('caller', 'command-unknown', `no command ${asked.command}`, 'use a name of MS-ASCMD 2.2.1');
   const { now, random, ledger = EMPTY_LEDGER, strikes = {}, circumstances = {}, unable = [] } = options;
   if (!Number.isFinite(now)) throw invalid('now', 'wall time in ms');
   if (!(random >= 0 && random < 1)) throw invalid('random', 'a number in [0, 1)');
   if (!areLowerLimits(options.limits ?? {})) throw invalid('limits', 'lower values of the named limits');
+  if (!Array.isArray(options.rules ?? [])) throw invalid('rules', 'a list of { match, steps, basis }');
+  if (!isLedger(ledger)) throw invalid('ledger', 'what an earlier decision gave back');
   const { command, protocolVersion, sent = {} } = asked;
+  checkBody('body', 'fault' in asked ? undefined : asked.body);
+  checkBody('sent.body', sent.body);
   const marks = EAS.marks(command, sent.body);
   const limits = { ...LIMITS, ...options.limits };
   const reply = 'fault' in asked ? undefined : replyOf(asked);
@@ -125,6 +129,22 @@ function booked(ledger: Ledger, { whole, because, failures }: Judged, progress: 
   return bookResets(whole.parked ? park(tried, limits) : tried, keysOf(whole), now);
 }
 
+/** One of another version, or what was kept badly: read on, it would give tries that were spent. */
+function isLedger(value: unknown): value is Ledger {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, resets, about, tries, parks } = value as Partial<Record<keyof Ledger, unknown>>;
+  return (
+    version === EMPTY_LEDGER.version &&
+    [resets, about].every((part) => typeof part === 'object' && part !== null) &&
+    [tries, parks].every(Number.isFinite)
+  );
+}
+
+/** Anything else would count as empty, and an empty answer to a Sync says that nothing has changed. */
+function checkBody(name: string, body: unknown): void {
+  if (body !== undefined && !(body instanceof Uint8Array)) throw invalid(name, 'a Uint8Array, or nothing');
+}
+
 function invalid(name: string, allowed: string): Error {
   return recoveryError('caller', 'option-invalid', `option ${name} is not valid`, `allowed: ${allowed}`);
 }
@@ -132,5 +152,5 @@ function invalid(name: string, allowed: string): Error {
 const NOTHING = new Uint8Array(0);
 
 function replyOf({ status, headers, body = NOTHING }: Extract<Asked, { status: number }>): WireResponse {
-  return { status, headers: lowered(headers), body: new Uint8Array(body) };
+  return { status, headers: headersFrom(headers), body: new Uint8Array(body) };
 }

@@ -21,11 +21,17 @@ export function readProvision(body: Uint8Array): ProvisionAnswer {
   return read(body, 'Provision', provisionAnswer);
 }
 
+/** MS-ASPROV 2.2.2.42: a text of 64 characters at most. It goes back in a header: whatever else stands in it, no line break. */
+const POLICY_KEY = /^[!-~]{1,64}$/;
+
 function provisionAnswer(root: WbxmlElement): ProvisionAnswer {
   const policy = at(root, 'Policies/Policy');
   const answer: { -readonly [K in keyof ProvisionAnswer]: ProvisionAnswer[K] } = {};
   const policyKey = textAt(policy, 'PolicyKey');
-  if (policyKey !== undefined && policyKey !== '') answer.policyKey = policyKey;
+  if (policyKey !== undefined && policyKey !== '') {
+    if (!POLICY_KEY.test(policyKey)) throw malformed('Provision', 'has a PolicyKey no header can carry');
+    answer.policyKey = policyKey;
+  }
   const data = policy && child(policy, 'Data');
   if (data !== undefined) answer.policy = readPolicy(data);
   // A device wipe contains the other one.

@@ -79,8 +79,8 @@ export function cautionClass(status: Status, place: 'out-of-place' | 'unknown'):
 }
 
 function httpClass(code: number): CautionClass {
-  // What a browser shows of a reply it hides: status 0.
-  if (code === 0) return 'http-failed';
+  // What a browser shows of a reply it hides: status 0. Outside 100 to 599 a code counts as one of 5xx (RFC 9110 15).
+  if (!(code >= 100 && code < 600)) return 'http-failed';
   const classes: readonly CautionClass[] = ['http-done', 'http-redirect', 'http-refused', 'http-busy'];
   return classes[Math.floor(code / 100) - 2] ?? 'http-other';
 }

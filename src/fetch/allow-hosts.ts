@@ -34,6 +34,7 @@ export function hostPolicy(allowed: AllowHosts = []): (to: WebAddress) => boolea
       try {
         // Anything but a plain true, a promise for one, is no yes.
         const said: unknown = allowed(to);
+        if (said instanceof Promise) said.catch(() => undefined);
         return said === true;
       } catch {
         return false;

@@ -1,6 +1,8 @@
+import type { Random } from '../core/ports.ts';
 import type { Session } from '../core/session.ts';
 import { EAS_OWN } from '../eas/own.ts';
 import { EAS } from '../eas/protocol.ts';
+import { quietly } from '../session/quietly.ts';
 import { openSession } from '../session/session.ts';
 import { memorySecrets, memoryStore } from '../stores/memory.ts';
 import { hostPolicy } from './allow-hosts.ts';
@@ -41,14 +43,14 @@ export function createSession(options: SessionOptions = {}): Session {
     hooks: options.hooks ?? {},
     isAllowed: hostPolicy(options.allowHosts),
     clock,
-    random: options.random ?? Math.random,
+    random: chanceOf(options.random ?? Math.random),
     newAbort,
     limits,
     account: options.account ?? 'default',
     appRules: options.rules ?? [],
     device: options.device ?? { model: 'activesync-recovery' },
     ...(words && { words }),
-    ...(observer && { inspect: allowListed(observer, clock) }),
+    ...(observer && { inspect: allowListed((event) => quietly(() => observer(event)), clock) }),
   });
   const plain = (): typeof fetch => (typeof transport === 'function' ? transport : globalThis.fetch);
   const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';
@@ -63,5 +65,13 @@ export function createSession(options: SessionOptions = {}): Session {
     stop,
     request: (command, build, init) => session.send(command, build, init),
     fetch: wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes),
+  };
+}
+
+/** What is no chance at all counts as none: a wait until no time in particular would never be over, or always. */
+function chanceOf(random: Random): Random {
+  return () => {
+    const chance = random();
+    return chance >= 0 && chance < 1 ? chance : 0;
   };
 }

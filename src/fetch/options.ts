@@ -6,6 +6,7 @@ import type { AppRule } from '../core/resolution.ts';
 import type { Hooks } from '../core/session.ts';
 import type { Words } from '../core/decision.ts';
 import { isAllowHosts, type AllowHosts } from './allow-hosts.ts';
+import { isAppRule } from './app-rules.ts';
 
 /**
  * xstate's inspector, or any observer of its inspection events. The events' type is xstate's own and differs between its
@@ -72,11 +73,18 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
   hooks: { allowed: `functions named ${HOOKS.join(', ')}`, is: areHooks },
   allowHosts: { allowed: 'a list of host names without port or path, or a function of an address', is: isAllowHosts },
   maxPendingMs: { allowed: 'a number of ms from 0 to 3,600,000', is: (value) => isBetween(value, 0, 3_600_000) },
-  rules: { allowed: 'a list of { match, steps, basis }', is: (value) => Array.isArray(value) && value.every(isRule) },
+  rules: {
+    allowed: 'a list of { match, steps, basis }, each step with the do and its details that a rule of ours may have',
+    is: (value) => Array.isArray(value) && value.every(isAppRule),
+  },
   limits: { allowed: 'lower values of the named limits', is: areLowerLimits },
-  device: { allowed: '{ model }', is: (value) => isRecord(value) && typeof value['model'] === 'string' },
+  device: {
+    allowed:
+      '{ model }, and texts without control characters named imei, friendlyName, os, osLanguage, phoneNumber, mobileOperator, userAgent',
+    is: isDevice,
+  },
   words: { allowed: 'a function of a Step', is: (value) => typeof value === 'function' },
-  inspect: { allowed: 'a function, or { next }', is: (value) => typeof value === 'function' || isRecord(value) },
+  inspect: { allowed: 'a function, or { next }', is: isObserver },
   clock: { allowed: '{ now, setTimeout, clearTimeout }', is: (value) => has(value, ['now', 'setTimeout', 'clearTimeout']) },
   random: { allowed: 'a function that gives a number in [0, 1)', is: (value) => typeof value === 'function' },
 };
@@ -86,6 +94,7 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
  * @throws RecoveryError `option-unknown` or `option-invalid`, naming the option and what is allowed
  */
 export function checkOptions(options: SessionOptions): void {
+  if (!isRecord(options)) throw recoveryError('caller', 'option-invalid', 'options are not valid', 'allowed: an object, or nothing');
   for (const [name, value] of Object.entries(options)) {
     const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name as keyof SessionOptions] : undefined;
     if (shape === undefined)
@@ -120,6 +129,27 @@ function areHooks(value: unknown): boolean {
   );
 }
 
-function isRule(value: unknown): boolean {
-  return isRecord(value) && typeof value['match'] === 'string' && Array.isArray(value['steps']) && value['steps'].length > 0;
+function isObserver(value: unknown): boolean {
+  return typeof value === 'function' || (isRecord(value) && ['function', 'undefined'].includes(typeof value['next']));
+}
+
+const DEVICE: readonly string[] = [
+  'model',
+  'imei',
+  'friendlyName',
+  'os',
+  'osLanguage',
+  'phoneNumber',
+  'mobileOperator',
+  'userAgent',
+] satisfies (keyof DeviceInformation)[];
+
+/** What no message can carry would fail at the first handshake, as a loop of the server's. */
+function isDevice(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['model'] !== 'string') return false;
+  return Object.entries(value).every(([name, text]) => DEVICE.includes(name) && (text === undefined || isPlain(text)));
+}
+
+function isPlain(text: unknown): boolean {
+  return typeof text === 'string' && !/[\p{Cc}\p{Cs}]/u.test(text);
 }

@@ -8,20 +8,33 @@ type Body = NonNullable<NonNullable<Parameters<typeof fetch>[1]>['body']>;
  * The whole body, kept so that it can go out again. A stream is read up to the bound while it comes, and ended there.
  * @throws RecoveryError `body-unreadable`, `body-too-large`: nothing was sent
  */
-export async function bytesOf(body: unknown, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function bytesOf(body: unknown, mostBytes: number, signal?: AbortSignal): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (body === undefined || body === null) return undefined;
   if (sizeOf(body) > mostBytes) throw tooLarge();
+  if (signal?.aborted) throw signal.reason;
   const source = opened(body);
+  const aborted = abortOf(signal);
   let read: Awaited<ReturnType<typeof readUpTo>>;
   try {
-    read = await readUpTo(source, mostBytes);
+    read = await Promise.race([readUpTo(source, mostBytes), ...aborted.rejects]);
   } catch {
     source.cancel();
-    throw unreadable();
+    throw signal?.aborted === true ? signal.reason : unreadable();
+  } finally {
+    aborted.forget();
   }
   if (read.isWhole) return read.bytes.length === 0 ? undefined : read.bytes;
   source.cancel();
   throw tooLarge();
+}
+
+/** Rejects when the caller calls it off: a stream that is silent for ever is not waited for. */
+function abortOf(signal: AbortSignal | undefined): { readonly rejects: readonly Promise<never>[]; forget(): void } {
+  if (signal === undefined) return { rejects: [], forget: () => undefined };
+  let onAbort: () => void = () => undefined;
+  const rejects = new Promise<never>((_, reject) => (onAbort = () => reject(signal.reason as Error)));
+  signal.addEventListener('abort', onAbort);
+  return { rejects: [rejects], forget: () => signal.removeEventListener('abort', onAbort) };
 }
 
 /** The least it takes, as far as it says so itself: what is too large is not copied first. */

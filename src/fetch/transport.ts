@@ -1,5 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
-import { lowered } from '../core/headers.ts';
+import { headersFrom } from '../core/headers.ts';
 import { splitCookies } from './cookies.ts';
 import type { Transport, WireRequest, WireResponse } from '../core/ports.ts';
 import type { Carried, Send } from '../session/world.ts';
@@ -42,7 +42,7 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
 async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
   const reply = await transport.send(request, signal);
   checkReply(reply);
-  const headers = lowered(reply.headers);
+  const headers = headersFrom(reply.headers);
   if (isCutShort(headers, reply)) throw cutShort();
   const isPartial = reply.isPartial === true || reply.body.length > replyBytes;
   const cookies = transport.sees?.cookies === true ? splitCookies(headers['set-cookie'] ?? '') : [];
@@ -52,7 +52,7 @@ async function ownTransport(transport: Transport, request: WireRequest, signal: 
 /** @throws RecoveryError `option-invalid`: what is no reply at all is a mistake in the transport, not a trouble of the line */
 function checkReply(reply: WireResponse): void {
   const { status, headers, body } = reply ?? {};
-  if (typeof status === 'number' && typeof headers === 'object' && headers !== null && body instanceof Uint8Array) return;
+  if (Number.isInteger(status) && typeof headers === 'object' && headers !== null && body instanceof Uint8Array) return;
   throw recoveryError('caller', 'option-invalid', 'the transport’s send returned no reply', 'return { status, headers, body: Uint8Array }');
 }
 

@@ -68,7 +68,8 @@ function ofBytes({ status, headers, body }: WireResponse): Response {
 
 function addressIn(input: Parameters<typeof fetch>[0]): string {
   if (typeof input === 'string') return input;
-  return isRequest(input) ? input.url : input.href;
+  // Whatever else fetch takes it takes as text.
+  return isRequest(input) ? input.url : String(input);
 }
 
 function isRequest(input: unknown): input is Request {
@@ -88,7 +89,7 @@ async function read(
     url,
     method,
     headers,
-    body: await bytesOf(init?.body ?? bodyOf(input), mostBytes),
+    body: await bytesOf(init?.body ?? bodyOf(input), mostBytes, signal ?? undefined),
     signal: signal ?? undefined,
     init: othersOf(input, init),
   };

@@ -9,6 +9,7 @@ import { callHook } from './hooks.ts';
 import { reopen } from './interrupted.ts';
 import { openReading } from './opening.ts';
 import { picture } from './picture.ts';
+import { quietly } from './quietly.ts';
 import { ownAddress } from './repairs/job.ts';
 import { heed, isSignal } from './signals.ts';
 import { openTroupe } from './troupe.ts';
@@ -165,15 +166,6 @@ export function openSession(ports: Ports): CoreSession {
       await stored;
     },
   };
-}
-
-/** A listener of the app that throws is the app's; the session goes on. */
-function quietly(call: () => void): void {
-  try {
-    call();
-  } catch {
-    // Nothing of the session depends on it, and there is nobody else to tell.
-  }
 }
 
 /** The app's hierarchy key. One that cannot be had is no reason to start from 0: the FolderSync does not go out. */

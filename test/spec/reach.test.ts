@@ -115,8 +115,8 @@ describe('what no row covers is handled by a stated cautious rule', () => {
     [599, 'retry'],
     [0, 'retry'],
     [100, 'reject'],
-    [600, 'reject'],
-    [Number.NaN, 'reject'],
+    [600, 'retry'],
+    [Number.NaN, 'retry'],
   ])('HTTP %s starts with %s [MS-ASHTTP 3.1.5.2]', (code, first) => {
     const { because, treatment } = resolve(EAS, statusAt('FolderSync', '', 'http', code, '14.1', 'http'));
     expect(because).toMatchObject({ id: 'http.unknown', layer: 'fallback' });

@@ -1,3 +1,4 @@
+import { isHeaderValue } from '../../core/headers.ts';
 import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
@@ -13,7 +14,7 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
     world,
     'credentials',
     (signal) => hook({ failures: job.tries, signal, ...(challenge !== undefined && { challenge }) }),
-    (value) => value === 'ask-user' || typeof value?.authorization === 'string',
+    (value) => value === 'ask-user' || isHeaderValue(value?.authorization),
   );
   if (job.cancelled) return;
   if (!called.ok || called.value === 'ask-user') return job.stuck();

@@ -1,6 +1,7 @@
 import { REDIRECT_HOPS } from '../../core/limits.ts';
+import { addressParts } from '../../core/web-address.ts';
 import type { RedirectRefusal } from '../../core/session.ts';
-import { baseOf, isAddress, readdressed } from '../address.ts';
+import { baseOf, readdressed } from '../address.ts';
 import { missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import { redirect } from '../redirects.ts';
@@ -74,6 +75,11 @@ function isAnswer(world: World, reply: Carried): boolean {
   return reply.status === UNAUTHORIZED || (reply.status < 300 && world.ports.own.readOffer(reply).versions.length > 0);
 }
 
+/** Whether requests can go there: an address with a user or a line break in it would be kept, and refused by every platform from then on. */
+function isUsable(url: unknown): url is string {
+  return typeof url === 'string' && addressParts(url) !== undefined;
+}
+
 /** Asks the app (Autodiscover). */
 async function discover(world: World, job: Job, here: string, hint: string | undefined): Promise<string | undefined> {
   const hook = world.ports.hooks.discover?.bind(world.ports.hooks);
@@ -85,7 +91,7 @@ async function discover(world: World, job: Job, here: string, hint: string | und
     world,
     'discover',
     (signal) => hook({ because, signal, ...(hint !== undefined && { hint }) }),
-    (value) => value === 'cannot' || isAddress(value?.url),
+    (value) => value === 'cannot' || isUsable(value?.url),
   );
   if (job.cancelled || !called.ok || called.value === 'cannot') return undefined;
   const to = baseOf(called.value.url);

@@ -33,7 +33,7 @@ export const cautionTexts = {
     hint: 'Report the number and the element it stood in.',
   },
   'http-other': {
-    why: 'A status line below 200 or above 599 answers nothing.',
+    why: 'A status line of 1xx answers nothing.',
     hint: 'Something between app and server spoils the answers.',
   },
   'http-done': {

@@ -154,3 +154,46 @@ describe('a slip of the caller’s', () => {
     expect(() => decide({ ...reply(SYNC), ...more }, { ...AT, ...options })).toThrow(expect.objectContaining({ kind: 'caller', code }));
   });
 });
+
+describe('what is no question', () => {
+  const refused = (asked: unknown, options: unknown = AT): unknown => {
+    try {
+      return decide(asked as Asked, options as DecideOptions);
+    } catch (error) {
+      return error;
+    }
+  };
+
+  it.each(['Snyc', 'toString', '__proto__', 'constructor'])('%s is no command', (command) => {
+    expect(refused({ ...reply(SYNC), command })).toMatchObject({ kind: 'caller', code: 'command-unknown' });
+  });
+
+  it.each([
+    ['body', { ...reply(SYNC), body: 'text' }, AT],
+    ['body', { ...reply(SYNC), body: SYNC.buffer }, AT],
+    ['sent.body', { ...reply(SYNC), sent: { body: 'text' } }, AT],
+    ['ledger', reply(SYNC), { ...AT, ledger: {} }],
+    ['ledger', reply(SYNC), { ...AT, ledger: null }],
+    ['ledger', reply(SYNC), { ...AT, ledger: { ...EMPTY_LEDGER, version: 2 } }],
+    ['ledger', reply(SYNC), { ...AT, ledger: { ...EMPTY_LEDGER, tries: Number.NaN } }],
+    ['rules', reply(SYNC), { ...AT, rules: 5 }],
+    ['now', reply(SYNC), { ...AT, now: Number.NaN }],
+    ['random', reply(SYNC), { ...AT, random: 1 }],
+    ['limits', reply(SYNC), { ...AT, limits: 5 }],
+  ])('%s is named, with what is allowed', (name, asked, options) => {
+    expect(refused(asked, options)).toMatchObject({
+      code: 'option-invalid',
+      message: expect.stringContaining(`option ${name} is not valid (allowed: `),
+    });
+  });
+
+  it('an HTTP code that is none tells nothing: a mail may have left [RFC 9110, 15]', () => {
+    for (const status of [Number.NaN, 0, 600, 1e9]) {
+      const { plan } = decide(
+        { ...reply(new Uint8Array(0)), command: 'SendMail', status, sent: { body: sendMailRequest('id-1') } } as Asked,
+        AT,
+      );
+      expect(plan, String(status)).toMatchObject({ do: 'reconcile', how: 'look-in-sent' });
+    }
+  });
+});

@@ -26,6 +26,10 @@ function expectMalformed(work: () => unknown): string {
 }
 
 describe('Provision [MS-ASPROV 2.2.2.44]', () => {
+  it.each(['12\r\nX: 1', 'ключ', '1'.repeat(65), '1 2'])('a key that no header can carry is no key [MS-ASPROV 2.2.2.42]', (key) => {
+    expectMalformed(() => readProvision(provision(policies(element('Provision:PolicyKey', key)))));
+  });
+
   const provision = (...children: readonly WbxmlElement[]): Uint8Array => encode(element('Provision:Provision', ...children));
   const policies = (...children: readonly WbxmlElement[]): WbxmlElement =>
     element('Provision:Policies', element('Provision:Policy', ...children));

@@ -23,6 +23,12 @@ describe('making a session', () => {
     expect(() => createSession()).not.toThrow();
   });
 
+  it.each([Number.NaN, -1, 1, undefined])('waits its time though chance gives %s', async (chance) => {
+    const account = openAccount({ random: () => chance as number });
+    account.server.answer('Sync', { status: 503 }, syncAnswer({ id: '5', key: '2' }));
+    expect((await account.request('Sync', syncRequest({ id: '5' }))).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+  });
+
   it('names the option that is wrong', () => {
     expect(() => createSession({ maxPendingMs: -1 })).toThrow('maxPendingMs');
   });

@@ -53,7 +53,15 @@ const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] 
   hooks: [{ collectionresets: call }, { policy: 'full' }, [], null, call],
   allowHosts: ['mail.example', ['https://mail.example'], ['mail.example/eas'], ['*.example'], ['mail.example:443'], [''], [7], null],
   maxPendingMs: [-1, Number.NaN, 3_600_001, '30000', null],
-  rules: [{}, [{}], [{ match: 'Sync.3' }], [{ match: 'Sync.3', steps: [] }], ['Sync.3'], null],
+  rules: [
+    {},
+    [{}],
+    [{ match: 'Sync.3' }],
+    [{ match: 'Sync.3', steps: [] }],
+    [{ match: 'Sync.3', steps: [{ do: 'explode' }] }],
+    ['Sync.3'],
+    null,
+  ],
   limits: [
     { attempts: 1 },
     { attemptsPerRequest: LIMITS.attemptsPerRequest + 1 },
@@ -63,9 +71,18 @@ const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] 
     null,
     { toString: 1 },
   ],
-  device: [{}, { model: 7 }, 'Phone', null],
+  device: [
+    {},
+    { model: 7 },
+    'Phone',
+    null,
+    { model: 'x', imei: 5 },
+    { model: 'x', nonsense: 'y' },
+    { model: 'a\u0000' },
+    { model: '\ud800' },
+  ],
   words: ['text', {}, null],
-  inspect: [7, 'all', null],
+  inspect: [7, 'all', null, { next: 7 }],
   clock: [{}, { now: call }, Date, null],
   random: [0.5, null],
 };
@@ -74,6 +91,10 @@ describe('options', () => {
   it('may all be left out, and may all be given', () => {
     expect(refusal({})).toBeUndefined();
     expect(refusal(GOOD)).toBeUndefined();
+  });
+
+  it.each([null, 5, 'fast', [], () => undefined])('%j are no options', (options) => {
+    expect(refusal(options)).toMatchObject({ kind: 'caller', code: 'option-invalid', hint: expect.stringMatching(/^allowed: ./) });
   });
 
   it('undefined counts as left out', () => {

@@ -86,6 +86,18 @@ describe('by a transport of the app’s', () => {
     expect(came).toBe(is);
   });
 
+  it('headers may be numbers, lists, Headers: a mail is not in doubt for their form', async () => {
+    const headers = { 'Retry-After': 5, 'Set-Cookie': ['a=1', 'b=2; Path=/'] };
+    const send = async (): Promise<WireResponse> => ({ ...ok, headers: headers as never });
+    expect(await sendWith({ send, sees: { cookies: true } }, 100)(REQUEST, signal)).toMatchObject({
+      headers: { 'retry-after': '5' },
+      cookies: ['a=1', ' b=2; Path=/'],
+    });
+    expect(await sending({ ...ok, headers: new Headers({ 'MS-Server-ActiveSync': '15' }) })).toMatchObject({
+      headers: { 'ms-server-activesync': '15' },
+    });
+  });
+
   it('a reply without a body may have the length of one [RFC 9110, 8.6]', async () => {
     expect(await sending({ status: 304, headers: { 'content-length': '6' }, body: new Uint8Array(0) })).toMatchObject({ status: 304 });
   });
@@ -95,7 +107,14 @@ describe('by a transport of the app’s', () => {
     expect(await sending({ ...ok, isPartial: true, headers: { 'content-length': '6' } })).toMatchObject({ isPartial: true });
   });
 
-  it.each([[undefined], [null], [{ ...ok, body: 'text' }], [{ ...ok, status: '200' }], [{ ...ok, headers: undefined }]])(
+  it.each([
+    [undefined],
+    [null],
+    [{ ...ok, body: 'text' }],
+    [{ ...ok, status: '200' }],
+    [{ ...ok, status: Number.NaN }],
+    [{ ...ok, headers: undefined }],
+  ])(
     '%j is no reply: a mistake of the transport',
     async (reply) => await expect(sending(reply)).rejects.toMatchObject({ kind: 'caller', code: 'option-invalid' }),
   );

@@ -24,6 +24,8 @@ describe('what is no ActiveSync command', () => {
     ['OPTIONS', urlOf('Sync'), { method: 'OPTIONS' }],
     ['a command nobody knows', urlOf('Snyc'), { method: 'POST' }],
     ['no method at all', urlOf('Sync'), undefined],
+    ['nothing', null as never, undefined],
+    ['what is an address as text', { toString: () => 'https://mail.example/owa' } as never, { method: 'POST' }],
   ])('passes untouched, arguments and answer: %s', async (_, url, init) => {
     const calls: unknown[] = [];
     const answer = new Response('hello', { status: 418 });
@@ -181,6 +183,24 @@ describe('rejecting', () => {
       const reason = new Error('enough');
       abort.abort(reason);
       expect(await failure(call)).toBe(reason);
+    }
+  });
+
+  it('on abort before its own body has come, which may be never: nothing is sent', async () => {
+    for (const isEarly of [true, false]) {
+      const account = openAccount();
+      const abort = new AbortController();
+      let isCancelled = false;
+      const body = new ReadableStream({ cancel: () => void (isCancelled = true) });
+      const reason = new Error('enough');
+      if (isEarly) abort.abort(reason);
+      const init = { ...POST, body, duplex: 'half', signal: abort.signal } as const;
+      const call = failure(account.session.fetch(urlOf('Sync'), init));
+      await account.time.quiet();
+      if (!isEarly) abort.abort(reason);
+      expect(await account.time.until(call)).toBe(reason);
+      expect(isCancelled).toBe(!isEarly);
+      expect(account.server.seen).toEqual([]);
     }
   });
 

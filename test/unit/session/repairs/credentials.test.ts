@@ -36,6 +36,8 @@ describe('401', () => {
     ],
     ['the hook gives something else', { credentials: async () => ({ token: 'x' }) }],
     ['the hook gives nothing', { credentials: async () => undefined }],
+    ['the hook gives what no header can carry', { credentials: async () => ({ authorization: 'Bearer planted\r\nX: 1' }) }],
+    ['the hook gives an empty text', { credentials: async () => ({ authorization: '' }) }],
   ])('when %s holds the account for the user, at once', async (_, hooks) => {
     const account = openAccount({ hooks: hooks as Hooks });
     const begun = account.time.clock.now();

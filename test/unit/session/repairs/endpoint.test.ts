@@ -42,6 +42,18 @@ describe('451', () => {
     expect(account.server.commands()).toContain('FolderSync');
   });
 
+  it.each([
+    'https://someone:pw@other.example/eas',
+    'https://other.example/eas\r\nx',
+    'https://[zz]/eas',
+    'https://other.example:99999/eas',
+  ])('an address nothing can be sent to is no word of the app’s, and is not kept: %s', async (url) => {
+    const account = moved({ discover: async () => ({ url }) });
+    account.server.answer('Sync', MOVED);
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', attempts: 1, hold: { why: 'endpoint' } });
+    expect(account.told('hookFailed')).toEqual([{ type: 'hookFailed', hook: 'discover' }]);
+  });
+
   it('many refused requests cost one discovery', async () => {
     let asked = 0;
     const account = moved({ discover: async () => ((asked += 1), { url: ELSEWHERE }) });

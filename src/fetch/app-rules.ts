@@ -1,0 +1,56 @@
+import type { Move } from '../core/resolution.ts';
+
+type Kind = Exclude<Move['do'], 'resync' | 'restart'>;
+
+/** The detail without which a step says nothing; a hold names who and why. What belongs to SyncML's sessions alone is no step of a request. */
+const DETAILS: Readonly<Record<Kind, readonly string[]>> = {
+  accept: [],
+  continue: ['how'],
+  retry: ['pace'],
+  refresh: ['scope'],
+  reset: ['scope'],
+  repair: ['rung'],
+  rephrase: ['how'],
+  reconcile: ['how'],
+  wipe: ['scope'],
+  hold: ['who', 'why'],
+  reject: ['why'],
+};
+
+/** Words of a detail where another one leads nowhere: a wait without a pace is none, a rung nobody knows is never whole. */
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  pace: ['now', 'backoff', 'server', 'later'],
+  rung: ['endpoint', 'credentials', 'version', 'policy', 'device-info'],
+  who: ['user', 'admin', 'time'],
+};
+
+/** Is it a rule a session can carry out? One it cannot would be met in the middle of a reply, with somebody waiting for its end. */
+export function isAppRule(value: unknown): boolean {
+  if (!isRecord(value) || typeof value['match'] !== 'string' || !isTreatment(value)) return false;
+  const { variants = [] } = value;
+  return Array.isArray(variants) && variants.every((variant) => isRecord(variant) && isRecord(variant['when']) && isTreatment(variant));
+}
+
+function isTreatment({ steps }: Record<string, unknown>): boolean {
+  return Array.isArray(steps) && steps.length > 0 && steps.every(isStep);
+}
+
+function isStep(step: unknown): boolean {
+  if (!isRecord(step)) return false;
+  const { do: kind, limit = 1, first = [] } = step;
+  if (typeof kind !== 'string' || !Object.hasOwn(DETAILS, kind)) return false;
+  if (!Number.isInteger(limit) || Number(limit) < 1) return false;
+  return Array.isArray(first) && first.every(isChore) && DETAILS[kind as Kind].every((name) => isWord(name, step[name]));
+}
+
+function isChore(chore: unknown): boolean {
+  return isRecord(chore) && (chore['do'] === 'refresh' || chore['do'] === 'repair') && isStep(chore);
+}
+
+function isWord(name: string, value: unknown): boolean {
+  return typeof value === 'string' && (WORDS[name] === undefined || WORDS[name].includes(value));
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

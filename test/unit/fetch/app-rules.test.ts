@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { isAppRule } from '../../../src/fetch/app-rules.ts';
+import { RULES } from '../../../src/eas/rows.ts';
+
+it('every rule of ours could be an app’s', () => {
+  for (const [match, rule] of Object.entries(RULES)) expect(isAppRule({ match, ...rule }), match).toBe(true);
+});
+
+const GOOD = { match: 'Sync.3', steps: [{ do: 'accept' }], basis: 'advice' };
+
+it.each([
+  ['a kind nobody knows', { steps: [{ do: 'explode' }] }],
+  ['a kind of SyncML’s, which leaves a request open for ever', { steps: [{ do: 'resync', how: 'slow' }] }],
+  ['a step that is none', { steps: [null] }],
+  ['a step that is a text', { steps: ['accept'] }],
+  ['a step that is inherited', { steps: [{ do: 'toString' }] }],
+  ['no steps', { steps: [] }],
+  ['a hold that says neither who nor why', { steps: [{ do: 'hold' }] }],
+  ['a pace nobody knows', { steps: [{ do: 'retry', pace: 'soon' }] }],
+  ['a rung nobody knows', { steps: [{ do: 'repair', rung: 'nonsense' }] }],
+  ['a chore that is none', { steps: [{ do: 'retry', pace: 'now', first: [{ do: 'reset', scope: 'all' }] }] }],
+  ['a limit that is none', { steps: [{ do: 'retry', pace: 'now', limit: Number.NaN }] }],
+  ['variants that are none', { variants: 5 }],
+  ['a variant without when', { variants: [{ steps: [{ do: 'accept' }] }] }],
+  ['no name', { match: 7 }],
+])('%s is no rule', (_, wrong) => {
+  expect(isAppRule(GOOD)).toBe(true);
+  expect(isAppRule({ ...GOOD, ...wrong })).toBe(false);
+});
