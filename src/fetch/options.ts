@@ -151,5 +151,10 @@ function isDevice(value: unknown): boolean {
 }
 
 function isPlain(text: unknown): boolean {
-  return typeof text === 'string' && !/[\p{Cc}\p{Cs}]/u.test(text);
+  return typeof text === 'string' && Array.from(text).every((one) => isWritten(one.codePointAt(0) ?? 0));
+}
+
+/** No control character, and no half of a pair. */
+function isWritten(point: number): boolean {
+  return point >= 0x20 && !(point >= 0x7f && point < 0xa0) && !(point >= 0xd800 && point < 0xe000);
 }

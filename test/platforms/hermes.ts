@@ -81,12 +81,11 @@ export function asSource(name: string, recordings: Readonly<Record<string, strin
 
 /** Names that a program of ours takes from its platform, without those of the packages it depends on: Hermes warns about each. */
 export async function freeNames(program: string): Promise<readonly string[]> {
-  const { stderr } = inHermes(
-    await joined(program, ['xstate', 'saxes']),
-    '-emit-binary',
-    '-out',
-    process.platform === 'win32' ? 'NUL' : '/dev/null',
-  );
+  // Into a file of its own: the compiler puts a new file in the place of what is there, be it a device.
+  const folder = mkdtempSync(join(tmpdir(), 'hermes-'));
+  const joinedUp = await joined(program, ['xstate', 'saxes']);
+  const { stderr } = inHermes(joinedUp, '-emit-binary', '-out', join(folder, 'program.hbc'));
+  rmSync(folder, { recursive: true, force: true });
   if (stderr.includes(' error: ')) throw new Error(stderr);
   return [...new Set(Array.from(stderr.matchAll(/the variable "(\w+)" was not declared/g), ([, name = '']) => name))].toSorted();
 }
