@@ -189,10 +189,7 @@ describe('what is no question', () => {
 
   it('an HTTP code that is none tells nothing: a mail may have left [RFC 9110, 15]', () => {
     for (const status of [Number.NaN, 0, 600, 1e9]) {
-      const { plan } = decide(
-        { ...reply(new Uint8Array(0)), command: 'SendMail', status, sent: { body: sendMailRequest('id-1') } } as Asked,
-        AT,
-      );
+      const { plan } = decide({ ...reply(new Uint8Array(0)), command: 'SendMail', status, sent: { body: sendMailRequest('id-1') } }, AT);
       expect(plan, String(status)).toMatchObject({ do: 'reconcile', how: 'look-in-sent' });
     }
   });
