@@ -25,9 +25,10 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     const wished = protocol.marks(command, made.body);
     if (replay === undefined && !exchange.own) exchange.wish = noteWish(world, wished, offered);
     const request = edited(world, exchange, made, wished);
-    exchange.marks = withWait(world, command, request === made ? wished : protocol.marks(command, request.body));
-    checkMail(world, exchange, request);
-    const turn = locks.take(exchange.id, exchange.command, exchange.marks, exchange.priority);
+    const marks = withWait(world, command, request === made ? wished : protocol.marks(command, request.body));
+    exchange.marks = marks;
+    checkMail(world, exchange, request, marks);
+    const turn = locks.take(exchange.id, exchange.command, marks, exchange.priority);
     if (turn === undefined) {
       exchange.sent = request;
       return request;
@@ -65,10 +66,10 @@ function check(world: World, request: EasRequest): void {
 }
 
 /** A mail without a ClientId could not be told from its repeat: refused before it is sent. */
-function checkMail(world: World, exchange: Exchange, request: EasRequest): void {
+function checkMail(world: World, exchange: Exchange, request: EasRequest, { clientId }: RequestMarks): void {
   const from = exchange.facts.clientIdFrom;
   const version = world.account.version ?? versionOf(world, request);
-  if (from === undefined || compareVersions(version, from) < 0 || exchange.marks?.clientId !== undefined) return;
+  if (from === undefined || compareVersions(version, from) < 0 || clientId !== undefined) return;
   throw recoveryError(
     'caller',
     'client-id-missing',

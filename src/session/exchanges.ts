@@ -67,9 +67,12 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   const { judged, progress, observation } = judge(world, exchange, sent, came);
   learnOfMail(world, exchange, judged);
   noteAnswer(exchange, request, judged.because.status);
-  if (!isResumed) hearOfPoll(world, exchange, judged, world.ports.clock.now() - exchange.leftAt);
-  notePace(world, exchange, judged, progress, world.ports.clock.now() - exchange.leftAt);
-  if (!isResumed) hearOfSync(world, exchange, judged, observation);
+  const tookMs = world.ports.clock.now() - exchange.leftAt;
+  notePace(world, exchange, judged, progress, tookMs);
+  if (!isResumed) {
+    hearOfPoll(world, exchange, judged, tookMs);
+    hearOfSync(world, exchange, judged, observation);
+  }
   const mended = exchange.own ? undefined : await hearOfApp(world, exchange, judged, came, observation.folders ?? 0);
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   const decision = refusalOf(world, exchange, judged.whole);
@@ -127,7 +130,7 @@ function isInLimbo(world: World, exchange: Exchange, rung: Rung): boolean {
 /** Performs what a request's machine asked for; what concerns the account goes to the ladder. */
 export function perform(world: World, exchange: Exchange, effect: Effect, ladder: () => LadderView, locks: Locks): void {
   const now = world.ports.clock.now();
-  if (effect.type !== 'effect.request' && exchange.waitingSince === undefined) exchange.waitingSince = now;
+  exchange.waitingSince ??= now;
   if (effect.type === 'effect.enqueue') admit(world, exchange, ladder());
   if (effect.type === 'effect.request') {
     exchange.waitingSince = undefined;

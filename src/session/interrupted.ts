@@ -56,8 +56,8 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
     strikes: exchange.strikes,
     ...(collectionId !== undefined && { collectionId }),
   };
-  const renamed = exchange.noted !== undefined && exchange.noted !== name ? { ...before, open: without(before, exchange.noted) } : before;
-  world.account = withNote(renamed, name, note);
+  // In other bytes it takes the place of what it was.
+  world.account = withNote({ ...before, open: without(before, exchange.noted ?? name) }, name, note);
   try {
     await world.save(exchange.id);
   } catch {

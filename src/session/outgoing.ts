@@ -60,8 +60,7 @@ function statedIn(world: Pick<World, 'ports'>, url: EasRequest['url'] | undefine
 
 /** A header by its name in any case. */
 export function header(headers: Readonly<Record<string, string>>, name: string): string | undefined {
-  const found = Object.keys(headers).find((known) => known.toLowerCase() === name);
-  return found === undefined ? undefined : headers[found];
+  return Object.entries(headers).find(([known]) => known.toLowerCase() === name)?.[1];
 }
 
 /** The policy key a request carries, in a header or in its address. */

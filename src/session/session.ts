@@ -115,7 +115,6 @@ export function openSession(ports: Ports): CoreSession {
 
   async function hear(event: PlatformSignal): Promise<void> {
     await ready;
-    if (stopped) return;
     heed(world, event);
     driver.reconsider();
   }

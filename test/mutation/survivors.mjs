@@ -40,6 +40,7 @@ export const SURVIVORS = [
       ['src/policy/decide.ts', '[]', '["Stryker was here"]'],
       ['src/policy/ledger.ts', '[]', '["Stryker was here"]'],
       ['src/policy/question.ts', '[]', '["Stryker was here"]'],
+      ['src/session/batches.ts', '[]', '["Stryker was here"]'],
     ],
   },
   {
@@ -109,6 +110,13 @@ export const SURVIVORS = [
     mutants: [
       ['machines/states.ts', 'context.decision?.collections', 'context.decision.collections'],
       ['machines/states.ts', 'context.decision?.do', 'context.decision.do'],
+    ],
+  },
+  {
+    why: 'An item is parked only where ids could be read, and a name is given only to what could be read. The question mark is for the compiler.',
+    mutants: [
+      ['src/session/batches.ts', 'batch.ids?.[position]', 'batch.ids[position]'],
+      ['src/session/interrupted.ts', 'exchange.marks?.collections', 'exchange.marks.collections'],
     ],
   },
   {

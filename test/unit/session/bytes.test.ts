@@ -127,8 +127,9 @@ const asked = (body?: unknown, more: object = {}) =>
   }) as unknown as EasRequest;
 
 /** Makes the bytes of one request. */
-function made(give: EasRequest | ((at: Attempt) => EasRequest), more: object = {}, account: object = {}) {
-  const { world, posted } = partsOf(account, { template: { url: '', headers: {} } }, { protocol: EAS, own: { statedIn: () => undefined } });
+function made(give: EasRequest | ((at: Attempt) => EasRequest), more: object = {}, account: object = {}, protocol: object = {}) {
+  const ports = { protocol: { ...EAS, ...protocol }, own: { statedIn: () => undefined } };
+  const { world, posted } = partsOf(account, { template: { url: '', headers: {} } }, ports);
   const seen: Attempt[] = [];
   const exchange = exchangeOf({
     facts: EAS.commands[(more as { command?: string }).command ?? 'Sync'],
@@ -243,8 +244,28 @@ describe('the bytes of an attempt', () => {
     expect(read((await less.provided)?.body, 'Wait')).toBe('1');
   });
 
+  it('are edited for what was learned or set and nothing else, and are as they were where nothing can be edited', async () => {
+    const set = { bounds: { windowSize: 50, dropItems: [], edits: true } };
+    const learned = { longpoll: { ...NOTHING_LEARNED, most: 480 } };
+    const poll = pingRequest(900, '5');
+    const changes: unknown[] = [];
+    const edit = (_: string, __: Uint8Array, change: unknown) => void changes.push(change);
+    expect((await made(asked(SYNC), set, {}, { edit }).provided)?.body).toEqual(SYNC);
+    expect((await made(asked(poll), { command: 'Ping' }, learned, { edit }).provided)?.body).toEqual(poll);
+    expect((await made(asked(SYNC), {}, {}, { edit }).provided)?.body).toEqual(SYNC);
+    expect(changes).toStrictEqual([{ windowSize: 50 }, { heartbeatSeconds: 480 }]);
+  });
+
+  it('are read once where they are not edited', async () => {
+    const read: unknown[] = [];
+    const marks = (command: string, body?: Uint8Array) => (read.push(body), EAS.marks(command, body));
+    await made(asked(SYNC), {}, {}, { marks }).provided;
+    expect(read).toEqual([SYNC]);
+  });
+
   it.each([
     ['nothing', null, 'request-invalid'],
+    ['not there', () => undefined, 'request-invalid'],
     ['a word', 'https://mail.example', 'request-invalid'],
     ['no address', asked(SYNC, { url: undefined }), 'request-invalid'],
     ['an address that is none', asked(SYNC, { url: {} }), 'request-invalid'],
@@ -271,7 +292,7 @@ describe('the bytes of an attempt', () => {
     expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', 'client-id-missing']);
     expect(await made(bare, mail, { version: '12.1' }).provided).toBeDefined();
     expect(await made(asked(sendMailRequest('id-1')), mail, { version: '14.0' }).provided).toBeDefined();
-    expect(await made(bare, {}, { version: '14.0' }).provided).toBeDefined();
+    for (const version of ['14.0', 'next']) expect(await made(bare, {}, { version }).provided).toBeDefined();
   });
 });
 
@@ -292,7 +313,7 @@ describe('a bound by its unit', () => {
     ['no number of a Wait, no bound', { how: 'set-heartbeat' }, undefined, 'Wait', {}],
     ['a number of something else', { how: 'resend-full' }, 10, undefined, {}],
   ] as const)('%s', (_, more, bound, element, bounds) => {
-    expect(at(more, bound, element)).toEqual({ dropItems: [], rephrase: more.how, ...bounds });
+    expect(at(more, bound, element)).toStrictEqual({ dropItems: [], rephrase: more.how, ...bounds });
   });
 
   it('is edited only where the rule says so', () => {

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Attempt, Hooks } from '../../../src/core/session.ts';
+import { EAS_OWN } from '../../../src/eas/own.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { recoveryError } from '../../../src/core/errors.ts';
+import { digestOf } from '../../../src/session/digest.ts';
 import { appRequest, openAccount, type Account } from '../../support/account.ts';
 import {
-  folderSyncAnswer, folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, read, searchRequest, statusAnswer, syncAnswer, syncLimit, syncRequest,
+  folderCreateRequest, folderSyncAnswer, folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, read, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncLimit, syncRequest,
 } from '../../support/messages.ts'; // prettier-ignore
 import type { Effect } from '../../../src/core/effect.ts';
 import { HIERARCHY_KEY } from '../../../src/policy/ledger.ts';
 import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
-import { perform, resetCollections } from '../../../src/session/exchanges.ts';
+import { fly, perform, resetCollections } from '../../../src/session/exchanges.ts';
 import { openLocks } from '../../../src/session/locks.ts';
 import type { Exchange } from '../../../src/session/world.ts';
 import { step } from '../../support/statuses.ts';
@@ -447,6 +451,7 @@ describe('what a machine asked for', () => {
   it('that the library’s own FolderSync starts from 0 is known once it was asked for', () => {
     expect([...performed({ type: 'effect.spend' }).exchange.startsOver]).toEqual([HIERARCHY_KEY]);
     expect([...performed({ type: 'effect.wake', dueAt: 7 }).exchange.startsOver]).toEqual([]);
+    expect(performed({ type: 'effect.spend' }, { dueAt: 7 }).exchange.dueAt).toBe(7);
   });
 
   it.each([
@@ -514,5 +519,152 @@ describe('collections the app is to reset', () => {
   it('nobody to ask, or no reason to tell, is a failure', async () => {
     expect(await reset(['5'], { facts: { needs: [] } as never })).toEqual({ asked: [], startsOver: [], heard: ['app.failed'] });
     expect(await reset(['5'], { because: undefined })).toEqual({ asked: [], startsOver: [], heard: ['app.failed'] });
+  });
+});
+
+describe('one attempt', () => {
+  const TOOK_MS = 7_000;
+  const SYNC = syncRequest({ id: '5' });
+  const bodies: Readonly<Record<string, Uint8Array<ArrayBuffer>>> = {
+    Sync: SYNC, FolderSync: folderSyncRequest('0'), Ping: pingRequest(60, '5'), FolderCreate: folderCreateRequest('1', 'new'), SendMail: sendMailRequest('id-1'),
+  }; // prettier-ignore
+
+  /** A request that goes out once; its answer takes seven seconds. */
+  async function flown(command: string, answer: Uint8Array | Error, more: object = {}, account: object = {}, ports: object = {}) {
+    let now = NOW;
+    let drops = 0;
+    const sent: boolean[] = [];
+    const reached: unknown[] = [];
+    const exchange = exchangeOf({
+      command,
+      facts: EAS.commands[command],
+      attempts: 0,
+      epochs: {},
+      over: [],
+      steps: [],
+      sought: [],
+      sentBefore: 'no',
+      abort: new AbortController(),
+      provide: () => appRequest(command, bodies[command]),
+      ...more,
+    } as never);
+    const parts = partsOf(
+      account,
+      { reached: () => void reached.push(parts.world.template), save: async () => undefined },
+      {
+        ...CLOCK,
+        clock: { ...CLOCK.clock, now: () => now },
+        protocol: EAS,
+        own: EAS_OWN,
+        appRules: [],
+        faultOf: () => 'offline',
+        send: async () => {
+          sent.push(exchange.isOut);
+          now += TOOK_MS;
+          if (answer instanceof Error) throw answer;
+          const headers = { 'content-type': 'application/vnd.ms-sync.wbxml', 'ms-server-activesync': '15.20' };
+          return { status: 200, headers, body: answer, drop: () => void (drops += 1) };
+        },
+        ...ports,
+      },
+    );
+    parts.world.troupe.preview = () => ({ effects: [], value: 'unknown', context: { since: 0 } });
+    const ladder = { value: 'ready', broken: ['hierarchy'], epochs: { policy: 3 }, repair: 0 } as const;
+    const error = await fly(parts.world, exchange, () => ladder, openLocks()).catch((reason: unknown) => reason);
+    return { ...parts, exchange, sent, reached, error, drops, types: parts.posted.map(({ to, event }) => `${to} ${event.type}`) };
+  }
+
+  const page = syncAnswer({ id: '5', key: '2', items: 1 });
+
+  it('is counted, told, out until it is answered, and knows how the rungs stood', async () => {
+    const { exchange, told, sent } = await flown('Sync', page, { attempts: 2, sentAt: 5 });
+    expect(told[0]).toEqual({ type: 'attempt', command: 'Sync', number: 3, own: false });
+    expect(sent).toEqual([true]);
+    expect(exchange).toMatchObject({ attempts: 3, isOut: false, epochs: { policy: 3 }, over: ['hierarchy'], leftAt: NOW, sentAt: 5 });
+    expect((await flown('Sync', page, { sentAt: 5 })).exchange.sentAt).toBe(NOW);
+  });
+
+  it('does not leave when there are no bytes, when they carry what was to be left out, or when its mail is in doubt', async () => {
+    const abort = new AbortController();
+    const search = { ids: ['a'], operations: [], reasons: new Map(), because: HOLD_STEP, pending: { do: 'rephrase' } };
+    const adds = () => appRequest('Sync', syncRequest({ id: '5', adds: ['a'] }));
+    for (const [command, more, heard] of [
+      ['Sync', { abort, provide: () => (abort.abort(), appRequest('Sync', SYNC)) }, []],
+      ['Sync', { batch: search, bounds: { dropItems: ['a'], maxItems: 0 }, provide: adds }, ['Sync#1.batch batch.ignored']],
+      ['SendMail', {}, ['Sync#1 mail.doubtful']],
+    ] as const) {
+      const { sent, types, error } = await flown(command, page, more);
+      expect([sent, types, error]).toEqual([[], heard, undefined]);
+    }
+  });
+
+  it('shows where the app asks, and with what besides; the library’s own does not', async () => {
+    const init = { redirect: 'manual' } as const;
+    const { world, reached } = await flown('Sync', page, { provide: () => ({ ...appRequest('Sync', SYNC), init }) });
+    expect(world.template).toMatchObject({ url: appRequest('Sync').url, init });
+    expect(reached).toEqual([world.template]);
+    expect(Object.keys((await flown('Sync', page)).world.template ?? {})).toEqual(['url', 'headers']);
+    const own = await flown('Sync', page, { own: true });
+    expect([own.world.template, own.reached]).toEqual([undefined, []]);
+  });
+
+  it('of what an earlier life left open does not leave: it is a lost answer, and nothing is learned of polls and pages', async () => {
+    const open = (command: string) => ({ open: { [digestOf(command, bodies[command] ?? SYNC)]: { command, since: 5, strikes: {} } } });
+    const { sent, exchange, types } = await flown('FolderCreate', page, {}, open('FolderCreate'));
+    expect([sent, exchange.because?.status, exchange.attempts]).toEqual([[], 'transport.cut-after-send', 0]);
+    expect(types).toEqual([expect.stringMatching(/^Sync#1 .*\.transport\.cut-after-send$/u)]);
+    const marks = () => ({ ...MARKS, collections: ['5'], heartbeatMs: 60_000, opaque: true });
+    const poll = await flown('Sync', page, {}, open('Sync'), { protocol: { ...EAS, marks } });
+    expect(poll.sent).toEqual([]);
+    expect(poll.types.filter((type) => type.includes('poll.'))).toEqual(['longpoll poll.wished']);
+  });
+
+  it('that throws what is ours fails; called off meanwhile it is over, and nobody is told', async () => {
+    const ours = recoveryError('caller', 'body-too-large', 'planted', 'planted');
+    const failed = await flown('Sync', ours);
+    expect([failed.error, failed.types]).toEqual([ours, []]);
+    const abort = new AbortController();
+    const called = await flown('Sync', page, { abort }, {}, { send: () => (abort.abort(), Promise.reject(new Error('planted'))) });
+    expect([called.error, called.types]).toEqual([undefined, []]);
+  });
+
+  it('without an answer has no reply, and keeps the one before', async () => {
+    const reply = { status: 200 } as never;
+    const { exchange, error } = await flown('Sync', new Error('planted'), { reply });
+    expect([exchange.reply, error, exchange.because?.status]).toEqual([reply, undefined, 'transport.offline']);
+  });
+
+  it('tells how long a poll was out', async () => {
+    const { posted } = await flown('Ping', statusAnswer('Ping', 2));
+    expect(posted.filter(({ to }) => to === 'longpoll').map(({ event }) => event)).toContainEqual({ type: 'poll.changed', lived: 7 });
+  });
+
+  it('tells the account of progress where there is some', async () => {
+    expect((await flown('Sync', page)).posted).toContainEqual({ to: 'ladder', event: { type: 'account.progressed' } });
+    expect((await flown('Sync', statusAnswer('Sync', 4))).types.filter((type) => type.startsWith('ladder'))).toEqual([]);
+  });
+
+  it('of the app that mends a rung is heard after its answer, with the folders it brought', async () => {
+    const { posted, world, types } = await flown('FolderSync', folderSyncAnswer('1', '5', '6'));
+    expect(posted.at(-1)).toEqual({ to: 'ladder', event: { type: 'rung.mended', rung: 'hierarchy' } });
+    expect(types.at(-2)).toMatch(/^Sync#1 accept/u);
+    expect(world.account.folders.count).toBe(2);
+    expect((await flown('Sync', page)).types.filter((type) => type.includes('mended'))).toEqual([]);
+  });
+
+  it('may have a reply, and one before it, that have nothing to let go of', async () => {
+    const reply = { status: 200, headers: {}, body: page };
+    const { exchange, error } = await flown('Sync', page, { reply }, {}, { send: async () => reply });
+    expect([exchange.reply, error]).toEqual([reply, undefined]);
+  });
+
+  it('lets go of what still brings its body, but for a call that hands it out', async () => {
+    for (const [more, drops] of [
+      [{}, 1],
+      [{ fixed: true }, 0],
+      [{ own: true, fixed: true }, 1],
+      [{ own: true }, 1],
+    ] as const)
+      expect((await flown('Sync', page, more)).drops).toBe(drops);
   });
 });

@@ -207,7 +207,7 @@ describe('what is written down of a request that must not happen twice', () => {
 
   it('of too many the oldest go', async () => {
     const many = Object.fromEntries(
-      Array.from({ length: OPEN_REMEMBERED }, (_, at) => [`n${at}`, note({ since: (at * 7) % OPEN_REMEMBERED })]),
+      Array.from({ length: OPEN_REMEMBERED }, (_, at) => [`n${at}`, note({ since: (at * 7 + 150) % OPEN_REMEMBERED })]),
     );
     const { open } = await leaving({}, many);
     expect(Object.keys(open)).toHaveLength(OPEN_REMEMBERED);

@@ -146,7 +146,7 @@ describe('a request as it goes out', () => {
 
   it('says what it carries where the app did not, in any spelling', () => {
     expect(out().headers['Content-Type']).toBe('application/vnd.ms-sync.wbxml');
-    expect(out({}, {}, { headers: { 'content-TYPE': 'message/rfc822' } }).headers).toEqual({ 'content-TYPE': 'message/rfc822' });
+    expect(out({}, {}, { headers: { 'content-TYPE': 'message/rfc822' } }).headers).toStrictEqual({ 'content-TYPE': 'message/rfc822' });
   });
 
   it('carries the known policy key where its command does', () => {
@@ -157,7 +157,8 @@ describe('a request as it goes out', () => {
   });
 
   it('has version and key in its address where the address says them itself, and other headers as they were', () => {
-    const own = { restated: (_: string, stated: object) => JSON.stringify(stated) };
+    const asked: object[] = [];
+    const own = { restated: (_: string, stated: object) => (asked.push(stated), JSON.stringify(stated)) };
     const fold = (headers: object) => folded({ ports: { own } } as never, { method: 'POST', url: URL_, headers } as never);
     expect(fold({ 'MS-ASProtocolVersion': '14.1', 'X-MS-PolicyKey': '7', Authorization: 'a' })).toEqual({
       method: 'POST',
@@ -165,6 +166,7 @@ describe('a request as it goes out', () => {
       headers: { Authorization: 'a' },
     });
     expect(fold({}).url).toBe('{}');
+    expect(asked).toStrictEqual([{ version: '14.1', policyKey: '7' }, {}]);
     const plain = { method: 'POST', url: URL_, headers: { 'MS-ASProtocolVersion': '14.1' } } as const;
     expect(folded({ ports: { own: { restated: () => undefined } } } as never, plain)).toBe(plain);
   });

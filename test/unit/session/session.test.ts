@@ -1,9 +1,13 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import type { Attempt } from '../../../src/core/session.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
-import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import {
+  folderSyncAnswer, pingRequest, provisionAnswer, read, searchRequest, statusAnswer, syncAnswer, syncRequest,
+} from '../../support/messages.ts'; // prettier-ignore
+import { fakeStore } from '../../support/store.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -61,6 +65,82 @@ describe('a request', () => {
     answer();
     await time.until(first);
     expect((await time.until(begin('Search', searchRequest()))).outcome.kind).toBe('done');
+  });
+});
+
+describe('a request by fetch', () => {
+  it('has the same bytes and no others: what needs new ones is the app’s', async () => {
+    const { fetch, server, told } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 13));
+    await fetch('Sync', SYNC);
+    expect(told('settled')[0]?.outcome).toMatchObject({ kind: 'refused', attempts: 1, next: { do: 'send-full' } });
+  });
+});
+
+describe('what an earlier life left broken', () => {
+  it('is mended as soon as the app has shown where it asks', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('Sync', statusAnswer('Sync', 142));
+    first.server.answer('Provision', 'silence');
+    void first.begin('Sync', SYNC);
+    await first.time.quiet();
+    const next = openAccount({ store }, first.time);
+    await next.session.ready;
+    await next.time.quiet();
+    expect(next.server.seen).toEqual([]);
+    next.server.answer('Sync', OK);
+    next.server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    expect((await next.request('Sync', SYNC)).outcome.kind).toBe('done');
+    await next.time.quiet();
+    expect(next.server.of('Provision')).toHaveLength(2);
+  });
+});
+
+describe('a network that has not changed', () => {
+  it('excuses no poll that was cut at once; one that has does', async () => {
+    const triesOf = async (changed: boolean) => {
+      const store = fakeStore();
+      const { session, request, server, time } = openAccount({ store });
+      server.answer('Ping', 'cut', statusAnswer('Ping', 1));
+      if (changed) session.signal('online');
+      await request('Ping', pingRequest(900, '5'));
+      await time.quiet();
+      return (store.saved.at(-1)?.account.ledger as { tries?: number } | undefined)?.tries ?? 0;
+    };
+    expect([await triesOf(false), await triesOf(true)]).toEqual([1, 0]);
+  });
+});
+
+describe('the library’s own FolderSync', () => {
+  const stale = (hierarchyKey: () => Promise<string>) => {
+    const account = openAccount({ hooks: { hierarchyChanged: async () => undefined, hierarchyKey } });
+    account.server.answer('Sync', syncAnswer({ id: '5', status: 12 }), OK);
+    return account;
+  };
+
+  it('carries the app’s key, and 0 once the server has said that the key is lost', async () => {
+    const { request, server } = stale(async () => '9');
+    server.answer('FolderSync', statusAnswer('FolderSync', 9), folderSyncAnswer('1', '5'));
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(server.of('FolderSync').map(({ body }) => read(body, 'SyncKey'))).toEqual(['9', '0']);
+  });
+
+  it.each([
+    ['is no text', async () => 9 as never],
+    ['cannot be had', () => Promise.reject(new Error('planted'))],
+  ])('does not go out when the key %s', async (_, hierarchyKey) => {
+    const { request, server, told } = stale(hierarchyKey);
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('held');
+    expect(server.of('FolderSync')).toEqual([]);
+    expect(told('hookFailed')[0]).toEqual({ type: 'hookFailed', hook: 'hierarchyKey' });
+  });
+});
+
+describe('a signal', () => {
+  it('nobody knows is the caller’s fault', async () => {
+    const { session } = openAccount();
+    expect(codeOf(await failure((async () => session.signal('sunset' as never))()))).toBe('option-invalid');
   });
 });
 
@@ -137,11 +217,27 @@ describe('aborting', () => {
     expect(server.commands()).toEqual(['Sync']);
   });
 
-  it('after the end changes nothing', async () => {
+  it('is heard by the request’s own machine', async () => {
+    const heard: unknown[] = [];
+    const { begin, server, time } = openAccount({
+      inspect: (event: { readonly event?: { readonly type: string } }) => void heard.push(event.event?.type),
+    });
+    const abort = new AbortController();
+    server.answer('Search', 'silence');
+    void begin('Search', searchRequest(), { signal: abort.signal });
+    await time.quiet();
+    expect(heard).not.toContain('caller.aborted');
+    abort.abort();
+    await time.quiet();
+    expect(heard).toContain('caller.aborted');
+  });
+
+  it('after the end changes nothing, and nobody listens for it any more', async () => {
     const { request, server, session } = openAccount();
     const abort = new AbortController();
     server.answer('Sync', OK);
     const { outcome } = await request('Sync', SYNC, { signal: abort.signal });
+    expect(getEventListeners(abort.signal, 'abort')).toEqual([]);
     abort.abort();
     expect(outcome.kind).toBe('done');
     expect(session.getSnapshot().state).toBe('ready');
@@ -224,6 +320,19 @@ describe('events', () => {
     ]);
   });
 
+  it('of the machines go to the inspector; one that throws harms nobody', async () => {
+    let heard = 0;
+    const { request, server } = openAccount({
+      inspect: () => {
+        heard += 1;
+        throw new Error('the app’s own');
+      },
+    });
+    server.answer('Sync', OK);
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(heard).toBeGreaterThan(0);
+  });
+
   it('go to listeners of their type, and no longer to those who left; one that throws harms nobody', async () => {
     const { session, request, server } = openAccount();
     const heard: string[] = [];
@@ -272,13 +381,30 @@ describe('a hold', () => {
     server.answer('Sync', statusAnswer('Sync', 142), OK);
     server.answer('Provision', statusAnswer('Sync', 1), '...');
     expect((await request('Sync', SYNC)).outcome.kind).toBe('held');
-    const again = openAccount();
-    void again;
     const [hold] = session.getSnapshot().holds;
     const asked = server.of('Provision').length;
     await session.release(hold?.id ?? '', 'retry');
     expect((await request('Sync', SYNC)).outcome.kind).toBe('held');
     expect(server.of('Provision').length).toBeGreaterThan(asked);
+  });
+
+  it('for a wait the server asked for is lifted either way, but only a retry overrules the wait', async () => {
+    for (const [answer, kind] of [
+      ['give-up', 'held'],
+      ['retry', 'done'],
+    ] as const) {
+      const { request, server, session, time } = openAccount();
+      server.answer('Sync', { status: 503, headers: { 'Retry-After': '3000' } });
+      server.answer('Search', statusAnswer('Search', 1));
+      expect((await request('Sync', SYNC)).outcome.kind).toBe('held');
+      const [hold] = session.getSnapshot().holds;
+      expect(codeOf(await failure(session.release('hold-9', answer)))).toBe('option-invalid');
+      expect(session.getSnapshot().holds).toEqual([hold]);
+      await session.release(hold?.id ?? '', answer);
+      await time.quiet();
+      expect(session.getSnapshot().holds).toEqual([]);
+      expect((await request('Search', searchRequest())).outcome.kind).toBe(kind);
+    }
   });
 });
 
@@ -300,8 +426,13 @@ describe('stopping', () => {
 
   it('twice is as good as once', async () => {
     const { session } = openAccount();
+    await session.ready;
+    let changes = 0;
+    session.subscribe(() => void (changes += 1));
     await session.stop();
+    expect(changes).toBe(1);
     await expect(session.stop()).resolves.toBeUndefined();
+    expect(changes).toBe(1);
   });
 
   it('hangs up the library’s own requests too, also one that waits for its time', async () => {
