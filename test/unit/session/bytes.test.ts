@@ -257,10 +257,10 @@ describe('the bytes of an attempt', () => {
   });
 
   it('are read once where they are not edited', async () => {
-    const read: unknown[] = [];
-    const marks = (command: string, body?: Uint8Array) => (read.push(body), EAS.marks(command, body));
+    const bodies: unknown[] = [];
+    const marks = (command: string, body?: Uint8Array) => (bodies.push(body), EAS.marks(command, body));
     await made(asked(SYNC), {}, {}, { marks }).provided;
-    expect(read).toEqual([SYNC]);
+    expect(bodies).toEqual([SYNC]);
   });
 
   it.each([
