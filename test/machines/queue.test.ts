@@ -56,7 +56,8 @@ if (world === undefined) throw new Error('nothing is composed');
 const resting = (all: ReadonlyMap<string, State>): readonly [string, State][] => [...all].filter(([, { queue }]) => queue.length === 0);
 
 it('whatever meets what is still in the queue, no law is broken, nobody is stranded, and the session comes everywhere where the walk has been', () => {
-  const mixed = places(world, () => true);
+  // Time that lifts a hold before the end that follows from it is left out: the request knows its hold all the same, which the model does not keep.
+  const mixed = places(world, ({ label }, isEmpty) => isEmpty || !label.startsWith('a hold is over'));
   const walked = places(world, (_, isEmpty) => isEmpty);
   expect(walked.size).toBeGreaterThan(100);
   expect(mixed.size).toBeGreaterThan(walked.size);

@@ -16,7 +16,9 @@ it.each([
   [418, 'reject request'],
   [511, 'retry server x4, hold time server-down'],
   [0, 'retry backoff x4, hold time server-down'],
-  [700, 'reject server'],
+  // Outside 100 to 599 a code counts as one of 5xx (RFC 9110 15).
+  [700, 'retry backoff x4, hold time server-down'],
+  [102, 'reject server'],
 ])('HTTP %i without a row: %s [MS-ASHTTP 3.1.5.2]', (code, ladder) => {
   expect(told(askHttp(code, { command: 'FolderSync' }))).toBe(ladder);
 });
