@@ -41,6 +41,7 @@ export const SURVIVORS = [
       ['src/policy/ledger.ts', '[]', '["Stryker was here"]'],
       ['src/policy/question.ts', '[]', '["Stryker was here"]'],
       ['src/session/batches.ts', '[]', '["Stryker was here"]'],
+      ['src/session/session.ts', '[]', '["Stryker was here"]'],
     ],
   },
   {
@@ -118,6 +119,23 @@ export const SURVIVORS = [
       ['src/session/batches.ts', 'batch.ids?.[position]', 'batch.ids[position]'],
       ['src/session/interrupted.ts', 'exchange.marks?.collections', 'exchange.marks.collections'],
     ],
+  },
+  {
+    why: 'Only a signal that is there calls it. The question mark is for the compiler.',
+    mutants: [['src/session/session.ts', 'signal?.reason', 'signal.reason']],
+  },
+  {
+    why: 'A record for requests that have no machine: nobody asks it for bytes, or by its name.',
+    mutants: [
+      ['src/session/session.ts', "''", '"Stryker was here!"'],
+      ['src/session/session.ts', "() => ({ url: '' })", '() => undefined'],
+      ['src/session/session.ts', '`${command}#own`', '``'],
+      ['src/session/session.ts', "{ url: '' }", '{}'],
+    ],
+  },
+  {
+    why: 'Nobody is shown this error: the repair it ends has failed, and `hookFailed` has named the hook.',
+    mutants: [['src/session/session.ts', "'hook-result-invalid'", '""']],
   },
   {
     why: 'Types for the compiler: when the program runs nothing of it is there.',
