@@ -49,5 +49,7 @@ function doubt(world: World, now: number, listed: readonly string[]): void {
 
 /** The app's own FolderSync from 0 brought so many: it has seen them itself. */
 export function countFolders(world: World, count: number): void {
-  if (count !== world.account.folders.count) world.account = { ...world.account, folders: { count, until: 0 } };
+  const { folders } = world.account;
+  // What was in doubt is so no more: a list that is short again later is a new trouble, and no confirmation of the old one.
+  if (count !== folders.count || folders.until > 0) world.account = { ...world.account, folders: { count, until: 0 } };
 }

@@ -254,11 +254,17 @@ describe('changes of the folders, counted', () => {
     expect(world.account.holds[0]?.block).toEqual({ scope: 'folders', listed: ['a'] });
   });
 
-  it('by the app itself end a doubt when they are others, and leave it when they are as many', () => {
-    const { world } = partsOf({ folders: { count: 9, until: UNTIL } });
+  it.each([9, 8])('by the app itself (%s of 9) end a doubt: a short list after it is a new trouble', (count) => {
+    const { world } = partsOf({ folders: { count: 9, until: NOW } });
+    countFolders(world, count);
+    expect(world.account.folders).toEqual({ count, until: 0 });
+    expect(isBelieved(world, [change('add')], true)).toBe(false);
+  });
+
+  it('by the app itself change nothing where nothing was in doubt and none is missing', () => {
+    const { world } = partsOf({ folders: { count: 9, until: 0 } });
+    const before = world.account;
     countFolders(world, 9);
-    expect(world.account.folders).toEqual({ count: 9, until: UNTIL });
-    countFolders(world, 8);
-    expect(world.account.folders).toEqual({ count: 8, until: 0 });
+    expect(world.account).toBe(before);
   });
 });
