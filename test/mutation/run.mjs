@@ -24,7 +24,7 @@ const options = (layer, mutate) => ({
   ignorers: ['prose'],
   ignorePatterns: ['dist', 'coverage'],
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  concurrency: Number(process.env.MUTATION_WORKERS ?? 2),
   // An endless loop is seen by its count of hits long before; this is for what waits.
   timeoutMS: 5_000,
   timeoutFactor: quick ? 0 : 1.5,
