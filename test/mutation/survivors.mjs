@@ -194,4 +194,27 @@ export const SURVIVORS = [
     why: 'The weakest kind: not found in the list it is weaker than the first of it.',
     mutants: [['src/policy/merge.ts', "'accept'", '""']],
   },
+  {
+    why: 'A question without a body has no command in its address, and here the address is another one besides.',
+    mutants: [['src/session/repairs/endpoint.ts', "'OPTIONS'", '""']],
+  },
+  {
+    why: 'The comparison is for the compiler: a fault has no status, names no address, and is never taken for an answer.',
+    mutants: [
+      ['src/session/repairs/endpoint.ts', "'string'", '""'],
+      ['src/session/repairs/endpoint.ts', "typeof came === 'string'", 'false'],
+      ['src/session/repairs/policy.ts', "'string'", '""'],
+      ['src/session/repairs/policy.ts', "typeof came !== 'string'", 'true'],
+      ['src/session/repairs/version.ts', "'string'", '""'],
+      ['src/session/repairs/version.ts', "typeof came !== 'string'", 'true'],
+    ],
+  },
+  {
+    why: 'The comparison is for the compiler: no other kind of decision says how it continues.',
+    mutants: [['src/session/repairs/policy.ts', "decision.do === 'continue'", 'true']],
+  },
+  {
+    why: 'No rule asks for this phase: it is the usual one, like none.',
+    mutants: [['src/session/repairs/policy.ts', "'request'", '""']],
+  },
 ];

@@ -167,6 +167,15 @@ describe('a request of a repair', () => {
     expect(await sendOwn(cut.world, cut.job, REQUEST)).toBeUndefined();
   });
 
+  it('called off while the server wants silence does not go out', async () => {
+    const { world: at, job, sent, told, time, callOff } = repairing('version', { answers: [SERVED], account: { notBefore: START + 5 } });
+    const asked = sendOwn(at, job, REQUEST);
+    await time.quiet();
+    callOff();
+    expect(await asked).toBeUndefined();
+    expect([sent, told, job.exchange.attempts]).toEqual([[], [], 0]);
+  });
+
   it('aborted though nobody called it off throws', async () => {
     const cut = repairing('version', { answers: [() => (cut.job.exchange.abort.abort(), 'cut-after-send')] });
     await expect(sendOwn(cut.world, cut.job, REQUEST)).rejects.toThrow('cut-after-send');

@@ -355,6 +355,13 @@ describe('one step of the handshake', () => {
     expect(job.actor).toBe('provision#7');
   });
 
+  it('gives way to a wipe the app has agreed to', async () => {
+    const { world, job } = repairing('policy', { account: { wipe: { scope: 'account', step: 'consented' } } });
+    const { tools, spawned } = lent();
+    await repairPolicy(world, job, tools);
+    expect(spawned).toMatchObject([{ id: 'wipe#7', input: { scope: 'account', isConsented: true } }]);
+  });
+
   it('asks with key 0 and nothing of before, and keeps what it is given to itself [MS-ASPROV 3.1.5.1.1]', async () => {
     const { made, sent, heard, job, stored } = await phase('request', POLICY, { dueAt: 5, answer: { policyKey: '9' } });
     expect(made.map(([asked, at]) => [asked, Object.keys(at).sort()])).toEqual([['request', ['device', 'enforcement', 'version']]]);
