@@ -37,7 +37,7 @@ export function observe(exchanged: Exchanged): Observation {
   statuses.push(make({ protocol: 'http', level: 'http', path: '' }, reply.status));
   for (const code of headerCodes(exchanged)) statuses.push(make({ protocol: 'http', level: 'http', path: '' }, code));
   if (read.is === 'autodiscover') {
-    for (const { path, code } of read.statuses) statuses.push(make({ protocol: 'eas', level: 'command', path }, code));
+    for (const { path, code } of read.statuses) statuses.push(make({ protocol: 'eas', level: 'command', path }, named(code)));
   }
   if (read.is !== 'message') return { statuses, progress: progressWithout(read, facts, reply.status), moved: [], moreAvailable: false };
   for (const status of bodyStatuses(read.scanned, command, paceOf(headers), make)) statuses.push(status);
@@ -68,6 +68,11 @@ function headerCodes({ reply, sent }: Exchanged): readonly string[] {
 
 type Make = (source: Omit<StatusSource, 'command'>, code: number | string, facts?: Facts) => Status;
 
+/** A Status that is no number keeps its text only if it looks like a name: anything else could be data, and steps go into logs. */
+const NAME = /^[A-Za-z0-9.+-]{0,16}$/;
+
+const named = (code: number | string): number | string => (typeof code === 'number' || NAME.test(code) ? code : 'malformed');
+
 const INWARDS: readonly Level[] = ['command', 'collection', 'item'];
 
 /** The statuses of a message with the level of their place, outermost first; among equals in the order of the message. */
@@ -75,7 +80,7 @@ function bodyStatuses(scanned: Scanned, command: string, pace: Facts, make: Make
   const wide: Facts = { ...pace, ...bounds(scanned) };
   const made = scanned.statuses.map(({ path, code, ...ids }: ScannedStatus) => {
     const level = placeAt(command, path)?.level ?? 'item';
-    return make({ protocol: 'eas', level, path, ...ids }, code, level === 'command' ? wide : pace);
+    return make({ protocol: 'eas', level, path, ...ids }, named(code), level === 'command' ? wide : pace);
   });
   return INWARDS.flatMap((level) => made.filter((status) => status.source.level === level));
 }

@@ -98,6 +98,11 @@ describe('statuses of a reply', () => {
     expect(told(observed('Sync', { body }))).toEqual(['http 200', 'collection Sync/Collections/Collection 1']);
   });
 
+  it.each(['alice@mail.example', 'planted password', 'x'.repeat(17), 'a\nb'])('a Status that may be data is not told: %j', (data) => {
+    const body = encode(element('AirSync:Sync', element('AirSync:Status', data)));
+    expect(told(observed('Sync', { body }))).toEqual(['http 200', 'command Sync malformed']);
+  });
+
   it('a Status that is no number stays text', () => {
     expect(observed('Ping', { body: element('Ping:Ping', text('Ping:Status', 'busy')) }).statuses[1]?.code).toBe('busy');
   });
