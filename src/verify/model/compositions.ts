@@ -1,6 +1,6 @@
 import type { AnyStateMachine } from 'xstate';
 import {
-  commandMachine, folderSyncMachine, ladderMachine, outboxMachine, pingMachine, provisionMachine, sendMachine, syncMachine,
+  commandMachine, folderEditMachine, folderSyncMachine, ladderMachine, outboxMachine, pingMachine, provisionMachine, sendMachine, syncMachine,
 } from '../../../machines/index.ts'; // prettier-ignore
 import { EAS_COMMANDS } from '../../eas/commands.ts';
 import type { EasRung } from '../../core/rungs.ts';
@@ -64,6 +64,7 @@ const MACHINES = {
   Ping: pingMachine,
   Search: commandMachine('Search'),
   FolderSync: folderSyncMachine,
+  FolderCreate: folderEditMachine,
   SendMail: sendMachine,
 } as const;
 
@@ -92,12 +93,10 @@ function compose(wanted: Wanted, { exchanged = (machine) => machine, slip }: Tri
   }));
   const { letters: ownLetters, limit: ownLimit } = wanted.own ?? { letters: OWN, limit: 2 };
   const folders = wanted.parts.findIndex(({ command }) => command === 'FolderSync');
-  const ownPart = () => ({
-    ...part('FolderSync', folderSyncMachine, ownLetters, ownLimit, true),
-    ...(folders >= 0 && namesOf(wanted, folders)),
-    lock: 0,
-  });
-  const own = rungs.includes('hierarchy') ? [ownPart()] : [];
+  const names = folders >= 0 ? namesOf(wanted, folders) : {};
+  const own = rungs.includes('hierarchy')
+    ? [{ ...part('FolderSync', folderSyncMachine, ownLetters, ownLimit, true), ...names, lock: 0 }]
+    : [];
   const box = outboxSubject(machineOf(outboxMachine));
   const asking = wanted.parts.map(({ limit, command }) => ({ limit, mails: command === 'SendMail' }));
   return {
@@ -123,6 +122,7 @@ function namesOf({ parts, rungs, budgets }: Wanted, at: number): Pick<Part, 'upl
   const kind = parts.filter((one) => one.command === command);
   // A mail that goes out in one request only has nobody to meet what that one leaves behind.
   if (command === 'SendMail') return budgets.again > 0 || budgets.kills > 0 ? { uploads: 4, wish: 1, doubt: 2 } : {};
+  if (command === 'FolderCreate') return budgets.kills > 0 ? { wish: 16, doubt: 32 } : {};
   if (command === 'FolderSync') return kind.length > 1 || rungs.includes('hierarchy') ? { wish: 1, doubt: 1 } : {};
   if (command !== 'Sync' || kind.length < 2) return {};
   const isShared = lock !== undefined && kind.filter((one) => one.lock === lock).length > 1;
@@ -162,16 +162,18 @@ export const PAIRS: readonly Wanted[] = [
   },
 ]; // prettier-ignore
 
-/** A handshake that goes well or does not. What else it may meet only lasts longer, and is met alone and in the pairs. */
+/** A handshake that goes well or does not: what else it may meet only lasts longer, and is met in the pairs. */
 const BRIEF = ['accept.*', 'reject.*', 'app.done', 'app.failed'];
 
+const BRIEF_MAIL = ['accept.*', 'reject.*', 'reconcile.* in-sent same-bytes', 'repair.* policy'];
+
 /** All at once: two collections, a long poll, the outbox, one more request, over neighbouring rungs. */
-const FIVE = (letters: readonly string[]) =>
+const FIVE = (letters: readonly string[], mail: readonly string[] = MAIL) =>
   [
     { command: 'Sync', letters, limit: 2 },
     { command: 'Sync', letters, limit: 2 },
     { command: 'Ping', letters, limit: 1 },
-    { command: 'SendMail', letters: MAIL, limit: 2, lock: 2 },
+    { command: 'SendMail', letters: mail, limit: 2, lock: 2 },
     { command: 'Search', letters, limit: 1 },
   ] as const;
 
@@ -187,6 +189,10 @@ export const PRODUCTS: readonly Wanted[] = [
   {
     name: 'session: holds', rungs: ['credentials', 'policy'], repairs: 1, handshake: 2, met: BRIEF, budgets: NONE, impatient: false, alike: [0, 1],
     parts: FIVE(['accept.*', 'hold.*', 'repair.* policy', 'repair.* credentials']),
+  },
+  {
+    name: 'session: kill, callers leave', rungs: ['policy'], repairs: 1, handshake: 2, met: BRIEF, budgets: { ...NONE, kills: 1 }, impatient: true, alike: [0, 1],
+    parts: FIVE(['accept.*', 'repair.* policy'], BRIEF_MAIL),
   },
 ]; // prettier-ignore
 

@@ -5,7 +5,7 @@ import type { Message } from './state.ts';
 // Holds as src/session/holds.ts and account.ts keep them, by what they keep back: everything, what uploads, one wish.
 
 /** Events that meet a hold which is there already, unless they say what else they leave behind. */
-const MEETS: readonly string[] = ['account.closed', 'rung.stuck'];
+const MEETS: readonly string[] = ['account.closed', 'rung.stuck', 'chore.failed'];
 
 /** Events whose hold is about requests of this kind; those of others are about this very wish. */
 const OF_A_KIND = /^(driver|account|app|chore|retry|hold)\b/;
@@ -26,8 +26,10 @@ export function hold(run: Run, index: number, { name, keeps }: Message): void {
   const { world, at } = run;
   const { wish = 0, doubt = 0 } = world.parts[index] ?? {};
   if (world.slip === 'hold' || (keeps === undefined && MEETS.includes(name))) return;
-  if (keeps === 'account') at.held |= HELD;
-  else if (keeps === 'uploads') for (const { uploads = 0 } of world.parts) at.kept |= uploads;
+  // What holds a FolderSync of the library's own holds the account: time heals by itself what a person would have to release.
+  if (keeps === 'account' || index === world.own) at.held |= HELD;
+  if (keeps === 'account') return;
+  if (keeps === 'uploads') for (const { uploads = 0 } of world.parts) at.kept |= uploads;
   // Before its bytes are made its wish has no name: what it leaves behind keeps back nobody.
   else if (isMade(run, index)) at.kept |= keeps !== 'doubt' && OF_A_KIND.test(name) ? wish : doubt;
 }

@@ -44,11 +44,11 @@ const mending = ({ label, make }: Move): Move => ({
 /** What a hold keeps back is the rule's to say; an attempt that did not go out is counted by the machine, and not by the hold. */
 function keepsOf(run: Run, index: number, event: string): readonly (Keeps | undefined)[] {
   const { parts } = run.world;
-  const hasName = (parts[index]?.doubt ?? 0) > 0 && isSpent(run, index);
+  const hasName = (parts[index]?.doubt ?? 0) > 0;
   const doubt: readonly Keeps[] = hasName ? ['doubt'] : [];
   const uploads: readonly Keeps[] = parts.some(({ mails }) => mails) ? ['uploads'] : [];
   if (event.startsWith('hold.')) return ['account', ...uploads, 'wish', ...doubt];
-  return event.startsWith('retry.') && hasName ? ['wish', ...doubt] : [undefined];
+  return event.startsWith('retry.') && hasName && isSpent(run, index) ? ['wish', ...doubt] : [undefined];
 }
 
 /** The same, and something came of it. */

@@ -41,7 +41,7 @@ export function announceStuck(run: Run, rung: number): void {
     const own = world.rungs[slot.chore];
     if (value === 'preparing' && own !== undefined && rungs.includes(own)) {
       slot.chore = -1;
-      post(run, index, 'chore.failed');
+      post(run, index, 'chore.failed', -1, false, meets);
     } else if (value === 'queued') {
       const needed = world.parts[index]?.needs.find((one) => rungs.includes(one));
       if (needed !== undefined) post(run, index, 'rung.stuck', rungNumber(world, needed), false, meets);

@@ -1,6 +1,6 @@
 import type { WireRequest, WireResponse } from '../../../src/core/ports.ts';
 import {
-  folderSyncAnswer, pingHeartbeat, policyStatusAnswer, provisionAnswer, statusAnswer, syncAnswer,
+  folderSyncAnswer, pingHeartbeat, policyStatusAnswer, provisionAnswer, read, statusAnswer, syncAnswer,
 } from '../../support/messages.ts'; // prettier-ignore
 
 /** One thing a server, or the way to it, can do to a request. */
@@ -58,10 +58,24 @@ const SYNC: readonly Said[] = [
   ...ANYWHERE,
 ];
 
+/** A list in doubt is no part of the model: from key 0 there are always more folders than were ever told of. */
+const MANY = Array.from({ length: 60 }, (_, folder) => String(100 + folder));
+const folders =
+  (...news: readonly string[]) =>
+  ({ body }: WireRequest): WireResponse =>
+    reply(folderSyncAnswer('10', ...(body !== undefined && read(body, 'SyncKey') === '0' ? MANY : news)));
+
 const FOLDERS: readonly Said[] = [
-  likely(said('folders', () => reply(folderSyncAnswer('10', '5', '6')))),
-  said('no folders', () => reply(folderSyncAnswer('11'))),
+  likely(said('folders', folders('5', '6'))),
+  said('no news', folders()),
   ...[9, 12, 142].map((status) => atRoot('FolderSync', status)),
+  ...ANYWHERE,
+];
+
+/** A folder is made, or it is not, or nobody knows. */
+const EDIT: readonly Said[] = [
+  likely(atRoot('FolderCreate', 1)),
+  ...[2, 5, 6, 8, 9, 11, 142].map((status) => atRoot('FolderCreate', status)),
   ...ANYWHERE,
 ];
 
@@ -95,6 +109,7 @@ export const ANSWERS: Readonly<Record<string, readonly Said[]>> = {
   Sync: SYNC,
   FolderSync: FOLDERS,
   Ping: PING,
+  FolderCreate: EDIT,
   SendMail: MAIL,
   Search: [atRoot('Search', 1), likely(atRoot('Search', 142)), ...ANYWHERE],
   Provision: PROVISION,

@@ -92,7 +92,9 @@ function keptOf(player: Player): number {
     if (slot === player.world.own) return bits;
     const key = name === 'Sync' ? `Sync:${collectionOf(player.world, slot)}` : `${name}:`;
     const ofUploads = holds.some(({ block }) => block.scope === 'uploads') ? uploads : 0;
-    return bits | ofUploads | (isKept(key) ? wish : 0) | (isKept(mails ? `mail:${MAIL_ID}` : key) ? doubt : 0);
+    const isDoubted =
+      name === 'FolderCreate' ? holds.some(({ block }) => block.key?.startsWith('bytes:')) : isKept(mails ? `mail:${MAIL_ID}` : key);
+    return bits | ofUploads | (isKept(key) ? wish : 0) | (isDoubted ? doubt : 0);
   }, 0);
 }
 

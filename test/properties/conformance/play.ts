@@ -38,7 +38,8 @@ const HOOKS: Readonly<Record<string, { readonly label: RegExp; readonly state: s
 
 /** What the answer to this may be in the model. */
 function allowedFor({ world, life }: Player, one: Pending, looks: string): Allowed {
-  if (one.what === 'build') return once(/^$/, 0);
+  // What was out when an earlier life ended does not leave: its answer is lost.
+  if (one.what === 'build') return one.name === 'FolderCreate' ? once(/^FolderCreate is answered: /, 0) : once(/^$/, 0);
   if (one.what === 'wire') {
     if (one.slot < 0) return once(/^handshake: /);
     const { name = '', mails = false } = world.parts[one.slot] ?? {};

@@ -9,7 +9,14 @@ import { openSession, type CoreSession } from '../../../src/session/session.ts';
 import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
 import type { Composition } from '../../../src/verify/model/state.ts';
 import { appRequest, urlOf } from '../../support/account.ts';
-import { folderSyncRequest, pingRequest, searchRequest, sendMailRequest, syncRequest } from '../../support/messages.ts';
+import {
+  folderCreateRequest,
+  folderSyncRequest,
+  pingRequest,
+  searchRequest,
+  sendMailRequest,
+  syncRequest,
+} from '../../support/messages.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime, type Time } from '../../support/time.ts';
 import { ANSWERS } from './answers.ts';
@@ -77,6 +84,7 @@ function bodyOf(command: string, id: string): Uint8Array<ArrayBuffer> {
   if (command === 'Sync') return syncRequest({ id });
   if (command === 'Ping') return pingRequest(60, id);
   if (command === 'SendMail') return sendMailRequest(MAIL_ID);
+  if (command === 'FolderCreate') return folderCreateRequest('9', 'planted');
   return command === 'Search' ? searchRequest() : folderSyncRequest('9');
 }
 
@@ -156,7 +164,8 @@ export function openPlayer(world: Composition): Player {
     const marked = request.headers['X-Slot'];
     const command = new URL(request.url).searchParams.get('Cmd') ?? request.method;
     const slot = marked !== undefined ? Number(marked) : command === 'FolderSync' ? world.own : -1;
-    if (marked !== undefined) life.known = true;
+    // Nothing of the library's own goes out before it is known where to: an edit that an earlier life left open need not go out for that.
+    life.known = true;
     const ways = (ANSWERS[command] ?? []).map(({ words, weight = 4, arrives, give }) => ({
       words,
       weight,

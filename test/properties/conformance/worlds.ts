@@ -32,5 +32,6 @@ const shared = {
 export const WORLDS: readonly Wanted[] = [
   { ...shared, name: 'two on one collection', rungs: ['credentials', 'policy', 'hierarchy'], parts: [{ ...sync, lock: 1 }, { ...sync, lock: 1 }, { ...sync, command: 'Ping' }] },
   { ...shared, name: 'mail', rungs: ['credentials', 'policy'], parts: [{ ...sync, command: 'SendMail', lock: 2 }, { ...sync, command: 'Search' }] },
+  { ...shared, name: 'edits', rungs: ['credentials', 'policy', 'hierarchy'], parts: [{ ...sync, command: 'FolderCreate', lock: 0 }, sync] },
   { ...shared, name: 'folders', rungs: ['credentials', 'policy', 'hierarchy'], parts: [{ ...sync, command: 'FolderSync', lock: 0 }, sync] },
 ]; // prettier-ignore
