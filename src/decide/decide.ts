@@ -10,7 +10,7 @@ import type { Circumstances } from '../core/status.ts';
 import { EAS } from '../eas/protocol.ts';
 import type { Fault } from '../eas/observe.ts';
 import { keysOf } from '../policy/decide.ts';
-import { bookResets, EMPTY_LEDGER, strike, type Ledger, type Strikes } from '../policy/ledger.ts';
+import { bookResets, EMPTY_LEDGER, isLedger, strike, type Ledger, type Strikes } from '../policy/ledger.ts';
 import { nextOf } from '../policy/next.ts';
 import { plan, type Judged } from '../policy/plan.ts';
 import { circumstancesOfSent } from '../policy/sent.ts';
@@ -127,17 +127,6 @@ function booked(ledger: Ledger, { whole, because, failures }: Judged, progress: 
   const spent = isTry(whole.do) && !isFree(because.status) ? spend(ledger, failures) : ledger;
   const tried = refund(spent, progress, limits);
   return bookResets(whole.parked ? park(tried, limits) : tried, keysOf(whole), now);
-}
-
-/** One of another version, or what was kept badly: read on, it would give tries that were spent. */
-function isLedger(value: unknown): value is Ledger {
-  if (typeof value !== 'object' || value === null) return false;
-  const { version, resets, about, tries, parks } = value as Partial<Record<keyof Ledger, unknown>>;
-  return (
-    version === EMPTY_LEDGER.version &&
-    [resets, about].every((part) => typeof part === 'object' && part !== null) &&
-    [tries, parks].every(Number.isFinite)
-  );
 }
 
 /** Anything else would count as empty, and an empty answer to a Sync says that nothing has changed. */

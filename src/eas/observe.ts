@@ -1,4 +1,5 @@
 import type { Exchanged, Observation, Page, RequestMarks } from '../core/protocol.ts';
+import { statusText } from '../core/status-text.ts';
 import type { Facts, Level, Status, StatusSource } from '../core/status.ts';
 import type { Scanned, ScannedCollection, ScannedStatus } from '../wbxml/scan.ts';
 import { easCommand, placeAt } from './commands.ts';
@@ -68,10 +69,7 @@ function headerCodes({ reply, sent }: Exchanged): readonly string[] {
 
 type Make = (source: Omit<StatusSource, 'command'>, code: number | string, facts?: Facts) => Status;
 
-/** A Status that is no number keeps its text only if it looks like a name: anything else could be data, and steps go into logs. */
-const NAME = /^[A-Za-z0-9.+-]{0,16}$/;
-
-const named = (code: number | string): number | string => (typeof code === 'number' || NAME.test(code) ? code : 'malformed');
+const named = (code: number | string): number | string => (typeof code === 'number' ? code : statusText(code));
 
 const INWARDS: readonly Level[] = ['command', 'collection', 'item'];
 

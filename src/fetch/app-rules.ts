@@ -1,3 +1,4 @@
+import { isRecord } from '../core/record.ts';
 import type { Move } from '../core/resolution.ts';
 
 type Kind = Exclude<Move['do'], 'resync' | 'restart'>;
@@ -49,8 +50,4 @@ function isChore(chore: unknown): boolean {
 
 function isWord(name: string, value: unknown): boolean {
   return typeof value === 'string' && (WORDS[name] === undefined || WORDS[name].includes(value));
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

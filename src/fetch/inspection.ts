@@ -1,3 +1,4 @@
+import { isRecord } from '../core/record.ts';
 import type { Clock } from '../core/ports.ts';
 
 // What an inspector is shown. xstate hands out its live actors: whoever holds one can read its machine's input and context, and send
@@ -143,10 +144,6 @@ export function allowListed(show: (event: never) => void, clock: Pick<Clock, 'no
       ...('snapshot' in event && { snapshot: snapshotOf(event['snapshot']) }),
     } as never);
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Where a machine stands. Its input is what it was made with and its children are pictures of their own: neither is shown. */

@@ -1,3 +1,4 @@
+import { isRecord } from '../core/record.ts';
 import { recoveryError } from '../core/errors.ts';
 import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
 import type { DeviceInformation } from '../core/own-requests.ts';
@@ -108,10 +109,6 @@ export function checkOptions(options: SessionOptions): void {
 export function limitsOf(options: SessionOptions): Limits {
   const pendingMs = options.maxPendingMs ?? options.limits?.pendingMs ?? LIMITS.pendingMs;
   return { ...LIMITS, ...options.limits, pendingMs };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function has(value: unknown, names: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Limits } from '../core/limits.ts';
 import type { Resolution } from '../core/resolution.ts';
+import { isRecord } from '../core/record.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -20,6 +21,20 @@ export interface Ledger {
 }
 
 export const EMPTY_LEDGER: Ledger = { version: 1, resets: {}, tries: 0, about: {}, parks: 0 };
+
+/** Is this a ledger, and one of this version? What was kept badly would give back tries that were spent. */
+export function isLedger(value: unknown): value is Ledger {
+  if (!isRecord(value)) return false;
+  const { version, resets, about, tries, parks } = value;
+  const areTimes = (times: unknown): boolean => Array.isArray(times) && times.every(Number.isFinite);
+  return (
+    version === EMPTY_LEDGER.version &&
+    isRecord(resets) &&
+    Object.values(resets).every(areTimes) &&
+    isRecord(about) &&
+    [tries, parks, ...Object.values(about)].every(Number.isFinite)
+  );
+}
 
 /** The hierarchy's SyncKey, in a ledger of resets. */
 export const HIERARCHY_KEY = '*';

@@ -98,16 +98,21 @@ export const NEW_ACCOUNT: AccountState = {
 /** Holds about one wish kept at most, the newest. What is in doubt is remembered besides, and looked for when it comes again. */
 export const WISHES_HELD = 200;
 
-/** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled, and stands when its time is the same. */
+/** Adds a hold under a new id; one of the same reason, reach and person is replaced, not doubled; one that says nothing new stands. */
 export function withHold(account: AccountState, hold: Omit<Blocking, 'id'>): { account: AccountState; hold: Blocking } {
   const same = account.holds.find(
     ({ why, who, block }) => why === hold.why && who === hold.who && block.scope === hold.block.scope && block.key === hold.block.key,
   );
-  if (same !== undefined && same.until === hold.until) return { account, hold: same };
+  if (same !== undefined && isSame(same, hold)) return { account, hold: same };
   const added: Blocking = { ...hold, id: same?.id ?? `hold-${account.nextHold}` };
   const surplus = account.holds.filter((known) => known !== same && known.block.scope === 'request').slice(0, 1 - WISHES_HELD);
   const others = account.holds.filter((known) => known !== same && !surplus.includes(known));
   return { account: { ...account, holds: [...others, added], nextHold: account.nextHold + (same ? 0 : 1) }, hold: added };
+}
+
+/** Does it say nothing new: until the same time, for the same rung, about the same folders? */
+function isSame(known: Blocking, { until, rung, block }: Omit<Blocking, 'id'>): boolean {
+  return known.until === until && known.rung === rung && known.block.listed?.join() === block.listed?.join();
 }
 
 /** The account with an order to wipe, or without one. */

@@ -1,8 +1,10 @@
+import { isRecord } from '../core/record.ts';
 import type { Effect } from '../core/effect.ts';
 import { NEW_COLLECTION, type CollectionState } from '../core/collection.ts';
 import { NOTHING_LEARNED, type Heartbeat } from '../core/heartbeat.ts';
 import type { MailState } from '../core/mail.ts';
 import type { Epochs, Rung } from '../core/rungs.ts';
+import { EMPTY_LEDGER, isLedger } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, type AccountState } from './account.ts';
 import { isAddress } from './address.ts';
 
@@ -55,18 +57,11 @@ export function openEnvelope(data: string | undefined): Opened {
   };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isAccount(value: unknown): value is AccountState {
   if (!isRecord(value) || !isRecord(value['ledger']) || !Array.isArray(value['holds'])) return false;
   // What a younger life has added is missing in an older one; null stands for nothing.
   const { ledger, holds, notBefore, nextHold, mails = {}, open = {} } = value;
-  const resets = isRecord(ledger) ? ledger['resets'] : undefined;
-  if (!isRecord(resets) || !Object.values(resets).every((times) => Array.isArray(times) && times.every(Number.isFinite))) return false;
-  if (isRecord(ledger) && !TALLIES.every((name) => ledger[name] === undefined || Number.isFinite(ledger[name]))) return false;
-  if (isRecord(ledger) && ledger['about'] !== undefined && !isTally(ledger['about'])) return false;
+  if (!isLedger({ ...EMPTY_LEDGER, ...(ledger as object) })) return false;
   if (!isRecord(mails) || !Object.values(mails).every(isMailNote)) return false;
   if (!isWipe(value['wipe'])) return false;
   if (!isRecord(open) || !Object.values(open).every(isOpenNote)) return false;
@@ -75,8 +70,6 @@ function isAccount(value: unknown): value is AccountState {
   if (!Object.entries(PLAIN).every(([name, type]) => value[name] === undefined || typeof value[name] === type)) return false;
   return Number.isFinite(notBefore) && Number.isInteger(nextHold) && (holds as unknown[]).every(isHold);
 }
-
-const TALLIES = ['tries', 'parks'] as const;
 
 const PLAIN = { version: 'string', answers118: 'boolean', fed: 'boolean' } as const;
 

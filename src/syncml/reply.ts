@@ -1,3 +1,4 @@
+import { statusText } from '../core/status-text.ts';
 import { at, child, childrenOf, textOf } from '../wbxml/tree.ts';
 import type { WbxmlElement } from '../wbxml/tree.ts';
 import { CONTAINERS, ITEM_COMMANDS } from './commands.ts';
@@ -39,9 +40,6 @@ export interface Reply {
   readonly final: boolean;
 }
 
-/** A code that is no number is named by its text only if it looks like a name: anything else could be data. */
-const NAME = /^[A-Za-z0-9.+-]{1,16}$/;
-
 /**
  * Reads what a message of the server says. Status counts only as a child of SyncBody: an Item may hold any document.
  * @example readReply(readMessage(body)).statuses[0]?.code // 212
@@ -62,11 +60,16 @@ export function flat(parent: WbxmlElement): readonly WbxmlElement[] {
   return childrenOf(parent).flatMap((command) => [command, ...(CONTAINERS.includes(command.name) ? flat(command) : [])]);
 }
 
+/** A command is named by its text only if it looks like a name: anything else could be data. */
+const COMMAND = /^[A-Za-z]{0,16}$/;
+
+const commandIn = (text: string): string => (COMMAND.test(text) ? text : 'malformed');
+
 /** A number where there is one. `''`: the element is missing. */
 export function codeOf(el: WbxmlElement | undefined): number | string {
   const text = wordOf(el) ?? '';
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  return text === '' || NAME.test(text) ? text : 'malformed';
+  return statusText(text);
 }
 
 /** Text without the white space around it; undefined when there is none. */
@@ -82,7 +85,7 @@ function readStatus(el: WbxmlElement): ReplyStatus {
     return refs.length > 0 ? refs : wordsOf(items.map((item) => at(item, path)));
   };
   return {
-    command: String(codeOf(child(el, 'Cmd'))),
+    command: commandIn(wordOf(child(el, 'Cmd')) ?? ''),
     code: codeOf(child(el, 'Data')),
     challenged: child(el, 'Chal') !== undefined,
     sources: words('SourceRef', 'Source/LocURI'),

@@ -103,8 +103,8 @@ describe('statuses of a reply', () => {
     expect(told(observed('Sync', { body }))).toEqual(['http 200', 'command Sync malformed']);
   });
 
-  it('a Status that is no number stays text', () => {
-    expect(observed('Ping', { body: element('Ping:Ping', text('Ping:Status', 'busy')) }).statuses[1]?.code).toBe('busy');
+  it('a Status that is no number is not told: a server may have put anything there', () => {
+    expect(observed('Ping', { body: element('Ping:Ping', text('Ping:Status', 'busy')) }).statuses[1]?.code).toBe('malformed');
   });
 
   it('an error page says nothing beside its code', () => {

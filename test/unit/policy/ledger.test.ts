@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
 import type { Resolution } from '../../../src/core/resolution.ts';
-import { bookResets, EMPTY_LEDGER, forgive, HIERARCHY_KEY, isResetSpent, stepAt, strike } from '../../../src/policy/ledger.ts';
+import { bookResets, EMPTY_LEDGER, isLedger, forgive, HIERARCHY_KEY, isResetSpent, stepAt, strike } from '../../../src/policy/ledger.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = 1_700_000_000_000;
@@ -96,4 +96,27 @@ describe('resets of a key', () => {
 
 it('the hierarchy’s key is stored under a name no collection has', () => {
   expect(bookResets(EMPTY_LEDGER, [HIERARCHY_KEY], 5).resets).toEqual({ '*': [5] });
+});
+
+describe('what was kept', () => {
+  const full = { version: 1, tries: 3, about: { 'Sync.3': 2 }, parks: 1, resets: { '5': [1, 2] } };
+
+  it('is a ledger as it was given out', () => {
+    expect([EMPTY_LEDGER, full, JSON.parse(JSON.stringify(full))].map(isLedger)).toEqual([true, true, true]);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a list', []],
+    ['another version', { ...full, version: 2 }],
+    ['tries that are none', { ...full, tries: null }],
+    ['parks that are none', { ...full, parks: '1' }],
+    ['no resets', { ...full, resets: null }],
+    ['resets without times', { ...full, resets: { '5': 1 } }],
+    ['times that are none', { ...full, resets: { '5': [1, null] } }],
+    ['nothing they were about', { ...full, about: null }],
+    ['counts that are none', { ...full, about: { 'Sync.3': '2' } }],
+  ])('is none: %s', (_, value) => {
+    expect(isLedger(value)).toBe(false);
+  });
 });

@@ -89,6 +89,27 @@ describe('holds about one wish', () => {
   });
 });
 
+describe('a hold that is put once more', () => {
+  const limbo = (listed: readonly string[], more: Partial<Blocking> = {}) =>
+    hold({ until: 9, block: { scope: 'folders', listed }, ...more });
+
+  it('stands as it was when it says nothing new', () => {
+    const before = held(limbo(['1', '2']));
+    expect(withHold(before, limbo(['1', '2'])).account).toBe(before);
+  });
+
+  it.each([
+    ['another time', limbo(['1', '2'], { until: 10 })],
+    ['no time', limbo(['1', '2'], { until: undefined } as object)],
+    ['other folders', limbo(['1', '3'])],
+    ['a rung it is for', limbo(['1', '2'], { rung: 'hierarchy' })],
+  ])('takes its place under the same id when it says something new: %s', (_, one) => {
+    const { account, hold: added } = withHold(held(limbo(['1', '2'])), one);
+    expect(account.holds).toEqual([added]);
+    expect(added).toEqual({ ...one, id: 'hold-1' });
+  });
+});
+
 describe('what keeps a request back', () => {
   const sync = { keys: ['Sync:5'], uploads: false };
   const upload = { keys: ['Sync:5'], uploads: true };

@@ -83,12 +83,12 @@ describe('the promise of its end', () => {
     }
   });
 
-  it('of the library’s own is nobody’s to catch, of the app’s is the app’s', async () => {
+  it('is nobody’s to catch who does not wait for it', async () => {
     const caught: unknown[] = [];
     const note = (reason: unknown): void => void caught.push(reason);
     process.on('unhandledRejection', note);
     try {
-      opened(true).exchange.fail(new Error('own'));
+      for (const own of [true, false]) opened(own).exchange.fail(new Error('planted'));
       await new Promise((resolve) => void setTimeout(resolve, 5));
       expect(caught).toEqual([]);
     } finally {

@@ -91,6 +91,17 @@ describe('a whole folder list from which more than a quarter are gone', () => {
     expect(words(account)).toEqual(['doubtful', 'dispelled']);
   });
 
+  it('asked for too early, the newer list says what goes on', async () => {
+    const { account } = await knowing(ALL);
+    await lose(account, '1', '2');
+    await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+    await account.time.quiet();
+    expect(await again(account, '3')).toBe('held');
+    account.server.answer('Sync', syncAnswer({ id: '3', key: '2' }));
+    expect((await account.request('Sync', syncRequest({ id: '3' }))).outcome.kind).toBe('done');
+    expect((await account.request('Sync', syncRequest({ id: '1' }))).outcome).toMatchObject({ kind: 'held', attempts: 0 });
+  });
+
   it('asked for too early is doubted still, without a second word', async () => {
     const { account, told } = await knowing(ALL);
     await lose(account, '1');
