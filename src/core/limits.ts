@@ -1,3 +1,5 @@
+import { isRecord } from './record.ts';
+
 // Every bound of the package, with its reason. An app may lower the ones in Limits, never raise them.
 
 /** Bounds of a session. */
@@ -58,12 +60,18 @@ export const LIMITS: Limits = {
   openRequests: 256,
 };
 
-/** Are these limits of ours, none of them above? */
+/** A call may be told to wait for nothing. Of everything else nothing at all would be a session that can do nothing. */
+const LEAST: Partial<Limits> = { pendingMs: 0 };
+
+/** Are these limits of ours, whole numbers, none of them above or nothing at all? */
 export function areLowerLimits(value: unknown): value is Partial<Limits> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(
-    ([name, limit]) => Object.hasOwn(LIMITS, name) && typeof limit === 'number' && limit >= 0 && limit <= LIMITS[name as keyof Limits],
+  return (
+    isRecord(value) && Object.entries(value).every(([name, limit]) => Object.hasOwn(LIMITS, name) && isLower(name as keyof Limits, limit))
   );
+}
+
+function isLower(name: keyof Limits, limit: unknown): boolean {
+  return limit === undefined || (Number.isInteger(limit) && Number(limit) >= (LEAST[name] ?? 1) && Number(limit) <= LIMITS[name]);
 }
 
 /**

@@ -24,7 +24,9 @@ export interface Attempt {
 
 /** What `build` makes. The body is `Uint8Array<ArrayBuffer>`: a bare Uint8Array is no BodyInit. */
 export interface EasRequest {
+  /** http(s), without a user; in a page also one that leaves out the page’s own. What no platform carries is refused before it is sent. */
   readonly url: string | { readonly href: string };
+  /** Names and values as RFC 9110 5 has them: Latin-1, on one line. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer>;
   /** SendMail, SmartReply, SmartForward from 14.0. */

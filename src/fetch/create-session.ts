@@ -10,6 +10,7 @@ import { withCookies } from './cookies.ts';
 import { faultOf } from './fault.ts';
 import { allowListed } from './inspection.ts';
 import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
+import { pageAddress } from './page-address.ts';
 import { newAbort } from './platform-abort.ts';
 import { platformClock } from './platform-clock.ts';
 import { sendWith } from './transport.ts';
@@ -36,6 +37,7 @@ export function createSession(options: SessionOptions = {}): Session {
     protocol: EAS,
     own: EAS_OWN,
     send: withCookies(sendWith(transport, limits.replyBytes), { secrets, clock, limits }),
+    addressOf: pageAddress,
     faultOf,
     store: options.store ?? memoryStore(),
     durable: options.store !== undefined,

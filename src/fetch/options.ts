@@ -36,7 +36,7 @@ export interface SessionOptions {
   readonly maxPendingMs?: number;
   /** Your own treatments, looked at before ours. */
   readonly rules?: readonly AppRule[];
-  /** Only downwards: a value above ours is a CallerError. */
+  /** Only downwards, in whole numbers: a value above ours, or nothing at all, is a CallerError. */
   readonly limits?: Partial<Limits>;
   /** What the device says of itself when it provisions (MS-ASPROV 3.1.5.1.1). @default { model: 'activesync-recovery' } */
   readonly device?: DeviceInformation;
@@ -50,7 +50,8 @@ export interface SessionOptions {
   readonly random?: Random;
 }
 
-const HOOKS: readonly string[] = [
+/** The names of the hooks there are. */
+export const HOOKS: readonly string[] = [
   'collectionReset',
   'hierarchyChanged',
   'hierarchyKey',
@@ -68,7 +69,7 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
     allowed: 'a text of 1 to 200 characters',
     is: (value) => typeof value === 'string' && value.length > 0 && value.length <= 200,
   },
-  transport: { allowed: 'a function like fetch, or { send }', is: (value) => typeof value === 'function' || has(value, ['send']) },
+  transport: { allowed: 'a function like fetch, or { send } with sees: { redirects, cookies } as true or false', is: isTransport },
   store: { allowed: '{ load, save, forget }', is: (value) => has(value, ['load', 'save', 'forget']) },
   secrets: { allowed: '{ get, set, delete }', is: (value) => has(value, ['get', 'set', 'delete']) },
   hooks: { allowed: `functions named ${HOOKS.join(', ')}`, is: areHooks },
@@ -78,7 +79,7 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
     allowed: 'a list of { match, steps, basis }, each step with the do and its details that a rule of ours may have',
     is: (value) => Array.isArray(value) && value.every(isAppRule),
   },
-  limits: { allowed: 'lower values of the named limits', is: areLowerLimits },
+  limits: { allowed: `whole numbers from 1 (pendingMs: 0) up to ours, named ${Object.keys(LIMITS).join(', ')}`, is: areLowerLimits },
   device: {
     allowed:
       '{ model }, and texts without control characters named imei, friendlyName, os, osLanguage, phoneNumber, mobileOperator, userAgent',
@@ -113,6 +114,17 @@ export function limitsOf(options: SessionOptions): Limits {
 
 function has(value: unknown, names: readonly string[]): boolean {
   return isRecord(value) && names.every((name) => typeof value[name] === 'function');
+}
+
+function isTransport(value: unknown): boolean {
+  return typeof value === 'function' || (has(value, ['send']) && isRecord(value) && areSeen(value['sees']));
+}
+
+function areSeen(value: unknown = {}): boolean {
+  return (
+    isRecord(value) &&
+    Object.entries(value).every(([name, seen]) => /^(redirects|cookies)$/.test(name) && [true, false, undefined].includes(seen as boolean))
+  );
 }
 
 function isBetween(value: unknown, least: number, most: number): boolean {

@@ -1,3 +1,4 @@
+import { recoveryError } from '../core/errors.ts';
 import type { OwnRequests } from '../core/own-requests.ts';
 import type { WireResponse } from '../core/ports.ts';
 import type { CommandName, EasRequest } from '../core/session.ts';
@@ -111,6 +112,11 @@ function bodyOf(input: Parameters<typeof fetch>[0]): unknown {
 
 /** Headers in any form fetch takes; on a platform without Headers, lists and records. */
 function headersOf(given: ConstructorParameters<typeof Headers>[0]): Record<string, string> {
-  const pairs = typeof Headers === 'function' ? pairsOf(new Headers(given)) : Array.isArray(given) ? given : Object.entries(given ?? {});
-  return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+  try {
+    const pairs = typeof Headers === 'function' ? pairsOf(new Headers(given)) : Array.isArray(given) ? given : Object.entries(given ?? {});
+    return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
+  } catch {
+    // The platform's own error tells the value, which may be a password.
+    throw recoveryError('caller', 'request-invalid', 'no platform sends this request: its headers', 'see the types of url and headers');
+  }
 }

@@ -18,7 +18,13 @@ export function readdressed(url: string, moved: Moved | undefined): string {
   return moved === undefined || base !== moved.from ? url : `${moved.to}${url.slice(base.length)}`;
 }
 
+/** Scheme, host and port; what stands in front of an `@` is a user, and no platform sends to one. */
+const ADDRESS = /^https?:\/\/(?:[^\s/?#@:[\]\\<>^|%"`{}]+|\[[0-9a-f:.]+\])(?::(\d{0,5}))?(?:[/?#].*)?$/is;
+
+const HIGHEST_PORT = 65_535;
+
 /** Is it an address a request can go to? */
 export function isAddress(url: unknown): url is string {
-  return typeof url === 'string' && /^https?:\/\/[^/?#]/i.test(url);
+  const [whole, port = ''] = (typeof url === 'string' && ADDRESS.exec(url)) || [];
+  return whole !== undefined && Number(port) <= HIGHEST_PORT;
 }

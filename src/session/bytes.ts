@@ -1,12 +1,14 @@
 import { recoveryError } from '../core/errors.ts';
+import { isHeaderValue } from '../core/headers.ts';
 import type { Edit, RequestMarks } from '../core/protocol.ts';
 import type { Kind } from '../core/resolution.ts';
 import type { Bounds } from '../core/bounds.ts';
 import type { Attempt, EasRequest } from '../core/session.ts';
 import { compareVersions } from '../policy/version.ts';
+import { isAddress } from './address.ts';
 import type { Locks } from './locks.ts';
 import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
-import { versionOf } from './outgoing.ts';
+import { addressIn, versionOf } from './outgoing.ts';
 import type { Exchange, World } from './world.ts';
 
 /**
@@ -42,8 +44,11 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
 /** What the app made, in bytes of our own: it may use its buffer again while these are kept for going out once more. */
 async function built(world: World, exchange: Exchange): Promise<EasRequest> {
   const made = await exchange.provide(attemptOf(world, exchange));
+  if (exchange.own) return made;
   check(world, made);
-  return made.body === undefined || exchange.fixed || exchange.own ? made : { ...made, body: made.body.slice() };
+  const url = world.ports.addressOf(addressIn(made));
+  checkCarried(url, made.headers ?? {});
+  return { ...made, url, ...(made.body !== undefined && !exchange.fixed && { body: made.body.slice() }) };
 }
 
 const REPLAYS: ReadonlySet<string> = new Set(['retry', 'repair', 'reconcile'] satisfies Kind[]);
@@ -63,6 +68,20 @@ function check(world: World, request: EasRequest): void {
   if (request.body !== undefined && request.body.length > world.ports.limits.requestBytes) {
     throw recoveryError('caller', 'body-too-large', 'the body is larger than limits.requestBytes', 'send less at once');
   }
+}
+
+/** RFC 9110 5.6.2. */
+const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/**
+ * What no platform carries: it would refuse with an error that does not say that nothing left, and may hold the address. A mail would be in doubt that
+ * never went anywhere.
+ */
+function checkCarried(url: string, headers: Readonly<Record<string, unknown>>): void {
+  const at = Object.entries(headers).find(([name, value]) => !HEADER_NAME.test(name) || (value !== '' && !isHeaderValue(value)));
+  if (isAddress(url) && at === undefined) return;
+  const what = at === undefined ? 'its address' : HEADER_NAME.test(at[0]) ? `header ${at[0]}` : 'a header’s name';
+  throw recoveryError('caller', 'request-invalid', `no platform sends this request: ${what}`, 'see the types of url and headers');
 }
 
 /** A mail without a ClientId could not be told from its repeat: refused before it is sent. */

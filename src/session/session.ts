@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { SESSION_EVENTS } from '../core/session-events.ts';
 import type { Answered, Build, CommandName, PlatformSignal, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
 import { forgive, HIERARCHY_KEY } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
@@ -128,14 +129,18 @@ export function openSession(ports: Ports): CoreSession {
       return () => void subscribers.delete(listener);
     },
     on: (type, listener) => {
+      if (!SESSION_EVENTS.includes(type)) {
+        throw recoveryError('caller', 'option-invalid', 'a session tells of no such thing', `known are ${SESSION_EVENTS.join(', ')}`);
+      }
       const set = listeners.get(type) ?? new Set();
       listeners.set(type, set.add(listener as Listener));
       return () => void set.delete(listener as Listener);
     },
     release: async (holdId, answer) => {
       const released = world.account.holds.find((hold) => hold.id === holdId);
-      if (released === undefined) {
-        throw recoveryError('caller', 'option-invalid', `no hold ${holdId}`, 'see getSnapshot().holds');
+      if (released === undefined) throw recoveryError('caller', 'option-invalid', 'no such hold', 'see getSnapshot().holds');
+      if (answer !== 'retry' && answer !== 'give-up') {
+        throw recoveryError('caller', 'option-invalid', 'no such answer to a hold', 'allowed: retry, give-up');
       }
       world.account = withoutHold(world.account, holdId);
       world.tell({ type: 'released', holdId });
@@ -147,6 +152,7 @@ export function openSession(ports: Ports): CoreSession {
         driver.post('ladder', { type: 'account.released' });
         releaseCollections(world);
       }
+      world.changed();
       driver.reconsider();
     },
     signal(event) {

@@ -1,4 +1,5 @@
 import type { Step, Words } from '../core/decision.ts';
+import { quietly } from './quietly.ts';
 
 /** What the app gave to make sentences of steps. */
 interface Speaker {
@@ -8,13 +9,19 @@ interface Speaker {
 /** With its sentence for people, when the app makes one. A sentence that fails costs the sentence, not the mail. */
 export function inWords({ words }: Speaker, step: Step): Step {
   try {
-    const text = words?.(step);
-    const hint = words?.hint?.(step);
+    const [text, hint] = [textOf(words?.(step)), textOf(words?.hint?.(step))];
     if (text === undefined) return step;
     return { ...step, ...(hint !== undefined && { decision: { ...step.decision, hint } }), text };
   } catch {
     return step;
   }
+}
+
+/** What is no text is no sentence: an app's function may come to a promise, and that one may fail later. */
+function textOf(said: unknown): string | undefined {
+  if (typeof said === 'string') return said;
+  quietly(() => said);
+  return undefined;
 }
 
 /** Where what can be done about a refusal is written, for a session without words. */

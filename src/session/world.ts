@@ -38,6 +38,8 @@ export interface Ports {
   readonly protocol: Protocol;
   readonly own: OwnRequests;
   readonly send: Send;
+  /** Where a request goes that the app gave this address: in a page it may be one that leaves out the page's own. */
+  readonly addressOf: (url: string) => string;
   /** Names the fault behind an exception of `send`. */
   readonly faultOf: (error: unknown) => FaultName;
   readonly store: StateStore;

@@ -1,7 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { WireRequest, WireResponse } from '../../src/core/ports.ts';
 import { recoveryOf } from '../../src/fetch/recovery-of.ts';
 import { openAccount, urlOf, HEADERS } from '../support/account.ts';
-import { sendMailRequest, statusAnswer, syncRequest } from '../support/messages.ts';
+import { sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../support/messages.ts';
 
 // What a platform hides ends as a typed outcome. The table is in the README; what a browser hides is tested in a browser (test/browser/page.mjs).
 
@@ -41,4 +42,53 @@ it('an exception that does not say whether the request left (browsers, React Nat
 it('an answer without a single header is read by its bytes alone', async () => {
   const account = openAccount({ transport: { send: async () => ({ status: 200, headers: {}, body: statusAnswer('Sync', 129) }) } });
   expect(recoveryOf(await account.fetch('Sync', syncRequest({ id: '5' })))).toMatchObject({ kind: 'held', hold: { why: 'blocked' } });
+});
+
+type Told = Partial<WireResponse> | Error;
+
+/** An app's own transport that tells these things one after the other, and then a good answer. */
+function telling(...told: readonly Told[]) {
+  const seen: WireRequest[] = [];
+  const rest = [...told];
+  const send = async (request: WireRequest): Promise<WireResponse> => {
+    seen.push(request);
+    const next = rest.shift() ?? {};
+    if (next instanceof Error) throw next;
+    return { status: 200, headers: {}, body: syncAnswer({ id: '5', key: '2' }), ...next };
+  };
+  return { account: openAccount({ transport: { send, sees: { redirects: true } }, allowHosts: ['mail2.example'], maxPendingMs: 0 }), seen };
+}
+
+const NOTHING = new Uint8Array(0);
+const LED = { status: 302, headers: { Location: 'https://mail2.example/Microsoft-Server-ActiveSync' }, body: NOTHING };
+
+const SPEAKS = {
+  headers: { 'MS-ASProtocolVersions': '12.1,14.0,14.1,16.0,16.1', 'MS-ASProtocolCommands': 'Sync,FolderSync' },
+  body: NOTHING,
+};
+
+describe('an own transport is believed in what it tells', () => {
+  it('a redirect is followed to a host that is allowed', async () => {
+    const { account, seen } = telling(LED, SPEAKS);
+    expect(recoveryOf(await account.fetch('Sync', syncRequest({ id: '5' })))?.kind).toBe('done');
+    expect(new URL(seen.at(-1)?.url ?? '').hostname).toBe('mail2.example');
+  });
+
+  it('Retry-After and X-MS-ASThrottle are kept to', async () => {
+    const { account } = telling({ status: 503, headers: { 'Retry-After': '600', 'X-MS-ASThrottle': 'CommandFrequency' }, body: NOTHING });
+    const outcome = recoveryOf(await account.fetch('Sync', syncRequest({ id: '5' })));
+    expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'time' } });
+    expect(outcome?.steps[0]).toMatchObject({ status: 'http.503', decision: { do: 'retry', asked: true } });
+  });
+
+  it.each([
+    ['ENOTFOUND', 'transport.offline'],
+    ['ECONNREFUSED', 'transport.cut-before-send'],
+    ['CERT_HAS_EXPIRED', 'transport.tls'],
+    ['ECONNRESET', 'transport.cut-after-send'],
+  ])('why there is no answer is what it throws: %s is %s', async (code, status) => {
+    const { account } = telling(Object.assign(new Error('no answer'), { code }));
+    const ended = await account.fetch('Sync', syncRequest({ id: '5' })).catch((error: unknown) => error);
+    expect(recoveryOf(ended)?.steps[0]?.status).toBe(status);
+  });
 });

@@ -6,7 +6,7 @@ import { recoveryOf } from '../../src/fetch/recovery-of.ts';
 import { HEADERS } from '../support/account.ts';
 import { sendMailRequest, syncAnswer, syncRequest } from '../support/messages.ts';
 import { hardServer, type HardServer } from './server.ts';
-import { asWhatwg, bare, withoutClone } from './shapes.ts';
+import { asWhatwg, asWhatwgBlob, bare, withoutClone } from './shapes.ts';
 
 // What an app has as fetch differs: here the real ones, and shapes that platforms have, all against a real server.
 
@@ -21,7 +21,8 @@ interface Platform {
 const PLATFORMS: Readonly<Record<string, Platform>> = {
   'Node, undici': { fetch: (...given) => fetch(...given), streams: true },
   'node-fetch 3': { fetch: nodeFetch as unknown as typeof fetch, streams: true },
-  'whatwg-fetch, as in React Native': { ...asWhatwg, streams: false },
+  'whatwg-fetch': { ...asWhatwg, streams: false },
+  'whatwg-fetch over Blobs, as in React Native': { ...asWhatwgBlob, streams: false },
   'a Response without clone': { fetch: withoutClone, streams: true },
   'no Response and no Headers': {
     fetch: bare,

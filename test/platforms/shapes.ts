@@ -2,6 +2,20 @@
 
 type Call = typeof fetch;
 
+/** As far as fetch over XMLHttpRequest uses it. */
+class FileReaderShape {
+  result: ArrayBuffer | undefined;
+  onload: (() => void) | undefined;
+  onerror: (() => void) | undefined;
+
+  readAsArrayBuffer(blob: Blob): void {
+    blob.arrayBuffer().then(
+      (bytes) => ((this.result = bytes), this.onload?.()),
+      () => this.onerror?.(),
+    );
+  }
+}
+
 /** fetch over XMLHttpRequest gives the whole body or none, and its Response is the package's. */
 const whatwg = (await asOnAPhone(
   // @ts-expect-error -- the package has no types of its own: its classes are those of the DOM
@@ -12,22 +26,34 @@ const whatwg = (await asOnAPhone(
 async function asOnAPhone(load: () => Promise<unknown>): Promise<unknown> {
   const kept = { fetch: globalThis.fetch, Headers: globalThis.Headers, Request: globalThis.Request, Response: globalThis.Response };
   try {
+    // What it can read it decides once, when it is loaded.
+    Object.assign(globalThis, { FileReader: FileReaderShape });
     return await load();
   } finally {
     Object.assign(globalThis, kept);
+    Reflect.deleteProperty(globalThis, 'FileReader');
   }
 }
 
-export const asWhatwg: { readonly fetch: Call; readonly globals: Readonly<Record<string, unknown>> } = {
+interface Shape {
+  readonly fetch: Call;
+  readonly globals: Readonly<Record<string, unknown>>;
+}
+
+/** @param bodyOf what XMLHttpRequest hands over: a buffer, or on React Native a Blob */
+const whatwgOf = (bodyOf: (response: Response) => Promise<ArrayBuffer | Blob>): Shape => ({
   async fetch(input, init) {
     const response = await fetch(input, init);
     const headers = new whatwg.Headers();
     response.headers.forEach((value, name) => headers.set(name, value));
     const { status, statusText, url } = response;
-    return new whatwg.Response(await response.arrayBuffer(), { status, statusText, url, headers } as ResponseInit);
+    return new whatwg.Response(await bodyOf(response), { status, statusText, url, headers } as ResponseInit);
   },
-  globals: { Response: whatwg.Response, Headers: whatwg.Headers },
-};
+  globals: { Response: whatwg.Response, Headers: whatwg.Headers, FileReader: FileReaderShape },
+});
+
+export const asWhatwg = whatwgOf((response) => response.arrayBuffer());
+export const asWhatwgBlob = whatwgOf((response) => response.blob());
 
 export const withoutClone: Call = async (...given) => Object.defineProperty(await fetch(...given), 'clone', { value: undefined });
 

@@ -85,6 +85,7 @@ export function bareSession(protocol: Protocol): { readonly session: CoreSession
     own: EAS_OWN,
     send: sendWith(server.fetch, LIMITS.replyBytes),
     faultOf,
+    addressOf: (url) => url,
     store: memoryStore(),
     durable: false,
     secrets: memorySecrets(),

@@ -38,8 +38,8 @@ export interface ClientParts {
   readonly login: Login;
   readonly box: LocalMailbox;
   readonly clock: Clock;
-  /** Told when a request is made and when it has ended. */
-  readonly asked: (command: string) => (outcome: Came) => void;
+  /** Told when a request is made and when it has ended: how, or with what error. */
+  readonly asked: (command: string) => (outcome: Came, error?: unknown) => void;
 }
 
 const WINDOW = 7;
@@ -65,8 +65,8 @@ export function newClient(parts: ClientParts): Client {
       ended(answered.outcome);
       follow(answered.outcome);
       return answered;
-    } catch {
-      ended(undefined);
+    } catch (error) {
+      ended(undefined, error);
       return undefined;
     }
   }
@@ -191,8 +191,8 @@ async function fetched(
     ended(came);
     if (came !== undefined) follow(came);
     return { came, body: new Uint8Array(await response.arrayBuffer()) };
-  } catch {
-    ended(undefined);
+  } catch (error) {
+    ended(undefined, error);
     return { came: undefined, body: new Uint8Array(0) };
   }
 }

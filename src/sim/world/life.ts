@@ -2,7 +2,7 @@ import type { Hooks } from '../../core/session.ts';
 import { LIMITS } from '../../core/limits.ts';
 import { createSession } from '../../fetch/create-session.ts';
 import { appHooks } from './app-hooks.ts';
-import { newClient, type Came } from './client.ts';
+import { newClient, type Came, type ClientParts } from './client.ts';
 import { HOUR, MINUTE, WORLD_LIMITS } from './limits.ts';
 import type { LocalCollection, Mail } from './mailbox.ts';
 import { checkMail, isSent, stateAfter } from './mails.ts';
@@ -25,11 +25,12 @@ function pauseAfter(stage: Stage, life: Life, came: Came): number {
   return Math.min(Math.max(until - life.clock.now(), SECOND) + SECOND, HOUR);
 }
 
-function watch(stage: Stage, pending: Set<Pending>, command: string): (outcome: Came) => void {
+function watch(stage: Stage, pending: Set<Pending>, command: string): (outcome: Came, error?: unknown) => void {
   const one: Pending = { command, since: stage.clock.now() };
   pending.add(one);
-  return (outcome) => {
+  return (outcome, error) => {
     pending.delete(one);
+    if (error !== undefined) stage.options.observe?.thrown(error);
     stage.tally.ends[outcome?.kind ?? 'thrown'] += 1;
     tell(stage, () => `= ${command} ${outcomeInWords(outcome)}`);
     if (outcome === undefined) return;
@@ -71,7 +72,7 @@ export function begin(stage: Stage): void {
     ...(observe && { inspect: (event: unknown) => observe.inspect(event) }),
   });
   observe?.session(session);
-  const asked = (command: string): ((outcome: Came) => void) => watch(stage, pending, command);
+  const asked: ClientParts['asked'] = (command) => watch(stage, pending, command);
   const client = newClient({ session, login: stage.login, box: stage.box, clock, asked });
   const life: Life = { session, client, clock, pending };
   stage.life = life;

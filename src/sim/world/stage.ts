@@ -29,6 +29,8 @@ export interface WorldObserver {
   inspect(event: unknown): void;
   stored(data: string): void;
   secret(value: string): void;
+  /** What a call of the app rejected with. */
+  thrown(error: unknown): void;
 }
 
 /** A request of the app that has not settled. */

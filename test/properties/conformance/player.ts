@@ -135,6 +135,7 @@ export function openPlayer(world: Composition): Player {
       own: EAS_OWN,
       send: (request, signal) => send(life, request, signal),
       faultOf,
+      addressOf: (url) => url,
       store,
       durable: true,
       secrets,

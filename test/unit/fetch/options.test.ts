@@ -47,7 +47,16 @@ const GOOD: Required<SessionOptions> = {
 /** For each option what it must not be. */
 const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] } = {
   account: ['', 7, 'x'.repeat(201), null],
-  transport: ['fetch', {}, { send: 1 }, null],
+  transport: [
+    'fetch',
+    {},
+    { send: 1 },
+    null,
+    { send: call, sees: 5 },
+    { send: call, sees: null },
+    { send: call, sees: { cookies: 'yes' } },
+    { send: call, sees: { cookie: true } },
+  ],
   store: [{}, { load: call, save: call }, [], null, call],
   secrets: [{}, { get: call, set: call }, null],
   hooks: [{ collectionresets: call }, { policy: 'full' }, [], null, call],
@@ -66,6 +75,12 @@ const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] 
     { attempts: 1 },
     { attemptsPerRequest: LIMITS.attemptsPerRequest + 1 },
     { hookMs: -1 },
+    { hookMs: 0 },
+    { hookMs: 1.5 },
+    { openRequests: 0 },
+    { answerMs: 0 },
+    { replyBytes: 0 },
+    { pendingMs: -1 },
     { hookMs: Number.NaN },
     [],
     null,
@@ -95,6 +110,13 @@ describe('options', () => {
 
   it.each([null, 5, 'fast', [], () => undefined])('%j are no options', (options) => {
     expect(refusal(options)).toMatchObject({ kind: 'caller', code: 'option-invalid', hint: expect.stringMatching(/^allowed: ./) });
+  });
+
+  it('a transport may say what it sees, and a call may wait for nothing', () => {
+    for (const sees of [undefined, {}, { redirects: true }, { cookies: false, redirects: undefined }])
+      expect(refusal({ transport: { send: call, sees } })).toBeUndefined();
+    for (const limits of [{ pendingMs: 0 }, { openRequests: 1, hookMs: undefined }, {}, LIMITS])
+      expect(refusal({ limits })).toBeUndefined();
   });
 
   it('undefined counts as left out', () => {

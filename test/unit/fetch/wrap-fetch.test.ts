@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import { HEADERS, openAccount, urlOf } from '../../support/account.ts';
@@ -251,4 +251,33 @@ it('a transport without Response gets its answers back as one', async () => {
   expect(response.headers.get('content-type')).toBe('application/vnd.ms-sync.wbxml');
   expect(await bytesOf(response)).toEqual(OK);
   expect(recoveryOf(response)?.kind).toBe('done');
+});
+
+describe('headers that fetch does not take', () => {
+  it.each([
+    ['a value on two lines', { Authorization: 'Basic planted\r\nX: 1' }],
+    ['a name with a blank', { 'X planted': '1' }],
+  ])('%s: refused before anything is sent, and the value is not told', async (_, headers) => {
+    const account = openAccount();
+    const error = await failure(account.session.fetch(urlOf('Sync'), { method: 'POST', headers, body: SYNC }));
+    expect(codeOf(error)).toBe('request-invalid');
+    expect(String(error)).not.toContain('planted');
+    expect(account.server.seen).toEqual([]);
+  });
+});
+
+it('an address that leaves out the host goes to the page’s own, and nowhere without a page [Fetch 5.4]', async () => {
+  const relative = new URL(urlOf('Sync'));
+  const path = `${relative.pathname}${relative.search}`;
+  const account = openAccount();
+  account.server.answer('Sync', OK, OK);
+  expect(codeOf(await failure(account.session.fetch(path, { ...POST, body: SYNC })))).toBe('request-invalid');
+  vi.stubGlobal('location', { href: `${relative.origin}/mail/index.html` });
+  try {
+    expect((await account.fetch('Sync', SYNC)).ok).toBe(true);
+    expect(recoveryOf(await account.time.until(account.session.fetch(path, { ...POST, body: SYNC })))?.kind).toBe('done');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(account.server.seen.map(({ url }) => url)).toEqual([urlOf('Sync'), urlOf('Sync')]);
 });

@@ -27,7 +27,31 @@ it('an address without its query', () => {
 });
 
 it('what a request can go to has a scheme of the web and a host', () => {
-  for (const url of ['https://a.example', 'HTTP://a.example/b']) expect(isAddress(url), url).toBe(true);
-  for (const url of ['', 'a.example', '/b', 'https://', 'https:///b', 'ftp://a.example', 'javascript:0', 7, undefined])
+  for (const url of [
+    'https://a.example',
+    'HTTP://a.example/b',
+    'https://bücher.example:8443/Microsoft-Server-ActiveSync?User=jürgen@b.example&DeviceId=1',
+    'https://[::1]:443/a',
+    'http://127.0.0.1:65535',
+  ])
+    expect(isAddress(url), url).toBe(true);
+  for (const url of [
+    '',
+    'a.example',
+    '/b',
+    'https://',
+    'https:///b',
+    'ftp://a.example',
+    'javascript:0',
+    7,
+    undefined,
+    'https://u:p@a.example/b',
+    'https://a@b.example',
+    'https://a b.example',
+    'https://a.example:65536',
+    'https://a.example:x/',
+    'https://[::1/a',
+    'https://a\\b.example/',
+  ])
     expect(isAddress(url), String(url)).toBe(false);
 });

@@ -322,3 +322,36 @@ describe('a bound by its unit', () => {
     expect(at({ how: 'smaller-window' })).not.toHaveProperty('edits');
   });
 });
+
+describe('what no platform carries is refused before anything is sent, and a mail is not in doubt', () => {
+  const NEVER: readonly (readonly [string, Partial<EasRequest>])[] = [
+    ['an address without host', { url: '/Microsoft-Server-ActiveSync?Cmd=SendMail' }],
+    ['an address with a user', { url: 'https://alice:planted@mail.example/Microsoft-Server-ActiveSync?Cmd=SendMail' }],
+    ['a name with a blank', { headers: { 'X planted': '1' } }],
+    ['no name at all', { headers: { '': 'planted' } }],
+    ['two lines', { headers: { Authorization: 'Basic planted\r\nX-Other: 1' } }],
+    ['letters beyond Latin-1', { headers: { 'User-Agent': 'planted \u2603' } }],
+    ['a number', { headers: { 'X-Number': 7 as never } }],
+  ];
+
+  it.each(NEVER)('%s', async (_, given) => {
+    const account = openAccount();
+    const request = appRequest('SendMail', sendMailRequest('c1'));
+    const error = await failure(account.request('SendMail', () => ({ ...request, ...given })));
+    expect(codeOf(error)).toBe('request-invalid');
+    expect(String(error)).not.toContain('planted');
+    expect(account.server.seen).toEqual([]);
+    expect(account.session.getSnapshot()).toMatchObject({ state: 'ready', holds: [], requests: [] });
+    account.server.answer('SendMail', {});
+    expect((await account.request('SendMail', () => request)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
+  it('a header that is empty, or has a tab in it, goes out', async () => {
+    const account = openAccount();
+    account.server.answer('Search', statusAnswer('Search', 1));
+    const request = appRequest('Search', searchRequest());
+    const headers = { ...request.headers, 'X-Empty': '', 'X-Tab': 'a\tb' };
+    expect((await account.request('Search', () => ({ ...request, headers }))).outcome.kind).toBe('done');
+    expect(account.server.seen[0]?.headers).toMatchObject({ 'x-empty': '', 'x-tab': 'a\tb' });
+  });
+});

@@ -333,6 +333,12 @@ describe('events', () => {
     expect(heard).toBeGreaterThan(0);
   });
 
+  it('nobody tells of cannot be listened for: the error names those there are', () => {
+    const { session } = openAccount();
+    for (const type of ['settle', 'toString', undefined])
+      expect(() => session.on(type as never, () => undefined)).toThrow(/known are step, attempt, .*settled/);
+  });
+
   it('go to listeners of their type, and no longer to those who left; one that throws harms nobody', async () => {
     const { session, request, server } = openAccount();
     const heard: string[] = [];
@@ -369,6 +375,26 @@ describe('a hold', () => {
     expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
     expect(told('released')).toEqual([{ type: 'released', holdId: hold?.id }]);
     expect(session.getSnapshot()).toMatchObject({ state: 'ready', holds: [] });
+  });
+
+  it('is gone from the snapshot as soon as it is released', async () => {
+    const { session, server, request } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 129));
+    await request('Sync', syncRequest());
+    const [hold] = session.getSnapshot().holds;
+    await session.release(hold?.id ?? '', 'retry');
+    expect(session.getSnapshot().holds).toEqual([]);
+  });
+
+  it('is neither tried again nor given up by a word that says neither', async () => {
+    const { session, server, request, told } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 129));
+    await request('Sync', syncRequest());
+    const { holds } = session.getSnapshot();
+    for (const answer of ['nonsense', undefined, ''])
+      expect(codeOf(await failure(session.release(holds[0]?.id ?? '', answer as never)))).toBe('option-invalid');
+    expect(session.getSnapshot().holds).toEqual(holds);
+    expect(told('released')).toEqual([]);
   });
 
   it('that is not there cannot be released', async () => {

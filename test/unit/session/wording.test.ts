@@ -34,6 +34,14 @@ describe('what a session says', () => {
     expect(outcome.kind === 'held' && outcome.hold.step.text).toMatch(/^Sync 129 /);
   });
 
+  it('words that are no text, or come to a promise that fails, cost the sentence and nothing else', () => {
+    for (const said of [Promise.reject(new Error('no translation')), 7, null, {}]) {
+      expect(inWords({ words: Object.assign(() => said as string, { hint: () => 'sign in' }) }, REFUSED)).toBe(REFUSED);
+      const silent = inWords({ words: Object.assign(() => 'refused', { hint: () => said as string }) }, REFUSED);
+      expect(silent).toEqual({ ...REFUSED, text: 'refused' });
+    }
+  });
+
   it('a number without a row is asked for as it came', () => {
     expect(whereToRead({ ...REFUSED, status: 'Sync.Add.unknown', code: 77 })).toMatch(/explain Sync 77$/);
     expect(whereToRead({ ...REFUSED, status: 'http.unknown', code: 599 })).toMatch(/explain http 599$/);
