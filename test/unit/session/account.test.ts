@@ -223,3 +223,18 @@ describe('an order to wipe', () => {
     expect(withWipe(NEW_ACCOUNT, undefined)).toBe(NEW_ACCOUNT);
   });
 });
+
+it('a new account knows nothing, and nothing is held against it', () => {
+  expect(NEW_ACCOUNT).toMatchObject({
+    holds: [],
+    notBefore: 0,
+    signedInAt: Number.NEGATIVE_INFINITY,
+    nextHold: 1,
+    mails: {},
+    open: {},
+    answers118: false,
+    collections: {},
+    fed: false,
+    folders: { count: 0, until: 0 },
+  });
+});

@@ -43,6 +43,8 @@ it('what a request can go to has a scheme of the web and a host', () => {
     'https:///b',
     'ftp://a.example',
     'javascript:0',
+    'javascript:https://a.example/',
+    ' https://a.example',
     7,
     undefined,
     'https://u:p@a.example/b',

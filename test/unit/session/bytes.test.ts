@@ -324,21 +324,22 @@ describe('a bound by its unit', () => {
 });
 
 describe('what no platform carries is refused before anything is sent, and a mail is not in doubt', () => {
-  const NEVER: readonly (readonly [string, Partial<EasRequest>])[] = [
-    ['an address without host', { url: '/Microsoft-Server-ActiveSync?Cmd=SendMail' }],
-    ['an address with a user', { url: 'https://alice:planted@mail.example/Microsoft-Server-ActiveSync?Cmd=SendMail' }],
-    ['a name with a blank', { headers: { 'X planted': '1' } }],
-    ['no name at all', { headers: { '': 'planted' } }],
-    ['two lines', { headers: { Authorization: 'Basic planted\r\nX-Other: 1' } }],
-    ['letters beyond Latin-1', { headers: { 'User-Agent': 'planted \u2603' } }],
-    ['a number', { headers: { 'X-Number': 7 as never } }],
+  const NEVER: readonly (readonly [string, Partial<EasRequest>, string])[] = [
+    ['an address without host', { url: '/Microsoft-Server-ActiveSync?Cmd=SendMail' }, 'its address'],
+    ['an address with a user', { url: 'https://alice:planted@mail.example/Microsoft-Server-ActiveSync?Cmd=SendMail' }, 'its address'],
+    ['a name with a blank', { headers: { 'X planted': '1' } }, 'a header’s name'],
+    ['no name at all', { headers: { '': 'planted' } }, 'a header’s name'],
+    ['two lines', { headers: { Authorization: 'Basic planted\r\nX-Other: 1' } }, 'header Authorization'],
+    ['letters beyond Latin-1', { headers: { 'User-Agent': 'planted \u2603' } }, 'header User-Agent'],
+    ['a number', { headers: { 'X-Number': 7 as never } }, 'header X-Number'],
   ];
 
-  it.each(NEVER)('%s', async (_, given) => {
+  it.each(NEVER)('%s', async (_, given, what) => {
     const account = openAccount();
     const request = appRequest('SendMail', sendMailRequest('c1'));
     const error = await failure(account.request('SendMail', () => ({ ...request, ...given })));
     expect(codeOf(error)).toBe('request-invalid');
+    expect(String(error)).toContain(`request: ${what} (`);
     expect(String(error)).not.toContain('planted');
     expect(account.server.seen).toEqual([]);
     expect(account.session.getSnapshot()).toMatchObject({ state: 'ready', holds: [], requests: [] });

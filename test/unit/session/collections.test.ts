@@ -404,3 +404,20 @@ describe('what a collection asks for', () => {
     ]);
   });
 });
+
+describe('a collection that is complete is remembered', () => {
+  it.each([
+    ['primed and found empty', { primings: 1, empty: 1 }],
+    ['primed, with items that vanished', { primings: 2, gone: 2 }],
+    ['found empty, with a doubt', { empty: 1, until: 1 }],
+    ['with a doubt of the same size', { gone: 7, until: 7 }],
+  ])('%s', (_, more) => {
+    const known = note(more);
+    const { collections } = withCollection(NEW_ACCOUNT, 'collection:5', 'complete', { note: known });
+    expect(collections['5']).toEqual({ ...known, state: 'complete' });
+  });
+
+  it('but for nothing at all', () => {
+    expect(withCollection(NEW_ACCOUNT, 'collection:5', 'complete', { note: NEW_COLLECTION })).toBe(NEW_ACCOUNT);
+  });
+});

@@ -26,3 +26,11 @@ it('tells apart requests that differ in one byte only', () => {
     1000,
   );
 });
+
+it('is as long for one that begins with nothing', () => {
+  const bodies = Array.from({ length: 400 }, (_, n) => Uint8Array.of(n & 0xff, n >> 8));
+  const digests = bodies.map((body) => digestOf('Sync', body));
+  expect(digests.some((digest) => digest.startsWith('0'))).toBe(true);
+  expect(digests.some((digest) => digest[8] === '0')).toBe(true);
+  expect(digests.filter((digest) => digest.length !== 16)).toEqual([]);
+});

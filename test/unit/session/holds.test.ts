@@ -6,6 +6,7 @@ import { NEW_ACCOUNT } from '../../../src/session/account.ts';
 import {
   addHold,
   bytesKey,
+  clientIdOf,
   doubtOf,
   foldersOf,
   holdDecided,
@@ -293,4 +294,10 @@ describe('a folder list in doubt', () => {
 it('the app sees no more of a hold than it needs', () => {
   const { world: at } = world();
   expect(publicHold(holdRung(at, 'policy', undefined))).not.toHaveProperty('block');
+});
+
+it('a ClientId is a mail’s only: what carries none has none, whatever its bytes say', () => {
+  const marks = { ...MARKS, clientId: 'id-1' };
+  expect(clientIdOf({ facts: { clientIdFrom: '14.0' } as Exchange['facts'], marks })).toBe('id-1');
+  expect(clientIdOf({ facts: {} as Exchange['facts'], marks })).toBeUndefined();
 });

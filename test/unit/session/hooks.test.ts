@@ -49,6 +49,7 @@ describe('a hook', () => {
     expect(called).toEqual({ ok: false });
     expect(told).toEqual([{ type: 'hookFailed', hook: 'policy' }]);
     expect(signal?.aborted).toBe(true);
+    expect(signal?.reason).toMatchObject({ kind: 'caller', code: 'hook-result-invalid' });
   });
 
   it('that hangs fails after its time, is told through its signal, and what it does then is nobody’s', async () => {

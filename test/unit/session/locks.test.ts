@@ -87,3 +87,20 @@ it('one mail is carried by one request at a time, another mail by another [MS-AS
   await turn;
   expect(locks.take('c', 'SmartReply', { collections: [], clientId: 'id-1' })).toBeUndefined();
 });
+
+describe('keys of different kinds', () => {
+  it('are different, even when they have the same name', async () => {
+    const locks = openLocks();
+    void locks.take('a', 'FolderSync', { collections: [] });
+    void locks.take('b', 'SendMail', { collections: [], clientId: '5' });
+    expect(locks.take('c', 'Sync', { collections: ['', '5'] })).toBeUndefined();
+    expect(await isOpen(locks.take('d', 'SendMail', { collections: [], clientId: '5' }))).toBe(true);
+  });
+
+  it('the hierarchy is left by its owner only: nobody else gets in between', async () => {
+    const locks = openLocks();
+    void locks.take('a', 'FolderCreate', { collections: [] });
+    locks.yieldHierarchy('b');
+    expect(await isOpen(locks.take('c', 'FolderSync', { collections: [] }))).toBe(true);
+  });
+});

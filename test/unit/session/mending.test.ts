@@ -215,8 +215,11 @@ describe('what an answer to the app’s own request mends', () => {
   it('a key that is no more is taken out of the keychain', async () => {
     const secrets = memorySecrets();
     await secrets.set('policyKey', 'old');
-    const { world } = partsOf({}, { policyKey: 'old' }, { clock, secrets });
+    const set: unknown[] = [];
+    const told = { ...secrets, set: async (...given: unknown[]) => void set.push(given) };
+    const { world } = partsOf({}, { policyKey: 'old' }, { clock, secrets: told });
     await keepKey(world, undefined);
+    expect(set).toEqual([]);
     expect([world.policyKey, await secrets.get('policyKey')]).toEqual([undefined, undefined]);
   });
 

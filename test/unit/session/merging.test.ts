@@ -136,3 +136,16 @@ describe('what two sessions know together', () => {
     expect(mergeAccounts(booked(9, 100), booked(20, 3)).ledger.resets).toEqual({ '5': [3, 9, 20, 100] });
   });
 });
+
+it('of several that hold, one that both know stands once, and one of another reach stands beside it', () => {
+  const both = hold('quota');
+  const kinds = (ours: AccountState, theirs: AccountState) => mergeAccounts(ours, theirs).holds.map(({ why, block }) => [why, block.scope]);
+  expect(kinds(held(hold('blocked'), both), held(both))).toEqual([
+    ['blocked', 'account'],
+    ['quota', 'account'],
+  ]);
+  expect(kinds(held(both), held(hold('quota', { block: { scope: 'uploads' } })))).toEqual([
+    ['quota', 'account'],
+    ['quota', 'uploads'],
+  ]);
+});

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { COLLECTION } from '../../../src/core/limits.ts';
-import { FREE_OF_PACE, SLOWEST_MS, WAITED_MS } from '../../../src/session/pace.ts';
+import type { RequestMarks } from '../../../src/core/protocol.ts';
+import type { Judged } from '../../../src/policy/plan.ts';
+import { FREE_OF_PACE, notePace, SLOWEST_MS, WAITED_MS } from '../../../src/session/pace.ts';
 import { openAccount, type Account } from '../../support/account.ts';
 import { pingRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
 
 const PING = pingRequest(480, '5');
 const QUIET = statusAnswer('Ping', 1);
@@ -84,5 +87,26 @@ describe('what comes to nothing at once', () => {
     // No more than these: whoever starts over without end is held by the collection itself.
     expect(await often(primed, 'Sync', syncRequest({ id: '5', key: '0' }), COLLECTION.mostPrimings)).toEqual([0, 0, 0]);
     expect(primed.told('held')).toEqual([]);
+  });
+});
+
+describe('what comes of an attempt, by its parts', () => {
+  const judged = (kind: string, moved: readonly string[] = []): Judged =>
+    ({ whole: { do: kind, then: 'end' }, moved }) as unknown as Judged;
+  const counted = (marks: Partial<RequestMarks>, ...answers: Judged[]) => {
+    const { world } = partsOf();
+    const exchange = exchangeOf({ marks: { ...MARKS, collections: ['5'], ...marks } });
+    for (const answer of answers) notePace(world, exchange, answer, 0, 0);
+    return [...world.paces.values()].map(({ count }) => count);
+  };
+
+  it('a page with nothing in it counts, a refusal in between neither counts nor helps', () => {
+    expect(counted({}, judged('accept', ['5']), judged('accept', ['5']))).toEqual([2]);
+    expect(counted({}, judged('accept', ['5']), judged('retry'), judged('reset'), judged('accept', ['5']))).toEqual([2]);
+  });
+
+  it('the answer to key 0 is how it should be, and so is one that brings no key', () => {
+    expect(counted({ primed: ['5'] }, judged('accept', ['5']), judged('continue', ['5']))).toEqual([]);
+    expect(counted({}, judged('accept', ['5']), judged('accept'))).toEqual([]);
   });
 });

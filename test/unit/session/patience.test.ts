@@ -15,7 +15,10 @@ it('what comes in time comes through, good or bad, and no timer is left', async 
 
 it('what does not come is given up after its time', async () => {
   const begun = time.clock.now();
-  await expect(time.until(within(world, () => new Promise(() => undefined)))).rejects.toMatchObject({ code: 'store-failed' });
+  await expect(time.until(within(world, () => new Promise(() => undefined)))).rejects.toMatchObject({
+    kind: 'caller',
+    code: 'store-failed',
+  });
   expect(time.clock.now()).toBe(begun + LIMITS.hookMs);
 });
 

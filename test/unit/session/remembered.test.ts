@@ -34,6 +34,7 @@ function stepped(
 describe('the resets a step spends', () => {
   const keys = (...given: Parameters<typeof stepped>) => Object.keys(stepped(...given).after.ledger.resets).toSorted();
   const SPEND: Effect = { type: 'effect.spend' };
+  const PREPARE: Effect = { type: 'effect.prepare', chore: { do: 'refresh', scope: 'hierarchy' }, fromZero: true };
 
   it.each([
     ['the app’s hook is to run', [RESET], {}, ['*', '5', '6']],
@@ -41,6 +42,7 @@ describe('the resets a step spends', () => {
     ['the library’s own FolderSync starts from 0', [SPEND], {}, ['*', '5', '6']],
     ['it has done so before', [SPEND], { startsOver: new Set([HIERARCHY_KEY]) }, []],
     ['the hierarchy is only stale', [report(false)], {}, []],
+    ['a repair is to start from 0: that is booked where it does', [PREPARE], {}, []],
     ['nothing of the kind is asked for', [{ type: 'effect.enqueue' }], {}, []],
     ['their page is on its way to the app', [RESET], { moved: ['5'] }, ['*', '6']],
     ['the event is another one than was decided', [RESET], { event: 'driver.expired' }, []],

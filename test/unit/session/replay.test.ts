@@ -33,6 +33,12 @@ describe('whether they went out twice', () => {
     (status) => expect(isReplayed(noted(status), bytes(1, 2))).toBe(false),
   );
 
+  it('a clear answer to other bytes settles what the first ones may have done', () => {
+    const exchange = { unanswered: Uint8Array.of(1, 2), replayed: false };
+    noteAnswer(exchange, bytes(1, 3), 'common.142');
+    expect(exchange.unanswered).toBeUndefined();
+  });
+
   it('a clear refusal in between does not undo what may have been done before', () => {
     expect(isReplayed(noted('transport.timeout', 'http.503'), bytes(1, 2))).toBe(true);
   });

@@ -113,7 +113,7 @@ describe('a signal of the platform', () => {
     expect(isSignal(signal)).toBe(true);
   });
 
-  it.each(['toString', 'Online', undefined, 7, {}])('%j is none', (word) => {
+  it.each(['toString', 'Online', undefined, 7, {}, ['online']])('%j is none', (word) => {
     expect(isSignal(word)).toBe(false);
   });
 

@@ -1,3 +1,4 @@
+import type { AnyActorRef } from 'xstate';
 import { describe, expect, it } from 'vitest';
 import { commandMachine, ladderMachine } from '../../../machines/index.ts';
 import { openTroupe } from '../../../src/session/troupe.ts';
@@ -44,6 +45,20 @@ describe('the troupe', () => {
     expect(troupe.preview('Sync#9', { type: 'rungs.whole' }).effects).toEqual([]);
     expect(troupe.isActive('Sync#9')).toBe(false);
     troupe.retire('Sync#9');
+    troupe.stop();
+  });
+
+  it('is one tree, whose root an inspector knows by its name', () => {
+    const seen: { readonly rootId: string; readonly ref: AnyActorRef }[] = [];
+    const troupe = openTroupe(({ rootId, actorRef }) => void seen.push({ rootId, ref: actorRef as AnyActorRef }));
+    troupe.spawn('Sync#1', commandMachine('Sync'), ABLE);
+    const root = seen[0]?.ref;
+    expect([root?.id, root?.system.get('account')]).toEqual(['account', root]);
+    const actor = seen.map(({ ref }) => ref).find(({ id }) => id === 'Sync#1');
+    expect(new Set(seen.map(({ rootId }) => rootId)).size).toBe(1);
+    expect(actor?.getSnapshot().status).toBe('active');
+    troupe.retire('Sync#1');
+    expect(actor?.getSnapshot().status).toBe('stopped');
     troupe.stop();
   });
 

@@ -38,8 +38,21 @@ describe('what a session says', () => {
     for (const said of [Promise.reject(new Error('no translation')), 7, null, {}]) {
       expect(inWords({ words: Object.assign(() => said as string, { hint: () => 'sign in' }) }, REFUSED)).toBe(REFUSED);
       const silent = inWords({ words: Object.assign(() => 'refused', { hint: () => said as string }) }, REFUSED);
-      expect(silent).toEqual({ ...REFUSED, text: 'refused' });
+      expect(silent).toStrictEqual({ ...REFUSED, text: 'refused' });
     }
+  });
+
+  it('a promise that fails is nobody’s: the process hears nothing of it', async () => {
+    const heard: unknown[] = [];
+    const hear = (reason: unknown): void => void heard.push(reason);
+    process.on('unhandledRejection', hear);
+    try {
+      inWords({ words: () => Promise.reject(new Error('no translation')) as never }, REFUSED);
+      await new Promise((resolve) => void setTimeout(resolve, 5));
+    } finally {
+      process.off('unhandledRejection', hear);
+    }
+    expect(heard).toEqual([]);
   });
 
   it('a number without a row is asked for as it came', () => {
