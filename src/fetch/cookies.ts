@@ -1,5 +1,6 @@
 import { addressParts, type WebAddress } from '../core/web-address.ts';
 import { httpDate } from '../eas/http-date.ts';
+import { baseOf } from '../session/address.ts';
 import { within } from '../session/patience.ts';
 import type { Carried, Ports, Send } from '../session/world.ts';
 
@@ -89,12 +90,12 @@ function isUnder(path: string, folder: string): boolean {
  * want them back (MS-ASHTTP 2.2.1.1.2.4). A request that brings its own Cookie header goes out as it is. Cookies live in the secret
  * store; one that fails costs the cookies, never the mail.
  */
-export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' | 'limits'>): Send {
+export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' | 'limits'>): Send & { readonly load: () => Promise<void> } {
   const { secrets, clock } = ports;
   let cookies: readonly Cookie[] = [];
   let loaded: Promise<void> | undefined;
 
-  async function load(): Promise<void> {
+  async function read(): Promise<void> {
     const stored = await within({ ports }, () => secrets.get('cookies')).catch(() => undefined);
     cookies = [...readCookies(stored), ...cookies];
   }
@@ -108,16 +109,21 @@ export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' |
     within({ ports }, () => secrets.set('cookies', JSON.stringify(cookies))).catch(() => undefined);
   }
 
-  return async (request, signal) => {
-    const to = addressParts(request.url);
+  const load = (): Promise<void> => (loaded ??= read());
+
+  const sendWithThem: Send = async (request, signal) => {
+    const to = addressParts(baseOf(request.url));
     if (to === undefined) return send(request, signal);
-    await (loaded ??= load());
+    await load();
+    // Called off meanwhile: an abort that is over is not heard any more.
+    if (signal.aborted) throw signal.reason;
     const hasOwn = Object.keys(request.headers).some((name) => name.toLowerCase() === 'cookie');
     const cookie = hasOwn ? undefined : cookieHeader(cookies, to, clock.now());
     const reply = await send(cookie === undefined ? request : { ...request, headers: { ...request.headers, Cookie: cookie } }, signal);
     keep(reply, to);
     return reply;
   };
+  return Object.assign(sendWithThem, { load });
 }
 
 /** What was stored, if it is what was stored. */

@@ -33,10 +33,12 @@ export function createSession(options: SessionOptions = {}): Session {
   const observer = typeof inspect === 'object' ? inspect.next?.bind(inspect) : inspect;
   const secrets = options.secrets ?? memorySecrets();
   const clock = options.clock ?? platformClock;
+  const send = withCookies(sendWith(transport, limits.replyBytes), { secrets, clock, limits });
   const session = openSession({
     protocol: EAS,
     own: EAS_OWN,
-    send: withCookies(sendWith(transport, limits.replyBytes), { secrets, clock, limits }),
+    send,
+    prepare: send.load,
     addressOf: pageAddress,
     faultOf,
     store: options.store ?? memoryStore(),
@@ -73,7 +75,11 @@ export function createSession(options: SessionOptions = {}): Session {
 /** What is no chance at all counts as none: a wait until no time in particular would never be over, or always. */
 function chanceOf(random: Random): Random {
   return () => {
-    const chance = random();
-    return chance >= 0 && chance < 1 ? chance : 0;
+    try {
+      const chance = random();
+      return chance >= 0 && chance < 1 ? chance : 0;
+    } catch {
+      return 0;
+    }
   };
 }

@@ -1,7 +1,7 @@
-import type { FaultName } from '../session/world.ts';
+import type { Thrown } from '../session/world.ts';
 
 /** Codes that platforms put into an exception's cause when nothing was sent. Everything else may have arrived. */
-const FAULTS: Readonly<Record<string, FaultName>> = {
+const FAULTS: Readonly<Record<string, Thrown>> = {
   // Of ours: a body broke off, so there was an answer. Whatever broke it says nothing about the request.
   REPLY_CUT: 'cut-after-send',
   ENOTFOUND: 'offline',
@@ -10,7 +10,29 @@ const FAULTS: Readonly<Record<string, FaultName>> = {
   EHOSTUNREACH: 'offline',
   ECONNREFUSED: 'cut-before-send',
   UND_ERR_CONNECT_TIMEOUT: 'cut-before-send',
+  // The request itself is what the platform does not take.
+  ERR_INVALID_URL: 'never-sent',
+  ERR_INVALID_CHAR: 'never-sent',
+  ERR_INVALID_HTTP_TOKEN: 'never-sent',
+  ERR_INVALID_PROTOCOL: 'never-sent',
+  ERR_HTTP_INVALID_HEADER_VALUE: 'never-sent',
+  ERR_UNESCAPED_CHARACTERS: 'never-sent',
+  UND_ERR_INVALID_ARG: 'never-sent',
+  UND_ERR_NOT_SUPPORTED: 'never-sent',
+  // There was no secure line, so nothing went over it.
   CERT_HAS_EXPIRED: 'tls',
+  CERT_NOT_YET_VALID: 'tls',
+  CERT_REVOKED: 'tls',
+  CERT_SIGNATURE_FAILURE: 'tls',
+  CERT_UNTRUSTED: 'tls',
+  HOSTNAME_MISMATCH: 'tls',
+  INVALID_CA: 'tls',
+  INVALID_PURPOSE: 'tls',
+  UNABLE_TO_GET_ISSUER_CERT: 'tls',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'tls',
+  ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls',
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls',
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: 'tls',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
   SELF_SIGNED_CERT_IN_CHAIN: 'tls',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
@@ -28,7 +50,7 @@ const CAUSES = 4;
  * Names the fault behind an exception of fetch. fetch rarely says whether the request arrived; where it does not, it may
  * have (MS-ASCMD 3.1.5.9).
  */
-export function faultOf(error: unknown): FaultName {
+export function faultOf(error: unknown): Thrown {
   let at: unknown = error;
   for (let depth = 0; depth < CAUSES && typeof at === 'object' && at !== null; depth += 1) {
     const { code, cause, errors, syscall } = at as { code?: unknown; cause?: unknown; errors?: readonly unknown[]; syscall?: unknown };

@@ -109,7 +109,8 @@ export function checkOptions(options: SessionOptions): void {
 /** Our limits with the app's lower ones in their place. */
 export function limitsOf(options: SessionOptions): Limits {
   const pendingMs = options.maxPendingMs ?? options.limits?.pendingMs ?? LIMITS.pendingMs;
-  return { ...LIMITS, ...options.limits, pendingMs };
+  const lower = Object.entries(options.limits ?? {}).filter(([, limit]) => limit !== undefined);
+  return { ...LIMITS, ...Object.fromEntries(lower), pendingMs };
 }
 
 function has(value: unknown, names: readonly string[]): boolean {

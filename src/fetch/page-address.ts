@@ -1,13 +1,24 @@
+import { addressParts } from '../core/web-address.ts';
+
+interface Page {
+  readonly URL?: typeof URL;
+  readonly location?: { readonly href: string };
+  readonly document?: { readonly baseURI?: string };
+}
+
 /**
- * An address as fetch takes it in a page: what it leaves out is the page's own (Fetch standard, Request constructor). Elsewhere it stays
- * as it is, and what is no address does, too.
+ * An address as fetch takes it: in a page, what it leaves out is the page's own (Fetch standard, Request constructor), and what is not
+ * plain is written as it goes out. One the platform has no use for is none at all; without a parser it stays as it is.
  */
 export function pageAddress(url: string): string {
-  const { location, URL: WebUrl } = globalThis as Partial<typeof globalThis>;
-  if (location === undefined || WebUrl === undefined || /^[a-z][a-z0-9+.-]*:/i.test(url)) return url;
+  const { URL: WebUrl, location, document } = globalThis as Page;
+  if (WebUrl === undefined) return url;
+  let whole: string;
   try {
-    return new WebUrl(url, location.href).href;
+    whole = new WebUrl(url, document?.baseURI ?? location?.href).href;
   } catch {
-    return url;
+    return '';
   }
+  // React Native's parser gives back what it was given, and a slash: where it made nothing plain, the address stays.
+  return addressParts(url) === undefined && addressParts(whole) !== undefined ? whole : url;
 }

@@ -6,6 +6,7 @@ import type { CoreSession } from '../session/session.ts';
 import type { Carried } from '../session/world.ts';
 import { isWebStream } from './byte-source.ts';
 import { handedBack } from './handed-back.ts';
+import { pageAddress } from './page-address.ts';
 import { remember } from './recovery-of.ts';
 import { bytesOf } from './request-body.ts';
 import { pairsOf, type Copied } from './response-copy.ts';
@@ -45,7 +46,8 @@ export function wrapFetch(
   mostBytes: number,
 ): typeof fetch {
   return async (input, init) => {
-    const url = addressIn(input);
+    const given = addressIn(input);
+    const url = pageAddress(given) || given;
     const command = own.commandOf(url);
     const method = (init?.method ?? (isRequest(input) ? input.method : 'GET')).toUpperCase();
     if (command === undefined || method !== 'POST' || !isCommand(command)) return plain()(input, init);
@@ -85,12 +87,14 @@ async function read(
   mostBytes: number,
 ): Promise<Called> {
   const headers = headersOf(init?.headers ?? (isRequest(input) ? input.headers : undefined));
-  const signal = init?.signal ?? (isRequest(input) ? input.signal : undefined);
+  const signal = init?.signal === undefined && isRequest(input) ? input.signal : init?.signal;
+  const body = init?.body ?? bodyOf(input);
+  const type = headers['content-type'] ?? typeOf(body);
   return {
     url,
     method,
-    headers,
-    body: await bytesOf(init?.body ?? bodyOf(input), mostBytes, signal ?? undefined),
+    headers: type === undefined ? headers : { ...headers, 'content-type': type },
+    body: await bytesOf(body, mostBytes, signal ?? undefined),
     signal: signal ?? undefined,
     init: othersOf(input, init),
   };
@@ -108,6 +112,12 @@ function othersOf(input: Parameters<typeof fetch>[0], init: Parameters<typeof fe
 function bodyOf(input: Parameters<typeof fetch>[0]): unknown {
   if (!isRequest(input)) return undefined;
   return isWebStream(input.body) || input.body === null ? input.body : input;
+}
+
+/** A Blob says what it is (Fetch standard, extract a body). */
+function typeOf(body: unknown): string | undefined {
+  const { type, arrayBuffer } = (body ?? {}) as Partial<Blob>;
+  return typeof arrayBuffer === 'function' && typeof type === 'string' && type !== '' ? type : undefined;
 }
 
 /** Headers in any form fetch takes; on a platform without Headers, lists and records. */

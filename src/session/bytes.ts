@@ -1,5 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
-import { isHeaderValue } from '../core/headers.ts';
+import { headersFrom, isHeaderValue } from '../core/headers.ts';
 import type { Edit, RequestMarks } from '../core/protocol.ts';
 import type { Kind } from '../core/resolution.ts';
 import type { Bounds } from '../core/bounds.ts';
@@ -46,9 +46,11 @@ async function built(world: World, exchange: Exchange): Promise<EasRequest> {
   const made = await exchange.provide(attemptOf(world, exchange));
   if (exchange.own) return made;
   check(world, made);
+  const { body, init } = made;
   const url = world.ports.addressOf(addressIn(made));
-  checkCarried(url, made.headers ?? {});
-  return { ...made, url, ...(made.body !== undefined && !exchange.fixed && { body: made.body.slice() }) };
+  const headers = carried(made.headers ?? {});
+  checkCarried(url, headers);
+  return { url, headers, ...(body && { body: exchange.fixed ? body : body.slice() }), ...(init && { init }) };
 }
 
 const REPLAYS: ReadonlySet<string> = new Set(['retry', 'repair', 'reconcile'] satisfies Kind[]);
@@ -69,6 +71,18 @@ function check(world: World, request: EasRequest): void {
     throw recoveryError('caller', 'body-too-large', 'the body is larger than limits.requestBytes', 'send less at once');
   }
 }
+
+/** Bytes are counted by who sends them: the library may edit them. */
+const COUNTED = 'content-length';
+
+/** Headers as they go out: of whatever form, their values as fetch takes them (Fetch standard, header value normalize). */
+function carried(given: object): Readonly<Record<string, string>> {
+  const record = typeof (given as { forEach?: unknown }).forEach === 'function' ? headersFrom(given) : (given as Record<string, string>);
+  const values = Object.entries(record).filter(([name]) => name.toLowerCase() !== COUNTED);
+  return Object.fromEntries(values.map(([name, value]) => [name, typeof value === 'string' ? value.replace(PADDING, '') : value]));
+}
+
+const PADDING = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 
 /** RFC 9110 5.6.2. */
 const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;

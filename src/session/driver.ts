@@ -10,7 +10,7 @@ import { admit, type LadderView } from './admission.ts';
 import { batchOf, ownerOf, performBatch } from './batches.ts';
 import { collectionOf, performCollection } from './collections.ts';
 import { inputOf } from './exchange.ts';
-import { perform } from './exchanges.ts';
+import { callOff, perform } from './exchanges.ts';
 import { openLocks } from './locks.ts';
 import { LONGPOLL_ACTOR } from './longpoll.ts';
 import { liftRung } from './mending.ts';
@@ -171,7 +171,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       queue.stop();
       alarm.stop();
       repairs.drop();
-      for (const exchange of exchanges.values()) exchange.abort.abort();
+      for (const exchange of exchanges.values()) callOff(exchange);
       const behind = saving.isBehind() ? saving.catchUp() : undefined;
       exchanges.clear();
       await behind;

@@ -86,6 +86,7 @@ export function newExchange(
     mail: undefined,
     noted: undefined,
     isOut: false,
+    leaving: undefined,
     again,
     priority,
     reply: undefined,

@@ -27,8 +27,26 @@ import type { Carried, Exchange, World } from './world.ts';
 async function depart(world: World, exchange: Exchange, sent: WireRequest): ReturnType<typeof send> {
   exchange.attempts += 1;
   world.tell({ type: 'attempt', command: exchange.command, number: exchange.attempts, own: exchange.own });
-  exchange.isOut = true;
   return send(world, sent, exchange, exchange.marks);
+}
+
+/** What was written down for it, and never left, is no doubt of anybody's. A store that refuses is asked again with the next step. */
+function takeBack(world: World, exchange: Exchange): void {
+  if (withdraw(exchange)) world.save(exchange.id).catch(() => undefined);
+}
+
+function withdraw(exchange: Exchange): boolean {
+  const { leaving, isOut } = exchange;
+  if (leaving === undefined || isOut) return false;
+  exchange.leaving = undefined;
+  leaving();
+  return true;
+}
+
+/** The session ends: what is out is hung up, what has not left yet does not. */
+export function callOff(exchange: Exchange): void {
+  exchange.abort.abort();
+  withdraw(exchange);
 }
 
 /** Builds, waits for its turn, sends, judges, and posts what was decided. Nothing it meets is thrown past it. */
@@ -55,6 +73,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     // An answer that an earlier life of the app did not live to see is a lost one: what is looked for then stands in the rules.
     came = isResumed ? 'cut-after-send' : await depart(world, exchange, sent);
   } catch (error) {
+    takeBack(world, exchange);
     // Aborted by the caller: the abort itself has been posted, and the promise rejects with its reason.
     if (exchange.abort.signal.aborted) return;
     throw error;
@@ -63,7 +82,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     keepReply(exchange, came);
     learn(world, came);
   }
-  exchange.isOut = false;
+  Object.assign(exchange, { isOut: false, leaving: undefined });
   const { judged, progress, observation } = judge(world, exchange, sent, came);
   learnOfMail(world, exchange, judged);
   noteAnswer(exchange, request, judged.because.status);

@@ -30,7 +30,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export async function send(
   world: World,
   request: WireRequest,
-  exchange: Pick<Exchange, 'abort' | 'failure'>,
+  exchange: Pick<Exchange, 'abort' | 'failure' | 'isOut'>,
   marks?: RequestMarks,
 ): Promise<Carried | FaultName> {
   const { abort } = exchange;
@@ -55,13 +55,19 @@ export async function send(
       Math.min(allowed, LONGEST_TIMER_MS),
     );
   });
+  exchange.isOut = true;
   try {
     return await Promise.race([world.ports.send(request, flight.signal), over]);
   } catch (error) {
     // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.
     if (abort.signal.aborted || (isRecoveryError(error) && !late)) throw error;
-    exchange.failure = error;
-    return late ? 'timeout' : world.ports.faultOf(error);
+    // Whoever rejects without saying why has failed all the same.
+    exchange.failure = error ?? recoveryError('transport', 'unreachable', 'the transport failed', 'it gave no reason');
+    if (late) return 'timeout';
+    const fault = world.ports.faultOf(error);
+    if (fault !== 'never-sent') return fault;
+    exchange.isOut = false;
+    throw recoveryError('caller', 'request-invalid', 'the platform refused to send this request', 'look at its address and headers');
   } finally {
     clock.clearTimeout(timer);
     abort.signal.removeEventListener('abort', stop);

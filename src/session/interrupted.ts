@@ -58,6 +58,9 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   };
   // In other bytes it takes the place of what it was.
   world.account = withNote({ ...before, open: without(before, exchange.noted ?? name) }, name, note);
+  exchange.leaving = () => {
+    world.account = known === undefined ? { ...world.account, open: without(world.account, name) } : withNote(world.account, name, known);
+  };
   try {
     await world.save(exchange.id);
   } catch {

@@ -81,6 +81,11 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   const before = world.account;
   exchange.sentBefore = BEFORE[leaves.from];
   world.account = noted(before, clientId, { value, context });
+  exchange.leaving = () => {
+    world.account = withMail(world.account, clientId, mailNote(before, clientId));
+    world.troupe.retire(id);
+    exchange.mail = undefined;
+  };
   try {
     await world.save(exchange.id);
   } catch {

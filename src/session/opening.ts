@@ -1,3 +1,4 @@
+import { isHeaderValue } from '../core/headers.ts';
 import type { MailState } from '../core/mail.ts';
 import type { ResumeReport } from '../core/session.ts';
 import { NEW_ACCOUNT, type AccountState } from './account.ts';
@@ -26,6 +27,7 @@ const found = (report: Partial<ResumeReport> = {}, { broken = [], fromZero = fal
 /** Reads what was stored into the world. Never rejects: a store that cannot be read must not keep the app from its mail. */
 export async function load(world: World): Promise<Loaded> {
   world.policyKey ??= await keyIn(world);
+  await world.ports.prepare?.();
   const opened = await read(world);
   world.isUnread = opened === 'unread';
   if (opened === 'unread') return found({ setAside: 'unread' });
@@ -46,7 +48,9 @@ export async function load(world: World): Promise<Loaded> {
 async function keyIn(world: World): Promise<string | undefined> {
   try {
     // Keychain libraries answer null for what they do not have.
-    return (await within(world, () => world.ports.secrets.get('policyKey'))) ?? undefined;
+    const key: unknown = await within(world, () => world.ports.secrets.get('policyKey'));
+    // One that no header can carry is none.
+    return isHeaderValue(key) ? key : undefined;
   } catch {
     return undefined;
   }

@@ -51,6 +51,7 @@ export function openSession(ports: Ports): CoreSession {
     save: (by) => driver.save(by),
     reached: () => driver.reached(),
     tell(event) {
+      snapshot = undefined;
       for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));
     },
     changed() {
@@ -125,6 +126,7 @@ export function openSession(ports: Ports): CoreSession {
     ready,
     getSnapshot: () => (snapshot ??= picture(world, driver)),
     subscribe: (listener) => {
+      checkListener(listener);
       subscribers.add(listener);
       return () => void subscribers.delete(listener);
     },
@@ -132,6 +134,7 @@ export function openSession(ports: Ports): CoreSession {
       if (!SESSION_EVENTS.includes(type)) {
         throw recoveryError('caller', 'option-invalid', 'a session tells of no such thing', `known are ${SESSION_EVENTS.join(', ')}`);
       }
+      checkListener(listener);
       const set = listeners.get(type) ?? new Set();
       listeners.set(type, set.add(listener as Listener));
       return () => void set.delete(listener as Listener);
@@ -159,7 +162,7 @@ export function openSession(ports: Ports): CoreSession {
       if (!isSignal(event)) {
         throw recoveryError('caller', 'option-invalid', 'no such signal', 'see the type of signal()');
       }
-      void hear(event);
+      quietly(() => hear(event));
     },
     stop: async () => {
       if (stopped) return;
@@ -171,6 +174,10 @@ export function openSession(ports: Ports): CoreSession {
       await stored;
     },
   };
+}
+
+function checkListener(listener: unknown): void {
+  if (typeof listener !== 'function') throw recoveryError('caller', 'option-invalid', 'a listener is no function', 'give a function');
 }
 
 /** The app's hierarchy key. One that cannot be had is no reason to start from 0: the FolderSync does not go out. */

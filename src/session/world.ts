@@ -33,6 +33,9 @@ export type Send = (request: WireRequest, signal: AbortSignal) => Promise<Carrie
 /** Why no reply came, in the words of the transport statuses. */
 export type FaultName = 'cut-after-send' | 'cut-before-send' | 'timeout' | 'offline' | 'tls';
 
+/** What an exception of `send` says: a fault of the way, or that the platform takes no such request. */
+export type Thrown = FaultName | 'never-sent';
+
 /** Everything a session is made of. Ports only: nothing here reaches for the platform. */
 export interface Ports {
   readonly protocol: Protocol;
@@ -40,8 +43,10 @@ export interface Ports {
   readonly send: Send;
   /** Where a request goes that the app gave this address: in a page it may be one that leaves out the page's own. */
   readonly addressOf: (url: string) => string;
+  /** What is needed before anything is sent: cookies kept between runs. Never rejects. */
+  readonly prepare?: () => Promise<void>;
   /** Names the fault behind an exception of `send`. */
-  readonly faultOf: (error: unknown) => FaultName;
+  readonly faultOf: (error: unknown) => Thrown;
   readonly store: StateStore;
   readonly durable: boolean;
   readonly secrets: SecretStore;
@@ -92,6 +97,8 @@ export interface Exchange {
   noted: string | undefined;
   /** Is an attempt out whose answer is not judged yet? */
   isOut: boolean;
+  /** Takes back what was written down for an attempt that has not left and will not. */
+  leaving: (() => void) | undefined;
   /** Bytes that went out and may have been carried out, though no answer said so. */
   unanswered: Uint8Array | undefined;
   /** Are they what is out now? */

@@ -166,3 +166,59 @@ describe('a secret store', () => {
     },
   );
 });
+
+describe('a keychain that is slow', () => {
+  const slow = (time: ReturnType<typeof virtualTime>): SecretStore => ({
+    ...memorySecrets(),
+    get: (name) => new Promise((resolve) => void time.clock.setTimeout(() => resolve(undefined), name === 'cookies' ? 300 : 0)),
+  });
+
+  it('is waited for before anything is written down: what is called off meanwhile never leaves, and is in nobody’s doubt', async () => {
+    const time = virtualTime();
+    const account = openAccount({ secrets: slow(time) }, time);
+    account.server.answer('SendMail', {}, '...');
+    const abort = new AbortController();
+    const ended = account.begin('SendMail', sendMailRequest('id-1'), { signal: abort.signal }).catch((error: unknown) => error);
+    await time.pass(100);
+    abort.abort(new Error('called off'));
+    expect(await time.until(ended)).toMatchObject({ message: 'called off' });
+    await time.quiet();
+    expect(account.server.seen).toEqual([]);
+    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(account.server.seen).toHaveLength(1);
+  });
+
+  it('costs no request its time to answer', async () => {
+    const time = virtualTime();
+    const account = openAccount({ secrets: slow(time), limits: { answerMs: 100 } }, time);
+    account.server.answer('SendMail', {});
+    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
+  it('nothing leaves with a signal that is over', async () => {
+    const time = virtualTime();
+    const seen: unknown[] = [];
+    const send: Send = async (request) => (seen.push(request), { status: 200, headers: {}, body: new Uint8Array(0) });
+    const abort = new AbortController();
+    const sending = withCookies(send, { secrets: slow(time), clock: time.clock, limits: LIMITS })(
+      { method: 'POST', url: urlOf('Sync'), headers: {} },
+      abort.signal,
+    ).catch((error: unknown) => error);
+    await time.pass(100);
+    abort.abort(new Error('called off'));
+    expect(await time.until(sending)).toMatchObject({ message: 'called off' });
+    expect(seen).toEqual([]);
+  });
+});
+
+it('cookies go back to addresses with blanks and letters of any kind in their query', async () => {
+  const account = openAccount();
+  const set = { body: syncAnswer({ id: '5', key: '2' }), headers: { 'Set-Cookie': 'X-BackEndCookie=1; path=/' } };
+  account.server.answer('Sync', set, '...');
+  const url = `${urlOf('Sync')}&User=al ice`;
+  for (let n = 0; n < 2; n += 1)
+    await account.time.until(
+      account.session.fetch(url, { method: 'POST', headers: { 'MS-ASProtocolVersion': '14.1' }, body: syncRequest({ id: '5' }) }),
+    );
+  expect(account.server.seen.map(({ headers }) => headers['cookie'])).toEqual([undefined, 'X-BackEndCookie=1']);
+});

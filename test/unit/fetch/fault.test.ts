@@ -12,6 +12,9 @@ describe('why no reply came', () => {
     ['UND_ERR_CONNECT_TIMEOUT', 'cut-before-send'],
     ['CERT_HAS_EXPIRED', 'tls'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
+    ['ERR_INVALID_URL', 'never-sent'],
+    ['UND_ERR_INVALID_ARG', 'never-sent'],
   ])('%s: %s', (code, fault) => {
     expect(faultOf(failed({ code }))).toBe(fault);
     expect(faultOf({ code })).toBe(fault);

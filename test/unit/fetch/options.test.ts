@@ -154,3 +154,9 @@ describe('limits', () => {
     expect(limitsOf({ limits: { pendingMs: 7 }, maxPendingMs: 9 }).pendingMs).toBe(9);
   });
 });
+
+it('a limit that is undefined is ours', () => {
+  const none = Object.fromEntries(Object.keys(LIMITS).map((name) => [name, undefined]));
+  expect(limitsOf({ limits: none })).toEqual(LIMITS);
+  expect(limitsOf({ limits: { ...none, hookMs: 5 } })).toEqual({ ...LIMITS, hookMs: 5 });
+});

@@ -14,16 +14,53 @@ describe('an address of the app', () => {
 
   it('that is whole stays to the letter', () => {
     at('https://mail.example/');
-    for (const url of ['https://A.example:443/b/../c?User=ü', 'capacitor://localhost/x']) expect(pageAddress(url)).toBe(url);
+    for (const url of ['https://A.example:443/b/../c?User=a%20b', 'http://[::1]:8080/', 'https://xn--exmple-cua.example/'])
+      expect(pageAddress(url)).toBe(url);
   });
 
-  it('stays as it is where there is no page, or one that completes nothing', () => {
-    at(undefined);
-    expect(pageAddress('/eas')).toBe('/eas');
+  it('that is not plain is written as it goes out', () => {
+    expect(pageAddress('https://exämple.org/eas?User=al ice')).toBe('https://xn--exmple-cua.org/eas?User=al%20ice');
+    expect(pageAddress(' https://mail.example/eas\n')).toBe('https://mail.example/eas');
+    expect(pageAddress('https://mail.example:0000443/eas')).toBe('https://mail.example/eas');
+  });
+
+  it('stays as it is where the parser only gives it back, with a slash [React Native]', () => {
+    const parser = class {
+      readonly href: string;
+      constructor(url: string) {
+        this.href = `${url}/`;
+      }
+    };
+    vi.stubGlobal('URL', parser);
+    for (const url of ['https://exämple.org/eas?User=al ice', 'https://mail.example/eas?User=a']) expect(pageAddress(url)).toBe(url);
+  });
+
+  it('that the platform has no use for is none', () => {
+    for (const url of [
+      'https://256.256.256.256/',
+      'https://1.2.3.4.5/',
+      'https://[:::]/',
+      'https://xn--a/',
+      'https://a\u0001b/',
+      '/eas',
+      'eas',
+      '',
+    ])
+      expect(pageAddress(url), url).toBe('');
     at('about:blank');
-    expect(pageAddress('/eas')).toBe('/eas');
+    expect(pageAddress('/eas')).toBe('');
+  });
+
+  it('is completed by what the document says is its base [HTML 2.4.2]', () => {
+    at('https://portal.example/x/');
+    vi.stubGlobal('document', { baseURI: 'https://mail.example/owa/' });
+    expect(pageAddress('/eas')).toBe('https://mail.example/eas');
+    expect(pageAddress('eas')).toBe('https://mail.example/owa/eas');
+  });
+
+  it('stays as it is where there is no parser', () => {
     at('https://mail.example/');
     vi.stubGlobal('URL', undefined);
-    expect(pageAddress('/eas')).toBe('/eas');
+    for (const url of ['/eas', 'https://256.256.256.256/']) expect(pageAddress(url)).toBe(url);
   });
 });

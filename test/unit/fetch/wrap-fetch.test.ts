@@ -281,3 +281,49 @@ it('an address that leaves out the host goes to the page’s own, and nowhere wi
   }
   expect(account.server.seen.map(({ url }) => url)).toEqual([urlOf('Sync'), urlOf('Sync')]);
 });
+
+it.each([
+  ['Microsoft-Server-ActiveSync?Cmd=Sync', 'https://mail.example/'],
+  ['?Cmd=Sync', 'https://mail.example/Microsoft-Server-ActiveSync'],
+])('%s is a command like any other in a page at %s', async (given, href) => {
+  const account = openAccount();
+  account.server.answer('Sync', OK);
+  vi.stubGlobal('location', { href });
+  try {
+    const response = await account.time.until(account.session.fetch(given, { ...POST, body: SYNC }));
+    expect(recoveryOf(response)?.kind).toBe('done');
+  } finally {
+    vi.unstubAllGlobals();
+  }
+  expect(account.server.seen[0]?.url).toBe('https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync');
+});
+
+it('a Blob says what it is, unless a header does [Fetch 5.2]', async () => {
+  const account = openAccount();
+  account.server.answer('SendMail', {}, '...');
+  const old = { 'MS-ASProtocolVersion': '12.1' };
+  for (const headers of [old, { ...old, 'Content-Type': 'message/rfc822; charset=utf-8' }])
+    for (const body of [new Blob(['Subject: a'], { type: 'message/rfc822' }), new Blob(['Subject: b'])])
+      await account.time.until(account.session.fetch(urlOf('SendMail'), { method: 'POST', headers, body }));
+  expect(account.server.seen.map(({ headers }) => headers['content-type'])).toEqual([
+    'message/rfc822',
+    'application/vnd.ms-sync.wbxml',
+    'message/rfc822; charset=utf-8',
+    'message/rfc822; charset=utf-8',
+  ]);
+});
+
+it('a signal of null takes the place of the Request’s own [Fetch 5.4]', async () => {
+  const account = openAccount();
+  account.server.answer('Sync', OK);
+  const request = new Request(urlOf('Sync'), { ...POST, body: SYNC, signal: AbortSignal.abort() });
+  const response = await account.time.until(account.session.fetch(request, { body: SYNC, signal: null }));
+  expect(recoveryOf(response)?.kind).toBe('done');
+});
+
+it('a transport that rejects without a reason has failed all the same', async () => {
+  const account = openAccount({ transport: () => Promise.reject(undefined) });
+  const error = await account.time.until(failure(account.session.fetch(urlOf('SendMail'), { ...POST, body: sendMailRequest('id-1') })));
+  expect(codeOf(error)).toBe('unreachable');
+  expect(recoveryOf(error)?.kind).toBe('unknown');
+});

@@ -326,6 +326,7 @@ describe('a bound by its unit', () => {
 describe('what no platform carries is refused before anything is sent, and a mail is not in doubt', () => {
   const NEVER: readonly (readonly [string, Partial<EasRequest>, string])[] = [
     ['an address without host', { url: '/Microsoft-Server-ActiveSync?Cmd=SendMail' }, 'its address'],
+    ['an address no parser takes', { url: 'https://256.256.256.256/Microsoft-Server-ActiveSync?Cmd=SendMail&User=planted' }, 'its address'],
     ['an address with a user', { url: 'https://alice:planted@mail.example/Microsoft-Server-ActiveSync?Cmd=SendMail' }, 'its address'],
     ['a name with a blank', { headers: { 'X planted': '1' } }, 'a header’s name'],
     ['no name at all', { headers: { '': 'planted' } }, 'a header’s name'],
@@ -351,8 +352,41 @@ describe('what no platform carries is refused before anything is sent, and a mai
     const account = openAccount();
     account.server.answer('Search', statusAnswer('Search', 1));
     const request = appRequest('Search', searchRequest());
-    const headers = { ...request.headers, 'X-Empty': '', 'X-Tab': 'a\tb' };
+    const headers = { ...request.headers, 'X-Empty': '', 'X-Tab': 'a\tb', 'X-Padded': ' a b\r\n', 'Content-Length': '7' };
     expect((await account.request('Search', () => ({ ...request, headers }))).outcome.kind).toBe('done');
-    expect(account.server.seen[0]?.headers).toMatchObject({ 'x-empty': '', 'x-tab': 'a\tb' });
+    expect(account.server.seen[0]?.headers).toMatchObject({ 'x-empty': '', 'x-tab': 'a\tb', 'x-padded': 'a b' });
+    expect(account.server.seen[0]?.headers).not.toHaveProperty('content-length');
+  });
+});
+
+describe('what build returns', () => {
+  it('may be of a class: what its getters give goes out', async () => {
+    const account = openAccount();
+    account.server.answer('Search', statusAnswer('Search', 1));
+    const plain = appRequest('Search', searchRequest());
+    class Made {
+      get url() {
+        return plain.url;
+      }
+      get headers() {
+        return plain.headers ?? {};
+      }
+      get body() {
+        return searchRequest();
+      }
+    }
+    expect((await account.request('Search', () => new Made())).outcome.kind).toBe('done');
+    expect(account.server.seen[0]?.headers).toMatchObject({ authorization: plain.headers?.['Authorization'] });
+    expect(account.server.seen[0]?.body).toEqual(searchRequest());
+  });
+
+  it('may have its headers as Headers or Map, or none', async () => {
+    for (const headers of [new Headers({ 'X-One': '1' }), new Map([['X-One', '1']]), null]) {
+      const account = openAccount();
+      account.server.answer('Search', statusAnswer('Search', 1));
+      const request = { ...appRequest('Search', searchRequest()), headers: headers as never };
+      expect((await account.request('Search', () => request)).outcome.kind).toBe('done');
+      expect(account.server.seen[0]?.headers['x-one']).toBe(headers === null ? undefined : '1');
+    }
   });
 });

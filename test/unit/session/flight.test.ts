@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Exchange } from '../../../src/session/world.ts';
 import { HEARTBEAT_MARGIN_MS, learn, send, SIGNED_IN_MS } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
@@ -158,7 +159,7 @@ describe('one attempt on the wire', () => {
       faultOf: () => 'cut-after-send',
     };
     const caller = new AbortController();
-    const exchange: { abort: AbortController; failure: unknown } = { abort: caller, failure: undefined };
+    const exchange: Pick<Exchange, 'abort' | 'failure' | 'isOut'> = { abort: caller, failure: undefined, isOut: false };
     const go = (heartbeatMs?: number) =>
       send({ ports } as never, REQUEST, exchange, heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never));
     return { go, caller, exchange, timers };

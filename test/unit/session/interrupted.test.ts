@@ -300,3 +300,19 @@ describe('an end', () => {
     expect(OPEN_MS).toBe(86_400_000);
   });
 });
+
+it('a folder edit that was called off while it was written down is none: asked for again it goes out at once', async () => {
+  const store = fakeStore();
+  const { begin, server, time } = openAccount({ store });
+  store.before(() => new Promise<void>((resolve) => void time.clock.setTimeout(resolve, 1_000)));
+  server.answer('FolderCreate', MADE, '...');
+  const abort = new AbortController();
+  const ended = begin('FolderCreate', CREATE, { signal: abort.signal }).catch(() => undefined);
+  await time.pass(500);
+  abort.abort();
+  await time.until(ended);
+  await time.pass(5_000);
+  expect(store.saved.map(({ account }) => Object.keys(account.open).length)).toEqual([1, 0]);
+  expect((await time.until(begin('FolderCreate', CREATE))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  expect(server.commands()).toEqual(['FolderCreate']);
+});

@@ -4,6 +4,7 @@ import type { Hooks } from '../../../src/core/session.ts';
 import { isConfirmed, isInDoubt, learnOfMail, lookedForMail, refusalOf } from '../../../src/session/mail.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
+import type { Reply } from '../../support/server.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import type { MailNote } from '../../../src/core/mail.ts';
@@ -587,4 +588,99 @@ describe('what an answer tells of a mail', () => {
     } as never);
     expect(world.account).toEqual(NEW_ACCOUNT);
   });
+});
+
+describe('a mail that was written down and never left', () => {
+  const REFUSES = Object.assign(new TypeError('fetch failed: planted'), { cause: { code: 'UND_ERR_INVALID_ARG' } });
+
+  /** A store that takes a second, and a server that takes every mail. */
+  function slow(...answers: Reply[]) {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    store.before(() => new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, 1_000)));
+    account.server.answer('SendMail', ...answers, TAKEN, '...');
+    return { ...account, store };
+  }
+
+  it('because it was aborted meanwhile is in nobody’s doubt: asked for again it goes out once [MS-ASCMD 3.1.5.9]', async () => {
+    const { begin, server, store, time } = slow();
+    const abort = new AbortController();
+    const ended = begin('SendMail', MAIL, { signal: abort.signal }).catch((error: unknown) => error);
+    await time.pass(500);
+    abort.abort(new Error('called off'));
+    expect(await time.until(ended)).toMatchObject({ message: 'called off' });
+    await time.pass(5_000);
+    expect(server.seen).toEqual([]);
+    expect(store.saved.map(({ account }) => Object.keys(account.mails))).toEqual([['id-1'], []]);
+    expect((await time.until(begin('SendMail', MAIL))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('because the session was stopped meanwhile is in nobody’s doubt in the next one', async () => {
+    const { begin, server, store, session, time } = slow();
+    begin('SendMail', MAIL).catch(() => undefined);
+    await time.pass(500);
+    await time.until(session.stop());
+    await time.pass(5_000);
+    expect(server.seen).toEqual([]);
+    expect(store.saved.at(-1)?.account.mails).toEqual({});
+    expect(await openAccount({ store }).session.ready).toMatchObject({ unknown: [] });
+  });
+
+  it('because the platform took no such request is in nobody’s doubt, and what the platform says is not handed on', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    account.server.answer(
+      'SendMail',
+      () => {
+        throw REFUSES;
+      },
+      TAKEN,
+    );
+    const error: unknown = await account.request('SendMail', MAIL).catch((e: unknown) => e);
+    expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', 'request-invalid']);
+    expect(String(error)).not.toContain('planted');
+    await account.time.quiet();
+    expect(store.saved.at(-1)?.account.mails).toEqual({});
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
+  it('stands as it stood before: what was in doubt stays so', async () => {
+    const { begin, server, store, time } = slow('cut');
+    expect((await time.until(begin('SendMail', MAIL))).outcome.kind).toBe('unknown');
+    const abort = new AbortController();
+    const ended = begin('SendMail', MAIL, { again: true, signal: abort.signal }).catch(() => undefined);
+    await time.pass(500);
+    abort.abort();
+    await time.until(ended);
+    await time.pass(5_000);
+    expect(store.saved.at(-1)?.account.mails['id-1']).toMatchObject({ state: 'unknown' });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('once it is out an abort leaves it in doubt', async () => {
+    const { begin, server, store, time } = slow('silence');
+    const abort = new AbortController();
+    const ended = begin('SendMail', MAIL, { signal: abort.signal }).catch(() => undefined);
+    await time.pass(1_500);
+    expect(server.seen).toHaveLength(1);
+    abort.abort();
+    await time.until(ended);
+    await time.pass(5_000);
+    expect(store.saved.at(-1)?.account.mails['id-1']).toMatchObject({ state: 'sent' });
+  });
+});
+
+it('one that was looked for and not found stays written down as in doubt, until it goes out again', async () => {
+  const store = fakeStore();
+  const account = openAccount({ store, hooks: { findSent: async () => 'not-sent' } });
+  account.server.answer('SendMail', 'cut', TAKEN);
+  const stood: (string | undefined)[] = [];
+  store.before(({ account: { mails } }) => void stood.push(mails['id-1']?.state));
+  account.session.on('attempt', () => void stood.push('out'));
+  expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+  await account.time.quiet();
+  expect(stood.indexOf('out')).toBeGreaterThanOrEqual(0);
+  expect(stood).not.toContain(undefined);
+  expect(stood.at(-1)).toBe('confirmed');
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { NEW_ACCOUNT, type AccountState } from '../../../src/session/account.ts';
+import { closeEnvelope } from '../../../src/session/envelope.ts';
 import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
 import { openAccount } from '../../support/account.ts';
 import {
@@ -14,6 +16,7 @@ import type { Reply } from '../../support/server.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime } from '../../support/time.ts';
 
+const WHOLE = { broken: [], epochs: {}, fromZero: false };
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
 
@@ -172,4 +175,66 @@ describe('a session that was killed while a rung was broken', () => {
     second.server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
     expect((await second.request('Search', searchRequest())).outcome.kind).toBe('done');
   });
+});
+
+it('a stored policy key that no header can carry is none: it would never leave', async () => {
+  for (const key of ['12\n34', '', 7 as never, '\u2603']) {
+    const secrets = { ...memorySecrets(), get: async (name: string) => (name === 'policyKey' ? key : undefined) };
+    const account = openAccount({ secrets });
+    account.server.answer('Search', statusAnswer('Search', 1));
+    expect((await account.request('Search', searchRequest())).outcome.kind).toBe('done');
+    expect(account.server.seen[0]?.headers['x-ms-policykey']).toBe('1234');
+  }
+});
+
+describe('a store that could not be read at the start', () => {
+  /** Fails once, then does this. */
+  function second(load: () => Promise<Awaited<ReturnType<ReturnType<typeof memoryStore>['load']>>>) {
+    let times = 0;
+    const store = { ...memoryStore(), load: () => ((times += 1) === 1 ? Promise.reject(new Error('locked')) : load()) };
+    return { store, asked: () => times };
+  }
+
+  it('is not waited for by what may simply go again, but by a mail', async () => {
+    const { store } = second(() => new Promise(() => undefined));
+    const account = openAccount({ store });
+    await account.session.ready;
+    account.server.answer('Search', statusAnswer('Search', 1), '...');
+    account.server.answer('SendMail', {}, '...');
+    const begun = account.time.clock.now();
+    expect((await account.request('Search', searchRequest())).outcome.kind).toBe('done');
+    expect(account.time.clock.now()).toBe(begun);
+    const mail = account.begin('SendMail', sendMailRequest('id-1')).catch(() => undefined);
+    await account.time.pass(1_000);
+    expect(account.server.commands()).toEqual(['Search']);
+    await account.time.until(mail);
+  });
+
+  it('is asked once only, when it can be read: what it knows joins what was learned meanwhile', async () => {
+    const inner = memoryStore();
+    await inner.save('default', closeEnvelope({ version: 1, account: { ...NEW_ACCOUNT, version: '14.0' }, ladder: WHOLE, pending: [] }), 0);
+    const { store, asked } = second(() => inner.load('default'));
+    const account = openAccount({ store: { ...inner, load: () => store.load() } });
+    await account.session.ready;
+    account.server.answer('Search', { status: 503, headers: { 'Retry-After': '3600' } }, statusAnswer('Search', 1));
+    // The silence stands though nothing can be stored yet.
+    await account.time.until(account.begin('Search', searchRequest()).catch(() => undefined));
+    const { outcome } = await account.request('Search', searchRequest());
+    expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'time' } });
+    expect(account.server.seen).toHaveLength(1);
+    expect(asked()).toBeGreaterThanOrEqual(2);
+  });
+});
+
+it('a wipe the app agreed to goes on after a restart, though no rung was broken when it was stored [MS-ASPROV 3.1.5.1.2.2]', async () => {
+  const store = memoryStore();
+  const account: AccountState = { ...NEW_ACCOUNT, wipe: { scope: 'device', step: 'consented' } };
+  await store.save('default', closeEnvelope({ version: 1, account, ladder: WHOLE, pending: [] }), 0);
+  let wiped = 0;
+  const { server, session, time } = openAccount({ store, hooks: { willWipe: async () => true, wipe: async () => void (wiped += 1) } });
+  await session.ready;
+  await time.quiet();
+  expect(wiped).toBe(1);
+  expect(server.seen).toEqual([]);
+  expect(session.getSnapshot().state).toBe('halted');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isRecoveryError, recoveryError } from '../../../src/core/errors.ts';
 import { isQuiet, isToBeSaved } from '../../../src/session/saving.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { openAccount } from '../../support/account.ts';
@@ -185,5 +186,64 @@ describe('what need not be stored first', () => {
   it('one effect that matters among others is enough', () => {
     for (const type of ['effect.hold', 'effect.reset', 'effect.report', 'effect.rebuild', 'effect.dispatch', 'effect.wipe', 'effect.learn'])
       expect(isToBeSaved(effects('effect.settle', type)), type).toBe(true);
+  });
+});
+
+describe('the ladder', () => {
+  it('is stored as it will stand once it acts, and as it stands whatever else is stored', async () => {
+    const store = fakeStore();
+    const stood: (readonly [string, readonly string[]])[] = [];
+    store.before(({ pending, ladder }) => void stood.push([pending[0]?.machine ?? '', ladder.broken]));
+    const account = openAccount({ store });
+    account.server.answer('Sync', statusAnswer('Sync', 142), OK);
+    account.server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+    await account.request('Sync', SYNC);
+    await account.time.quiet();
+    const broken = stood.findIndex(([machine]) => machine === 'ladder');
+    expect(stood.slice(0, broken + 1)).toEqual([
+      ['Sync#1', []],
+      ['ladder', ['policy']],
+    ]);
+    const during = stood.slice(broken + 1).filter(([machine]) => machine.startsWith('provision'));
+    expect(during.length).toBeGreaterThan(0);
+    expect(during.map(([, rungs]) => rungs)).toEqual(during.map(() => ['policy']));
+    expect(stood.at(-1)?.[1]).toEqual([]);
+  });
+});
+
+describe('a store that refuses', () => {
+  /** Counts how often it is asked, and refuses with this. */
+  function refusing(error: unknown) {
+    const asked: number[] = [];
+    const save = (_: string, __: string, after: number): Promise<number> => {
+      asked.push(after);
+      return Promise.reject(error);
+    };
+    return { asked, store: { ...memoryStore(), save } };
+  }
+
+  it.each([
+    ['because another session stored in between is asked three times', recoveryError('caller', 'store-stale', 'stale', 'load'), 3],
+    ['for any other reason of ours is asked once', recoveryError('caller', 'store-failed', 'full', 'delete'), 1],
+    ['for any other reason is asked once', Object.assign(new Error('full'), { code: 'store-stale' }), 1],
+  ] as const)('%s', async (_, error, times) => {
+    const { asked, store } = refusing(error);
+    const account = openAccount({ store });
+    const ended: unknown = await account.time.until(account.begin('SendMail', sendMailRequest('id-1')).catch((e: unknown) => e));
+    expect(isRecoveryError(ended) && [ended.kind, ended.code]).toEqual(['caller', 'store-failed']);
+    expect(asked).toEqual(Array.from({ length: times }, () => 0));
+    expect(account.server.seen).toEqual([]);
+  });
+
+  it('is not asked in a loop for what was learned: once with each thing that happens', async () => {
+    const { asked, store } = refusing(new Error('full'));
+    const account = openAccount({ store });
+    account.server.answer('Sync', syncAnswer({ id: '5', key: '2', items: 3 }), '...');
+    for (let n = 1; n <= 3; n += 1) {
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      await account.time.quiet();
+      expect(asked.length).toBeGreaterThanOrEqual(n);
+      expect(asked.length).toBeLessThanOrEqual(4 * n);
+    }
   });
 });

@@ -337,6 +337,10 @@ describe('events', () => {
     const { session } = openAccount();
     for (const type of ['settle', 'toString', undefined])
       expect(() => session.on(type as never, () => undefined)).toThrow(/known are step, attempt, .*settled/);
+    for (const listener of [undefined, 'log', {}]) {
+      expect(() => session.on('step', listener as never)).toThrow(/give a function/);
+      expect(() => session.subscribe(listener as never)).toThrow(/give a function/);
+    }
   });
 
   it('go to listeners of their type, and no longer to those who left; one that throws harms nobody', async () => {
@@ -384,6 +388,17 @@ describe('a hold', () => {
     const [hold] = session.getSnapshot().holds;
     await session.release(hold?.id ?? '', 'retry');
     expect(session.getSnapshot().holds).toEqual([]);
+  });
+
+  it('is gone for whoever hears of its release', async () => {
+    const { session, server, request } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 129));
+    await request('Sync', syncRequest());
+    const seen: number[] = [];
+    session.on('released', () => void seen.push(session.getSnapshot().holds.length));
+    const [hold] = session.getSnapshot().holds;
+    await session.release(hold?.id ?? '', 'give-up');
+    expect(seen).toEqual([0]);
   });
 
   it('is neither tried again nor given up by a word that says neither', async () => {

@@ -148,3 +148,24 @@ describe('a signal of the platform', () => {
     expect(world.account.holds.map(({ until }) => until)).toEqual([SOON, NOW + 60_000, undefined, NOW + 1]);
   });
 });
+
+it('a chance that throws is no chance: nothing is rejected, and what waits goes on', async () => {
+  const heard: unknown[] = [];
+  const hear = (reason: unknown): void => void heard.push(reason);
+  process.on('unhandledRejection', hear);
+  try {
+    const random = (): never => {
+      throw new Error('planted');
+    };
+    const account = openAccount({ ...LONG, random });
+    account.server.answer('Search', offline, statusAnswer('Search', 1));
+    const asked = account.begin('Search', searchRequest());
+    await account.time.quiet();
+    account.session.signal('online');
+    expect((await account.time.until(asked)).outcome.kind).toBe('done');
+    await new Promise((resolve) => void setTimeout(resolve, 5));
+  } finally {
+    process.off('unhandledRejection', hear);
+  }
+  expect(heard).toEqual([]);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import { openAccount } from '../../support/account.ts';
-import { provisionAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import { pingRequest, provisionAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore } from '../../support/store.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -93,4 +93,27 @@ describe('a store that fails', () => {
     await account.time.pass(600_000);
     expect(account.session.getSnapshot().requests).toEqual([]);
   });
+});
+
+it('when the ladder needs it: whoever does not wait for the ladder hears nothing of it', async () => {
+  const store = fakeStore();
+  const account = openAccount({ store });
+  const { server, time } = account;
+  server.answer('Ping', 'silence');
+  server.answer('Sync', statusAnswer('Sync', 142));
+  const ping = account.begin('Ping', pingRequest(480, '5'));
+  let heard: unknown;
+  ping.then(
+    () => (heard = 'answered'),
+    (error: unknown) => (heard = error),
+  );
+  await time.quiet();
+  store.before(({ pending }) => {
+    if (pending.some(({ machine }) => machine === 'Sync#2')) store.fail(1);
+  });
+  const error = await failure(time.until(account.begin('Sync', SYNC)));
+  expect(isRecoveryError(error) && [error.kind, error.code]).toEqual(['caller', 'store-failed']);
+  await time.quiet();
+  expect(heard).toBeUndefined();
+  expect(account.session.getSnapshot().requests.map(({ command }) => command)).toEqual(['Ping']);
 });
