@@ -292,3 +292,11 @@ describe('a decision', () => {
     });
   });
 });
+
+it('a step tells which reading it is by, as far as there are several', () => {
+  const found = resolve(EAS, status(3));
+  const told = (more: object) => decide({ ...found, because: { ...found.because, ...more } }, at());
+  expect(told({})).not.toHaveProperty('variant');
+  expect(told({})).not.toHaveProperty('quirk');
+  expect(told({ variant: 2, quirk: 'sogo-echo' })).toMatchObject({ variant: 2, quirk: 'sogo-echo' });
+});

@@ -9,7 +9,7 @@ import { SYNCML } from '../../../src/syncml/protocol.ts';
 import { decide } from '../../../src/policy/decide.ts';
 import { explain } from '../../../src/policy/explain.ts';
 import { EMPTY_LEDGER } from '../../../src/policy/ledger.ts';
-import { circumstancesOf, type Question } from '../../../src/policy/question.ts';
+import { circumstancesOf, statusesOf, type Question } from '../../../src/policy/question.ts';
 import { resolve } from '../../../src/policy/resolve.ts';
 
 const eas = (code: number | string, more: Partial<Question> = {}): Question => ({
@@ -265,4 +265,12 @@ describe('a status in question', () => {
     expect(told(eas(3), bare)).not.toHaveProperty('why');
     expect(told(eas(3), bare)).not.toHaveProperty('hint');
   });
+});
+
+it('a question takes its facts along: an alert, a challenge, that something is too large', () => {
+  const asked = (context: NonNullable<Question['context']>) =>
+    statusesOf(EAS_TOLD, { protocol: 'eas', code: 3, command: 'Sync', version: '16.1', context });
+  expect(asked({})[0]?.facts).toEqual({});
+  expect(asked({ tooLarge: true })[0]?.facts).toEqual({ tooLarge: true });
+  expect(asked({ alert: 201, chal: true })[0]?.facts).toEqual({ alert: 201, chal: true });
 });

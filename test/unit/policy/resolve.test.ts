@@ -250,3 +250,34 @@ it('the cautious rule is asked for what nobody lists, and for what stands elsewh
 it('a condition without versions holds for a version nobody can read', () => {
   expect(applies({ level: 'collection' }, status(3, { version: 'odd' }), {})).toBe(true);
 });
+
+describe('which reading it was', () => {
+  const rule: Rule = {
+    steps: [{ do: 'reject', why: 'server' }],
+    basis: 'advice',
+    variants: [
+      { when: { below: '14.0' }, steps: [{ do: 'accept' }], basis: 'spec' },
+      { when: { below: '16.0' }, steps: [{ do: 'retry', pace: 'now' }], basis: 'spec' },
+    ],
+  };
+  const varied: Protocol = { ...EAS, rule: () => rule };
+  const spoken = (protocolVersion: string) => resolve(varied, { ...status(3), protocolVersion }).because;
+
+  it('the row itself has no number, its variants are counted from one', () => {
+    expect([spoken('16.1'), spoken('12.1'), spoken('14.1')].map(({ variant }) => variant)).toEqual([undefined, 1, 2]);
+    expect(spoken('16.1')).not.toHaveProperty('variant');
+  });
+
+  it('a quirk has its name, and nothing else has one', () => {
+    expect(resolve(bent, status(3), {}, { server: 'bent' }).because.quirk).toBe('first');
+    expect(resolve(bent, status(5), {}, { server: 'bent-more' }).because.quirk).toBe('second');
+    expect(resolve(bent, status(3)).because).not.toHaveProperty('quirk');
+  });
+
+  it('what is too large is asked for, whether it is or not', () => {
+    const at = (tooLarge?: true) => ({ ...status(3), facts: { ...(tooLarge && { tooLarge }) } });
+    expect([applies({ tooLarge: true }, at(true), {}), applies({ tooLarge: true }, at(), {})]).toEqual([true, false]);
+    expect([applies({}, at(true), {}), applies({}, at(), {})]).toEqual([true, true]);
+    expect(applies({}, { ...status(3), facts: { alert: 201 } }, {})).toBe(true);
+  });
+});

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
 import type { Kind } from '../../../src/core/resolution.ts';
 import { EMPTY_LEDGER, type Ledger } from '../../../src/policy/ledger.ts';
-import { isParked, isTry, park, parkMs, refund, spend } from '../../../src/policy/tokens.ts';
+import { isFree, isParked, isTry, park, parkMs, refund, spend } from '../../../src/policy/tokens.ts';
 import { law } from '../../properties/law.ts';
 
 const spent = (tries: number, ledger: Ledger = EMPTY_LEDGER): Ledger =>
@@ -112,4 +112,10 @@ it('an account that was parked and is spent anew is spent for every kind of try'
 it('what it was about is forgotten with the last try that came back, not before; a park is forgiven even when no try is left to give', () => {
   expect(refund(spent(15), 1, LIMITS).about).toEqual({ 'Sync.12': 15 });
   expect(refund({ ...EMPTY_LEDGER, parks: 2 }, 1, LIMITS)).toEqual(EMPTY_LEDGER);
+});
+
+it('what never left the device costs no try, everything else does', () => {
+  expect(isFree('transport.offline')).toBe(true);
+  for (const code of ['transport.timeout', 'transport.cut-before-send', 'Sync.3', 'http.503', 'no.such'])
+    expect(isFree(code), code).toBe(false);
 });

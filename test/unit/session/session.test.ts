@@ -333,13 +333,16 @@ describe('events', () => {
     expect(heard).toBeGreaterThan(0);
   });
 
-  it('nobody tells of cannot be listened for: the error names those there are', () => {
+  it('nobody tells of cannot be listened for: the error names those there are', async () => {
     const { session } = openAccount();
     for (const type of ['settle', 'toString', undefined])
       expect(() => session.on(type as never, () => undefined)).toThrow(/known are step, attempt, .*settled/);
+    const refused = await failure(Promise.resolve().then(() => session.on('settle' as never, () => undefined)));
+    expect(codeOf(refused)).toBe('option-invalid');
     for (const listener of [undefined, 'log', {}]) {
       expect(() => session.on('step', listener as never)).toThrow(/give a function/);
       expect(() => session.subscribe(listener as never)).toThrow(/give a function/);
+      expect(codeOf(await failure(Promise.resolve().then(() => session.subscribe(listener as never))))).toBe('option-invalid');
     }
   });
 
