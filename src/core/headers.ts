@@ -4,15 +4,20 @@ export function lowered(headers: Readonly<Record<string, string>>): Readonly<Rec
 }
 
 /**
- * Headers in whatever form a transport has them: a record, whose values may be numbers or lists (Node lists its Set-Cookie), Headers, a Map. What is
+ * Headers in whatever form a transport has them: a record, whose values may be numbers or lists (Node lists its Set-Cookie), Headers, a Map, pairs. What is
  * no text at all is left out: an answer that came is worth more than one of its headers.
  */
 export function headersFrom(given: object): Readonly<Record<string, string>> {
   const pairs: [string, unknown][] = [];
   const { forEach } = given as { forEach?: unknown };
-  if (typeof forEach === 'function') forEach.call(given, (value: unknown, name: unknown) => void pairs.push([String(name), value]));
+  if (Array.isArray(given)) pairs.push(...given.filter(isPair));
+  else if (typeof forEach === 'function') forEach.call(given, (value: unknown, name: unknown) => void pairs.push([String(name), value]));
   else pairs.push(...Object.entries(given));
   return lowered(Object.fromEntries(pairs.flatMap(([name, value]) => textIn(value).map((text) => [name, text]))));
+}
+
+function isPair(value: unknown): value is [string, unknown] {
+  return Array.isArray(value) && value.length === 2 && typeof value[0] === 'string';
 }
 
 function textIn(value: unknown): readonly string[] {

@@ -33,10 +33,15 @@ function isText(byte: number): boolean {
 export function firstPart(body: Uint8Array): Uint8Array | undefined {
   const count = littleEndian(body, 0);
   if (count === undefined || count < 1) return undefined;
-  const start = littleEndian(body, 4);
-  const length = littleEndian(body, 8);
-  if (start === undefined || length === undefined || start < 4 + 8 * count || start + length > body.length) return undefined;
-  return body.subarray(start, start + length);
+  const table = 4 + 8 * count;
+  if (table > body.length) return undefined;
+  const parts = Array.from(
+    { length: count },
+    (_, nth) => [littleEndian(body, 4 + 8 * nth) ?? 0, littleEndian(body, 8 + 8 * nth) ?? 0] as const,
+  );
+  // A part that is not all there is a body that was cut short.
+  const [first] = parts.every(([start, length]) => start >= table && start + length <= body.length) ? parts : [];
+  return first && body.subarray(first[0], first[0] + first[1]);
 }
 
 function littleEndian(body: Uint8Array, at: number): number | undefined {

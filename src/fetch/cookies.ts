@@ -21,7 +21,7 @@ export const COOKIES_MOST = 20;
 export const COOKIE_CHARACTERS = 4096;
 
 /** RFC 6265 5.1.4 and 5.2, as far as one host needs it. */
-const PAIR = /^\s*([!#$%&'*+.^_`|~0-9a-z-]+)\s*=\s*"?([!#-+\--:<-[\]-~]*)"?\s*$/i;
+const PAIR = /^\s*([!#$%&'*+.^_`|~0-9a-z-]+)\s*=\s*((?:[!-:<-~](?:[ -:<-~]*[!-:<-~])?)?)\s*$/i;
 
 /**
  * Several Set-Cookie headers in one line: split where another name begins. The comma in Expires is followed by a blank and a number.
@@ -93,7 +93,8 @@ function isUnder(path: string, folder: string): boolean {
 export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' | 'limits'>): Send & { readonly load: () => Promise<void> } {
   const { secrets, clock } = ports;
   let cookies: readonly Cookie[] = [];
-  let loaded: Promise<void> | undefined;
+  let loading: Promise<void> | undefined;
+  let isLoaded = false;
 
   async function read(): Promise<void> {
     const stored = await within({ ports }, () => secrets.get('cookies')).catch(() => undefined);
@@ -109,12 +110,13 @@ export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' |
     within({ ports }, () => secrets.set('cookies', JSON.stringify(cookies))).catch(() => undefined);
   }
 
-  const load = (): Promise<void> => (loaded ??= read());
+  const load = (): Promise<void> => (loading ??= read().then(() => void (isLoaded = true)));
 
   const sendWithThem: Send = async (request, signal) => {
     const to = addressParts(baseOf(request.url));
     if (to === undefined) return send(request, signal);
-    await load();
+    // At once when it can be: between what was written down and its leaving nobody gets in.
+    if (!isLoaded) await load();
     // Called off meanwhile: an abort that is over is not heard any more.
     if (signal.aborted) throw signal.reason;
     const hasOwn = Object.keys(request.headers).some((name) => name.toLowerCase() === 'cookie');

@@ -10,13 +10,11 @@ const FAULTS: Readonly<Record<string, Thrown>> = {
   EHOSTUNREACH: 'offline',
   ECONNREFUSED: 'cut-before-send',
   UND_ERR_CONNECT_TIMEOUT: 'cut-before-send',
-  // The request itself is what the platform does not take.
-  ERR_INVALID_URL: 'never-sent',
+  // The request itself is what the platform does not take. Nothing about addresses: a redirect that is followed has some, too.
+  NEVER_SENT: 'never-sent',
   ERR_INVALID_CHAR: 'never-sent',
   ERR_INVALID_HTTP_TOKEN: 'never-sent',
-  ERR_INVALID_PROTOCOL: 'never-sent',
   ERR_HTTP_INVALID_HEADER_VALUE: 'never-sent',
-  ERR_UNESCAPED_CHARACTERS: 'never-sent',
   UND_ERR_INVALID_ARG: 'never-sent',
   UND_ERR_NOT_SUPPORTED: 'never-sent',
   // There was no secure line, so nothing went over it.

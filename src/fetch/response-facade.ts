@@ -16,7 +16,8 @@ export function facade(parts: Parts): Response {
     const use = async (): Promise<Uint8Array<ArrayBuffer>> => {
       if (bodyUsed) throw new TypeError('the body was read already');
       bodyUsed = true;
-      return (await read()).slice();
+      // A Buffer’s own slice would be a view of what the process shares.
+      return new Uint8Array(await read());
     };
     const response = {
       ok: status >= 200 && status < 300,

@@ -17,7 +17,10 @@ const UNSEEN_REDIRECT = 302;
 async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
   const { url, method, headers, body, init } = request;
   // Followed by the platform, a POST would come out as a GET, and credentials might go where nobody allowed them (Fetch standard, HTTP-redirect fetch).
-  const response = await call(url, { redirect: 'manual', ...init, method, headers, signal, ...(body && { body }) });
+  const told = { redirect: 'manual' as const, ...init, method, headers };
+  const response = await call(url, { ...told, signal, ...(body && { body }) }).catch((error: unknown) => {
+    throw isRefused(error, url, told) ? neverSent() : error;
+  });
   const copied = await copyOf(response, replyBytes, signal);
   const found: Record<string, string> = {};
   response.headers.forEach((value, name) => {
@@ -37,6 +40,24 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
     drop: () => copied.drop(),
     ...(cookies.length > 0 && { cookies }),
   };
+}
+
+/**
+ * Did the platform take no such request, and never send it? Its error says so by having no cause; a browser says the same of a line that
+ * broke, but makes the request then.
+ */
+function isRefused(error: unknown, url: string, told: ConstructorParameters<typeof Request>[1]): boolean {
+  const { Request: PlatformRequest } = globalThis as Partial<typeof globalThis>;
+  if (!(error instanceof TypeError) || error.cause !== undefined || PlatformRequest === undefined) return false;
+  try {
+    return !(new PlatformRequest(url, told) instanceof PlatformRequest);
+  } catch {
+    return true;
+  }
+}
+
+function neverSent(): Error {
+  return Object.assign(new TypeError('the platform takes no such request'), { code: 'NEVER_SENT' });
 }
 
 async function ownTransport(transport: Transport, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {

@@ -114,8 +114,9 @@ function bodyOf(input: Parameters<typeof fetch>[0]): unknown {
   return isWebStream(input.body) || input.body === null ? input.body : input;
 }
 
-/** A Blob says what it is (Fetch standard, extract a body). */
+/** A Blob says what it is, and so does a form of pairs (Fetch standard, extract a body). */
 function typeOf(body: unknown): string | undefined {
+  if (Object.prototype.toString.call(body) === '[object URLSearchParams]') return 'application/x-www-form-urlencoded;charset=UTF-8';
   const { type, arrayBuffer } = (body ?? {}) as Partial<Blob>;
   return typeof arrayBuffer === 'function' && typeof type === 'string' && type !== '' ? type : undefined;
 }

@@ -30,18 +30,22 @@ export function plan(
   const items: ItemOutcome[] = [];
   const failures: string[] = [];
   let whole: { decision: Decision; because: Step } | undefined;
-  // What cannot be done twice and has been done is done: a word in the headers (X-MS-RP) is told, and never holds it or sends it again.
-  const done = circumstances.idempotent === false && observation.progress > 0 && observation.moved.length === 0;
-  for (const status of observation.statuses) {
+  const judged = observation.statuses.map((status) => {
     const resolved = resolve(protocol, status, circumstances, before);
-    const step = decide(resolved, at);
+    return { status, resolved, step: decide(resolved, at) };
+  });
+  // What cannot be done twice and has been done is done, and what may have been is looked for: a word in the headers (X-MS-RP) is told,
+  // and never holds it or sends it again.
+  const done = observation.progress > 0 && observation.moved.length === 0;
+  const once = circumstances.idempotent === false && (done || judged.some(({ step }) => isOpen(step.decision)));
+  for (const { status, resolved, step } of judged) {
     if (!resolved.success) steps.push(step);
     if (status.source.level === 'item') {
       if (!resolved.success && step.decision.do !== 'accept') items.push(itemOutcome(status, step));
       continue;
     }
     if (!resolved.success) failures.push(step.status);
-    if (done && !resolved.success && status.source.level === 'http') continue;
+    if (once && !resolved.success && status.source.level === 'http' && !isOpen(step.decision)) continue;
     whole = whole === undefined ? { decision: step.decision, because: step } : heavier(whole, step);
   }
   if (whole === undefined) throw new TypeError('an observation has at least one status above the items');
@@ -54,6 +58,11 @@ export function plan(
     keepsReply: observation.moved.length > 0,
     moved: observation.moved,
   };
+}
+
+/** Nobody knows whether it was carried out. */
+function isOpen(decision: Decision): boolean {
+  return decision.do === 'reconcile' || (decision.do === 'hold' && decision.why === 'unknown-outcome');
 }
 
 /** Of two that weigh the same the inner status names the decision: it says more than the line around it. */

@@ -77,8 +77,8 @@ export interface Wipe {
 /** Mails in doubt remembered at most. An app has a handful; more are the oldest ones, long looked for. */
 export const MAILS_REMEMBERED = 200;
 
-/** Confirmed mails remembered at most: enough for an app that was killed before it wrote down that they were sent. */
-export const CONFIRMED_REMEMBERED = 50;
+/** Confirmed mails remembered at most, and as many returned ones: enough for an app that was killed before it wrote down what became of them. */
+export const SETTLED_REMEMBERED = 50;
 
 export const NEW_ACCOUNT: AccountState = {
   ledger: EMPTY_LEDGER,
@@ -164,10 +164,9 @@ export function withMail(account: AccountState, clientId: string, note: MailNote
   if (note === undefined) return { ...account, mails: others };
   // Ids that are small numbers come first in any object: by time, and the new one is kept whatever it is called.
   const sorted = Object.entries(others).sort(([, a], [, b]) => a.since - b.since);
-  const isDone = ([, { state }]: (typeof sorted)[number]): boolean => state === 'confirmed';
-  const done = sorted.filter(isDone).slice(1 - CONFIRMED_REMEMBERED);
-  const open = sorted.filter((one) => !isDone(one)).slice(1 - MAILS_REMEMBERED);
-  return { ...account, mails: { ...Object.fromEntries([...done, ...open]), [clientId]: note } };
+  const kept = (most: number, ...states: MailNote['state'][]) => sorted.filter(([, { state }]) => states.includes(state)).slice(1 - most);
+  const settled = [...kept(SETTLED_REMEMBERED, 'returned'), ...kept(SETTLED_REMEMBERED, 'confirmed')];
+  return { ...account, mails: { ...Object.fromEntries([...settled, ...kept(MAILS_REMEMBERED, 'sent', 'unknown')]), [clientId]: note } };
 }
 
 /** How a mail stands, if it was ever on its way. */

@@ -50,7 +50,7 @@ async function built(world: World, exchange: Exchange): Promise<EasRequest> {
   const url = world.ports.addressOf(addressIn(made));
   const headers = carried(made.headers ?? {});
   checkCarried(url, headers);
-  return { url, headers, ...(body && { body: exchange.fixed ? body : body.slice() }), ...(init && { init }) };
+  return { url, headers, ...(body && { body: exchange.fixed ? body : new Uint8Array(body) }), ...(init && { init }) };
 }
 
 const REPLAYS: ReadonlySet<string> = new Set(['retry', 'repair', 'reconcile'] satisfies Kind[]);

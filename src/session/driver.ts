@@ -31,8 +31,9 @@ export interface Driver {
   ladder(): LadderView;
   /** Stores what the account knows now. */
   save(by: string): Promise<void>;
-  /** What the account knows now is what is stored: its machines go on from there. */
-  know(): void;
+  /** What the account knows now is what is stored, at this revision: its machines go on from there; or only where the store is. */
+  know(revision: number | undefined): void;
+  locate(revision: number): void;
   /** It is known now where the app asks. */
   reached(): void;
   /** Asks everything that waits again: a hold was lifted. */
@@ -43,7 +44,7 @@ export interface Driver {
 
 export type Posted = EventObject & { readonly [field: string]: unknown };
 
-/** Rungs without which hardly anything goes through: one hold for the account then, not one for each wish. */
+/** Without these hardly anything goes through: one hold for the account then, not one for each wish. */
 const KEEPS_ALL: readonly Rung[] = ['endpoint', 'credentials', 'version', 'policy'];
 
 export function openDriver(world: World, makeTools: (driver: Driver) => Omit<RepairTools, 'spawn' | 'abandon'>): Driver {
@@ -159,10 +160,11 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     },
     save: (by) => saving.save(by),
     reached: () => repairs.resume(),
-    know() {
+    know(revision) {
       troupe.spawn(LONGPOLL_ACTOR, longpollMachine, { limits: LONGPOLL, learned: world.account.longpoll });
-      saving.know();
+      saving.know(revision);
     },
+    locate: (revision) => saving.locate(revision),
     reconsider() {
       readmit();
       queue.touch();

@@ -30,22 +30,17 @@ async function depart(world: World, exchange: Exchange, sent: WireRequest): Retu
   return send(world, sent, exchange, exchange.marks);
 }
 
-/** What was written down for it, and never left, is no doubt of anybody's. A store that refuses is asked again with the next step. */
-function takeBack(world: World, exchange: Exchange): void {
-  if (withdraw(exchange)) world.save(exchange.id).catch(() => undefined);
-}
-
-function withdraw(exchange: Exchange): boolean {
+/** What was written down for it, and never left, is no doubt of anybody's. It is stored with the next step. */
+function withdraw(exchange: Exchange): void {
   const { leaving, isOut } = exchange;
-  if (leaving === undefined || isOut) return false;
+  if (isOut) return;
   exchange.leaving = undefined;
-  leaving();
-  return true;
+  leaving?.();
 }
 
-/** The session ends: what is out is hung up, what has not left yet does not. */
-export function callOff(exchange: Exchange): void {
-  exchange.abort.abort();
+/** What is out is hung up, what has not left yet does not: at once, before anybody else may carry the same. */
+export function callOff(exchange: Exchange, reason?: unknown): void {
+  exchange.abort.abort(reason);
   withdraw(exchange);
 }
 
@@ -59,6 +54,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (exchange.attempts === 0) exchange.sentAt = world.ports.clock.now();
   if (!(await noteMail(world, exchange))) return;
   const isResumed = await noteOpen(world, exchange, request);
+  if (exchange.abort.signal.aborted) return;
   const sent = outgoing(world, exchange, request);
   exchange.replayed = isReplayed(exchange, request);
   Object.assign(exchange, { epochs: ladder().epochs, over: ladder().broken });
@@ -73,7 +69,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
     // An answer that an earlier life of the app did not live to see is a lost one: what is looked for then stands in the rules.
     came = isResumed ? 'cut-after-send' : await depart(world, exchange, sent);
   } catch (error) {
-    takeBack(world, exchange);
+    withdraw(exchange);
     // Aborted by the caller: the abort itself has been posted, and the promise rejects with its reason.
     if (exchange.abort.signal.aborted) return;
     throw error;

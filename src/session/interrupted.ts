@@ -57,14 +57,19 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
     ...(collectionId !== undefined && { collectionId }),
   };
   // In other bytes it takes the place of what it was.
-  world.account = withNote({ ...before, open: without(before, exchange.noted ?? name) }, name, note);
-  exchange.leaving = () => {
-    world.account = known === undefined ? { ...world.account, open: without(world.account, name) } : withNote(world.account, name, known);
+  const old = exchange.noted ?? name;
+  const was = Object.hasOwn(before.open, old) ? before.open[old] : undefined;
+  world.account = withNote({ ...before, open: without(before, old) }, name, note);
+  const forget = (): void => {
+    // Only what was noted here: somebody else may know of the same by now.
+    if (world.account.open[name] !== note) return;
+    world.account = { ...world.account, open: { ...without(world.account, name), ...(was && { [old]: was }) } };
   };
+  exchange.leaving = forget;
   try {
     await world.save(exchange.id);
   } catch {
-    world.account = { ...world.account, open: before.open };
+    forget();
     throw recoveryError(
       'caller',
       'store-failed',
@@ -73,14 +78,18 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
       exchange.because,
     );
   }
+  if (exchange.abort.signal.aborted) return false;
   exchange.noted = name;
-  return false;
+  // Another session has the same on its way: what came of that is not known here.
+  return world.account.open[name] !== note && exchange.attempts === 0 && !exchange.again;
 }
 
 /** Its end is known: nothing is left to be looked for. An end nobody knows stays written down. */
 export function closeOpen(world: World, exchange: Exchange, end: End): void {
-  const { noted, hold, isOut } = exchange;
+  const { noted, hold, isOut, abort, unanswered } = exchange;
   if (noted === undefined || isOut || end === 'unknown' || (end === 'held' && hold?.why === 'unknown-outcome')) return;
+  // Called off after an answer was lost: that one may have been carried out all the same.
+  if (abort.signal.aborted && unanswered !== undefined) return;
   world.account = { ...world.account, open: without(world.account, noted) };
   liftDoubt(world, bytesKey(noted));
 }

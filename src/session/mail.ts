@@ -2,7 +2,7 @@ import { outboxMachine, type OutboxContext, type OutboxEvent } from '../../machi
 import type { Decision } from '../core/decision.ts';
 import type { Effect } from '../core/effect.ts';
 import { recoveryError } from '../core/errors.ts';
-import type { MailState } from '../core/mail.ts';
+import type { MailNote, MailState } from '../core/mail.ts';
 import type { Kind } from '../core/resolution.ts';
 import type { Judged } from '../policy/plan.ts';
 import { tells } from '../policy/traits.ts';
@@ -78,22 +78,36 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
     world.post(exchange.id, { type: 'mail.doubtful' });
     return false;
   }
-  const before = world.account;
+  const before = mailNote(world.account, clientId);
   exchange.sentBefore = BEFORE[leaves.from];
-  world.account = noted(before, clientId, { value, context });
-  exchange.leaving = () => {
-    world.account = withMail(world.account, clientId, mailNote(before, clientId));
+  world.account = noted(world.account, clientId, { value, context });
+  const note = mailNote(world.account, clientId);
+  const forget = (): void => {
+    // Only what was noted here: somebody else may know of the same mail by now.
+    if (mailNote(world.account, clientId) === note) world.account = withMail(world.account, clientId, before);
     world.troupe.retire(id);
     exchange.mail = undefined;
   };
+  exchange.leaving = forget;
   try {
     await world.save(exchange.id);
   } catch {
-    world.account = { ...world.account, mails: before.mails };
+    forget();
     throw recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; the mail was not sent');
+  }
+  if (exchange.abort.signal.aborted) return false;
+  const stored = mailNote(world.account, clientId);
+  if (stored !== note && !event.consent && !isOwn(exchange, note, stored)) {
+    forget();
+    return noteMail(world, exchange);
   }
   world.troupe.deliver(id, event);
   return true;
+}
+
+/** Is what another session has stored of this mail only what this request had noted for an attempt before? */
+function isOwn({ attempts }: Exchange, note: MailNote | undefined, stored: MailNote | undefined): boolean {
+  return attempts > 0 && note?.since === stored?.since && note?.state === stored?.state;
 }
 
 /** Is this mail known to be on the server? */

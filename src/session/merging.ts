@@ -18,7 +18,7 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
     signedInAt: Math.max(ours.signedInAt, theirs.signedInAt),
     collections: { ...theirs.collections, ...ours.collections },
     fed: ours.fed || theirs.fed,
-    open: { ...theirs.open, ...ours.open },
+    open: joinOpen(ours.open, theirs.open),
     mails: joinMails(ours.mails, theirs.mails),
     answers118: ours.answers118 || theirs.answers118,
     ...(version !== undefined && { version }),
@@ -34,6 +34,13 @@ function withTheirs(account: AccountState, theirs: Blocking): AccountState {
 
 /** What is surely known counts for more than a doubt, a doubt for more than a refusal: nothing is sent twice for having been joined. */
 const CERTAINTY: readonly MailState[] = ['returned', 'sent', 'unknown', 'confirmed'];
+
+/** What both have on its way is known since the first of them. */
+function joinOpen(ours: AccountState['open'], theirs: AccountState['open']): AccountState['open'] {
+  const both = Object.entries(ours).filter(([name]) => Object.hasOwn(theirs, name));
+  const since = (name: string, at: number): number => Math.min(at, theirs[name]?.since ?? at);
+  return { ...theirs, ...ours, ...Object.fromEntries(both.map(([name, note]) => [name, { ...note, since: since(name, note.since) }])) };
+}
 
 function joinMails(ours: AccountState['mails'], theirs: AccountState['mails']): AccountState['mails'] {
   const joined = new Map(Object.entries(ours));

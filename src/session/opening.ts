@@ -16,23 +16,26 @@ export interface Loaded {
   readonly report: ResumeReport;
   readonly broken: readonly string[];
   readonly fromZero: boolean;
+  /** Where the store was then; undefined when it could not be read. */
+  readonly revision: number | undefined;
 }
 
-const found = (report: Partial<ResumeReport> = {}, { broken = [], fromZero = false }: Partial<Loaded> = {}): Loaded => ({
+const found = (report: Partial<ResumeReport> = {}, { broken = [], fromZero = false, revision }: Partial<Loaded> = {}): Loaded => ({
   report: { resumed: 0, unknown: [], interrupted: [], ...report },
   broken,
   fromZero,
+  revision,
 });
 
 /** Reads what was stored into the world. Never rejects: a store that cannot be read must not keep the app from its mail. */
 export async function load(world: World): Promise<Loaded> {
-  world.policyKey ??= await keyIn(world);
-  await world.ports.prepare?.();
-  const opened = await read(world);
-  world.isUnread = opened === 'unread';
-  if (opened === 'unread') return found({ setAside: 'unread' });
-  if (opened === undefined) return found();
-  if ('setAside' in opened) return found({ setAside: opened.setAside });
+  const [key, stored] = await Promise.all([keyIn(world), read(world), world.ports.prepare?.()]);
+  world.policyKey ??= key;
+  world.isUnread = stored === 'unread';
+  if (stored === 'unread') return found({ setAside: 'unread' });
+  const { opened, revision } = stored;
+  if (opened === undefined) return found({}, { revision });
+  if ('setAside' in opened) return found({ setAside: opened.setAside }, { revision });
   const { account, ladder } = opened.envelope;
   const open = stillOpen(account, world.ports.clock.now());
   world.account = joined(world.account, { ...account, open });
@@ -41,7 +44,7 @@ export async function load(world: World): Promise<Loaded> {
     ...(collectionId !== undefined && { collectionId }),
   }));
   const unknown = Object.entries(account.mails).flatMap(([clientId, { state }]) => (IN_DOUBT.includes(state) ? [{ clientId }] : []));
-  return found({ resumed: 1, unknown, interrupted }, ladder);
+  return found({ resumed: 1, unknown, interrupted }, { ...ladder, revision });
 }
 
 /** The key is no part of the state: a keychain that is locked costs a provisioning, never what is known of mails. */
@@ -56,10 +59,11 @@ async function keyIn(world: World): Promise<string | undefined> {
   }
 }
 
-async function read(world: World): Promise<Opened | 'unread'> {
+async function read(world: World): Promise<{ readonly opened: Opened; readonly revision: number } | 'unread'> {
   const { store, account } = world.ports;
   try {
-    return openEnvelope((await within(world, () => store.load(account)))?.data);
+    const stored = await within(world, () => store.load(account));
+    return { opened: openEnvelope(stored?.data), revision: stored?.revision ?? 0 };
   } catch {
     return 'unread';
   }
@@ -71,6 +75,14 @@ function joined(ours: AccountState, stored: AccountState): AccountState {
   return { ...mergeAccounts(ours, stored), longpoll: stored.longpoll, folders: stored.folders };
 }
 
+/** Whoever stores has to know where the store is. */
+interface Memory {
+  /** What is known now is what is stored, at this revision; without one nobody knows what is. */
+  know(revision: number | undefined): void;
+  /** The store is at this revision; what is known is more than what is stored. */
+  locate(revision: number): void;
+}
+
 /** What a session knows from its store. */
 export interface Reading {
   readonly ready: Promise<ResumeReport>;
@@ -78,15 +90,14 @@ export interface Reading {
   readonly upToDate: (command: string) => Promise<void>;
 }
 
-/** @param know what is known now is what is stored */
-export function openReading(world: World, know: () => void): Reading {
+export function openReading(world: World, memory: Memory): Reading {
   const hear = ({ report, broken, fromZero }: Loaded): ResumeReport => {
     const toMend = world.account.wipe?.step === 'consented' ? [...broken, 'policy'] : broken;
     for (const rung of toMend) world.post('ladder', { type: 'rung.broken', rung, epoch: Number.MAX_SAFE_INTEGER, fromZero });
     return report;
   };
   const ready = load(world).then((loaded) => {
-    know();
+    memory.know(loaded.revision);
     return hear(loaded);
   });
   let again: Promise<unknown> | undefined;
@@ -96,7 +107,10 @@ export function openReading(world: World, know: () => void): Reading {
       await ready;
       if (!world.isUnread) return;
       again ??= load(world)
-        .then(hear)
+        .then((loaded) => {
+          if (loaded.revision !== undefined) memory.locate(loaded.revision);
+          return hear(loaded);
+        })
         .finally(() => (again = undefined));
       if (world.ports.protocol.commands[command]?.idempotent !== 'yes') await again;
     },

@@ -21,3 +21,16 @@ export async function within<T>(world: { readonly ports: Pick<Ports, 'clock' | '
     clock.clearTimeout(timer);
   }
 }
+
+/** Waits no longer than the caller does, with a signal as long as without: nobody overtakes anybody. @throws the reason of the abort */
+export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  let onAbort: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => (onAbort = () => reject(signal?.reason as Error)));
+  if (signal?.aborted) onAbort();
+  signal?.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
+  }
+}

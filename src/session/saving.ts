@@ -14,8 +14,10 @@ export interface Saving {
   remember(machine: string, event: string, step: Preview): Remembered;
   /** Compare-and-set; throws what the store throws. One after the other. @default no step: what is known stands as it is */
   save(machine: string, step?: Preview): Promise<void>;
-  /** What is known now is what is stored. */
-  know(): void;
+  /** What is known now is what is stored, at this revision; without one nobody knows what is. */
+  know(revision: number | undefined): void;
+  /** The store is at this revision; what is known is more than what is stored. */
+  locate(revision: number): void;
   /** Has something durable changed since it was stored? */
   isBehind(): boolean;
   /** Stores that. False when the store refuses: then it goes with the next step. */
@@ -53,7 +55,11 @@ const STALE_TRIES = 3;
 
 export function openSaving(world: World): Saving {
   const { store, clock, account } = world.ports;
+  /** Where the store is, and what stands there: undefined and nothing when nobody knows. */
   let revision: number | undefined;
+  /** Where it was for sure, and what may have come to stand there since. */
+  let sure: number | undefined;
+  let tried: string | undefined;
   let known: readonly unknown[] = [];
   let last: Promise<unknown> = Promise.resolve();
 
@@ -98,25 +104,32 @@ export function openSaving(world: World): Saving {
       try {
         if (world.isUnread)
           throw recoveryError('caller', 'store-failed', 'the store could not be read', 'it is asked again with the next request');
-        revision ??= (await within(world, () => store.load(account)))?.revision ?? 0;
-        revision = await saved(closeEnvelope(envelope), revision);
+        const data = closeEnvelope(envelope);
+        if (revision === undefined && (await catchUpWith())) continue;
+        tried = data;
+        revision = await saved(data, revision ?? 0);
+        sure = revision;
         known = writing;
         return;
       } catch (error) {
         // Whatever the reason, nobody knows now what is stored.
         revision = undefined;
-        if (!(isRecoveryError(error) && error.code === 'store-stale') || tries === STALE_TRIES) throw error;
-        await join();
+        known = [];
+        if (!(isRecoveryError(error) && error.code === 'store-stale') || tries >= STALE_TRIES) throw error;
       }
     }
   }
 
-  /** Another session of this account has stored in between: what it knows is joined to what we know. */
-  async function join(): Promise<void> {
+  /** Looks where the store is. True when another session of this account has stored in between: what it knows is joined to what we know. */
+  async function catchUpWith(): Promise<boolean> {
     const stored = await within(world, () => store.load(account));
     revision = stored?.revision ?? 0;
+    // What was refused may have been stored all the same.
+    if (revision === sure || (stored !== undefined && stored.data === tried)) return false;
     const opened = openEnvelope(stored?.data);
-    if (opened !== undefined && 'envelope' in opened) world.account = mergeAccounts(world.account, opened.envelope.account);
+    if (opened === undefined || !('envelope' in opened)) return false;
+    world.account = mergeAccounts(world.account, opened.envelope.account);
+    return true;
   }
 
   function inTurn(job: () => Promise<void>): Promise<void> {
@@ -130,7 +143,12 @@ export function openSaving(world: World): Saving {
   return {
     remember: (machine, event, step) => remember(world, clock.now(), machine, event, step),
     save: (machine, step = NO_STEP) => inTurn(() => write(machine, step)),
-    know: () => void (known = durable(ladder())),
+    know(at) {
+      [revision, sure, known] = [at, at, durable(ladder())];
+    },
+    locate(at) {
+      [revision, sure] = [at, at];
+    },
     isBehind,
     catchUp: () =>
       // By the time it is its turn somebody else may have stored it.

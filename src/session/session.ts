@@ -6,9 +6,11 @@ import { NEW_ACCOUNT, withoutHold } from './account.ts';
 import { releaseCollections } from './collections.ts';
 import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
+import { callOff } from './exchanges.ts';
 import { callHook } from './hooks.ts';
 import { reopen } from './interrupted.ts';
 import { openReading } from './opening.ts';
+import { orAborted } from './patience.ts';
 import { picture } from './picture.ts';
 import { quietly } from './quietly.ts';
 import { ownAddress } from './repairs/job.ts';
@@ -82,13 +84,14 @@ export function openSession(ports: Ports): CoreSession {
     scratch: (command) => newExchange(world, `${command}#own`, command, true, true, () => ({ url: '' })).exchange,
   }));
 
-  const { ready, upToDate } = openReading(world, () => driver.know());
+  const { ready, upToDate } = openReading(world, driver);
 
   async function send(command: CommandName, build: Build, init: RequestInit & { readonly fixed?: boolean } = {}): Promise<Answered> {
     if (!Object.hasOwn(ports.protocol.commands, command)) {
       throw recoveryError('caller', 'command-unknown', `no command ${command}`, 'use a name of MS-ASCMD 2.2.1');
     }
-    await upToDate(command);
+    const { signal } = init;
+    await orAborted(upToDate(command), signal);
     if (stopped) throw recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one');
     if (world.exchanges.size >= ports.limits.openRequests) {
       throw recoveryError(
@@ -98,11 +101,10 @@ export function openSession(ports: Ports): CoreSession {
         'wait for some to end; see limits.openRequests',
       );
     }
-    const { signal } = init;
     if (signal?.aborted) throw signal.reason;
     const { exchange, answered } = newExchange(world, `${command}#${(count += 1)}`, command, false, init.fixed === true, build, init);
     const onAbort = (): void => {
-      exchange.abort.abort(signal?.reason);
+      callOff(exchange, signal?.reason);
       exchange.fail(signal?.reason);
       driver.post(exchange.id, { type: 'caller.aborted' });
     };

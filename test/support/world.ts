@@ -72,6 +72,7 @@ export function exchangeOf(more: Partial<Exchange> = {}): Exchange {
     attempts: 1,
     leftAt: NOW,
     sentAt: NOW,
+    abort: new AbortController(),
   };
   return { ...plain, ...more } as unknown as Exchange;
 }

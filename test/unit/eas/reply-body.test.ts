@@ -45,6 +45,7 @@ describe('the first part of a multipart answer [MS-ASCMD 2.2.1.10.1.1]', () => {
   it.each([
     ['cut in the table', two.slice(0, 10)],
     ['cut in the part', two.slice(0, 22)],
+    ['cut in another part', two.slice(0, 24)],
     ['with no parts', packed(0, 12, 0)],
     ['with more parts than anybody sends', packed(0xffffffff, 12, 0)],
     ['with a part inside the table', packed(2, 8, 4, 0, 0)],

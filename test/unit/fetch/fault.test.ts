@@ -13,7 +13,7 @@ describe('why no reply came', () => {
     ['CERT_HAS_EXPIRED', 'tls'],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
-    ['ERR_INVALID_URL', 'never-sent'],
+    ['ERR_INVALID_URL', 'cut-after-send'],
     ['UND_ERR_INVALID_ARG', 'never-sent'],
   ])('%s: %s', (code, fault) => {
     expect(faultOf(failed({ code }))).toBe(fault);

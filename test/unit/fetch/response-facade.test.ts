@@ -89,3 +89,10 @@ describe('in place of a Response', () => {
     expect([await response.text(), await clone.text()]).toEqual(['abc', 'abc']);
   });
 });
+
+it('bytes of a Buffer are those bytes, and nothing else of the process', async () => {
+  Buffer.from('planted-password');
+
+  const buffer = await facade(parts({ bytes: Buffer.from('oops') })).arrayBuffer();
+  expect([...new Uint8Array(buffer)]).toEqual([...Buffer.from('oops')]);
+});

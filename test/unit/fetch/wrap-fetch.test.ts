@@ -327,3 +327,30 @@ it('a transport that rejects without a reason has failed all the same', async ()
   expect(codeOf(error)).toBe('unreachable');
   expect(recoveryOf(error)?.kind).toBe('unknown');
 });
+
+it.each([{ cache: 'foo' }, { redirect: 'zzz' }, { credentials: 'x' }])(
+  'what fetch takes no such word for, %j, never leaves',
+  async (given) => {
+    const account = openAccount({ transport: fetch });
+    const call = account.session.fetch('https://127.0.0.1:9/Microsoft-Server-ActiveSync?Cmd=SendMail', {
+      ...POST,
+      body: sendMailRequest('id-1'),
+      ...(given as object),
+    });
+    const error = await account.time.until(failure(call));
+    expect(codeOf(error)).toBe('request-invalid');
+  },
+);
+
+it('a form of pairs says what it is, as fetch has it [Fetch 5.2]', async () => {
+  const account = openAccount();
+  account.server.answer('Sync', OK);
+  await account.time.until(
+    account.session.fetch(urlOf('Sync'), {
+      method: 'POST',
+      headers: { 'MS-ASProtocolVersion': '14.1' },
+      body: new URLSearchParams({ a: '1' }),
+    }),
+  );
+  expect(account.server.seen[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=UTF-8');
+});

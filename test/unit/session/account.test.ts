@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   blockOf,
-  CONFIRMED_REMEMBERED,
+  SETTLED_REMEMBERED,
   limboOf,
   MAILS_REMEMBERED,
   mailNote,
@@ -190,13 +190,13 @@ describe('mails on their way', () => {
     const arrived = (n: number) => ({ state: 'confirmed', since: n }) as const;
     let account = withMail(NEW_ACCOUNT, 'open', { state: 'sent', since: 0 });
     // Objects keep small numbers in the order of their size: the latest mail has the smallest.
-    for (let n = 1; n <= CONFIRMED_REMEMBERED + 1; n += 1) account = withMail(account, String(1000 - n), arrived(n));
-    expect(Object.values(account.mails).filter(({ state }) => state === 'confirmed')).toHaveLength(CONFIRMED_REMEMBERED);
+    for (let n = 1; n <= SETTLED_REMEMBERED + 1; n += 1) account = withMail(account, String(1000 - n), arrived(n));
+    expect(Object.values(account.mails).filter(({ state }) => state === 'confirmed')).toHaveLength(SETTLED_REMEMBERED);
     expect(mailNote(account, '999')).toBeUndefined();
     expect(mailNote(account, '998')).toEqual(arrived(2));
     // One in doubt is not forgotten for those, and they are not for one in doubt.
     expect(mailNote(account, 'open')).toEqual({ state: 'sent', since: 0 });
-    expect(Object.keys(withMail(account, 'another', LOST).mails)).toHaveLength(CONFIRMED_REMEMBERED + 1);
+    expect(Object.keys(withMail(account, 'another', LOST).mails)).toHaveLength(SETTLED_REMEMBERED + 1);
   });
 
   it('in doubt, the oldest by time is forgotten, not the one that was written down first', () => {

@@ -380,8 +380,8 @@ describe('what build returns', () => {
     expect(account.server.seen[0]?.body).toEqual(searchRequest());
   });
 
-  it('may have its headers as Headers or Map, or none', async () => {
-    for (const headers of [new Headers({ 'X-One': '1' }), new Map([['X-One', '1']]), null]) {
+  it('may have its headers as Headers, Map or pairs, or none', async () => {
+    for (const headers of [new Headers({ 'X-One': '1' }), new Map([['X-One', '1']]), [['X-One', '1']], null]) {
       const account = openAccount();
       account.server.answer('Search', statusAnswer('Search', 1));
       const request = { ...appRequest('Search', searchRequest()), headers: headers as never };

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../src/core/session.ts';
 import { OPEN_MS } from '../../../src/session/interrupted.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
-import { openAccount } from '../../support/account.ts';
+import { appRequest, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 import { closeOpen, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
 import { NEW_ACCOUNT, withHold, type OpenNote } from '../../../src/session/account.ts';
 import { digestOf } from '../../../src/session/digest.ts';
 import { step } from '../../support/statuses.ts';
+import { virtualTime } from '../../support/time.ts';
 import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
 const CREATE = folderCreateRequest('1', 'planted-folder');
@@ -315,4 +316,56 @@ it('a folder edit that was called off while it was written down is none: asked f
   expect(store.saved.map(({ account }) => Object.keys(account.open).length)).toEqual([1, 0]);
   expect((await time.until(begin('FolderCreate', CREATE))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
   expect(server.commands()).toEqual(['FolderCreate']);
+});
+
+it('other bytes that were called off before they left leave the first ones, which went out, as they were', async () => {
+  const store = fakeStore();
+  const { begin, server, time } = openAccount({ store, hooks: HOOKS });
+  server.answer('FolderCreate', 'cut');
+  server.answer('FolderSync', folderSyncAnswer('2'), '...');
+  let builds = 0;
+  const abort = new AbortController();
+  const build = () => {
+    builds += 1;
+    if (builds === 2) store.before(() => new Promise<void>((resolve) => void time.clock.setTimeout(resolve, 1_000)));
+    return appRequest('FolderCreate', folderCreateRequest(String(builds), 'planted-folder'));
+  };
+  const ended = begin('FolderCreate', build, { signal: abort.signal }).catch(() => undefined);
+  while (builds < 2) await time.pass(100);
+  await time.pass(100);
+  const [noted] = Object.keys(store.saved[0]?.account.open ?? {});
+  abort.abort();
+  await time.until(ended);
+  await time.pass(5_000);
+  expect(server.of('FolderCreate')).toHaveLength(1);
+  expect(Object.keys(store.saved.at(-1)?.account.open ?? {})).toEqual([noted]);
+});
+
+it('what another session has on its way does not go out here as well: it is looked for', async () => {
+  const store = fakeStore();
+  const time = virtualTime();
+  const [one, two] = [openAccount({ store, hooks: HOOKS }, time), openAccount({ store, hooks: HOOKS }, time)];
+  await Promise.all([one.session.ready, two.session.ready]);
+  one.server.answer('FolderCreate', 'silence');
+  void one.begin('FolderCreate', CREATE).catch(() => undefined);
+  await time.pass(100);
+  two.server.answer('FolderSync', folderSyncAnswer('2'), '...');
+  two.server.answer('FolderCreate', MADE, '...');
+  await two.request('FolderCreate', CREATE);
+  expect(two.server.commands()[0]).toBe('FolderSync');
+});
+
+it('a folder edit that is called off after its answer was lost stays written down: it may have been carried out', async () => {
+  const store = fakeStore();
+  const { begin, server, time } = openAccount({ store, hooks: HOOKS });
+  server.answer('FolderCreate', 'cut');
+  server.answer('FolderSync', 'silence');
+  const abort = new AbortController();
+  const ended = begin('FolderCreate', CREATE, { signal: abort.signal }).catch(() => undefined);
+  await time.pass(1_000);
+  abort.abort();
+  await time.until(ended);
+  await time.quiet();
+  expect(Object.keys(store.saved.at(-1)?.account.open ?? {})).toHaveLength(1);
+  expect(server.of('FolderCreate')).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ import { isConfirmed, isInDoubt, learnOfMail, lookedForMail, refusalOf } from '.
 import { appRequest, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
 import type { Reply } from '../../support/server.ts';
+import { memoryStore } from '../../../src/stores/memory.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import type { MailNote } from '../../../src/core/mail.ts';
@@ -12,6 +13,7 @@ import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/a
 import { noteMail, outboxOf } from '../../../src/session/mail.ts';
 import { openTroupe } from '../../../src/session/troupe.ts';
 import { step } from '../../support/statuses.ts';
+import { virtualTime, type Time } from '../../support/time.ts';
 import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
 const MAIL = sendMailRequest('id-1');
@@ -658,6 +660,94 @@ describe('a mail that was written down and never left', () => {
     expect(server.seen).toHaveLength(1);
   });
 
+  it('and asked for again at once it goes out once: whoever was called off is in nobody’s way', async () => {
+    const { begin, server, time } = slow();
+    const abort = new AbortController();
+    const first = begin('SendMail', MAIL, { signal: abort.signal }).catch(() => undefined);
+    await time.pass(500);
+    abort.abort();
+    const second = begin('SendMail', MAIL);
+    await time.until(first);
+    expect((await time.until(second)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('takes nothing from another request that carries the same mail: what is out by then stays written down', async () => {
+    const { begin, server, store, time } = slow('silence', TAKEN);
+    const [one, two] = [new AbortController(), new AbortController()];
+    const first = begin('SendMail', MAIL, { signal: one.signal }).catch(() => undefined);
+    await time.pass(500);
+    one.abort();
+    const second = begin('SendMail', MAIL, { again: true, signal: two.signal }).catch(() => undefined);
+    await time.until(first);
+    await time.pass(5_000);
+    expect(server.seen).toHaveLength(1);
+    expect(store.saved.at(-1)?.account.mails['id-1']).toMatchObject({ state: 'sent' });
+    two.abort();
+    await time.until(second);
+    expect((await time.until(begin('SendMail', MAIL))).outcome).toMatchObject({ kind: 'unknown', attempts: 0 });
+    expect(server.seen).toHaveLength(1);
+  });
+
+  it('is forgotten in the store before stop() has ended, also when it was aborted just before', async () => {
+    const { begin, server, store, session, time } = slow();
+    const abort = new AbortController();
+    begin('SendMail', MAIL, { signal: abort.signal }).catch(() => undefined);
+    await time.pass(500);
+    abort.abort();
+    await Promise.resolve();
+    await time.until(session.stop());
+    const stored = store.saved.length;
+    expect(store.saved.at(-1)?.account.mails).toEqual({});
+    await time.pass(5_000);
+    expect([store.saved.length, server.seen.length]).toEqual([stored, 0]);
+  });
+
+  it('because its own note could not be stored takes no other mail’s note with it', async () => {
+    const store = fakeStore();
+    const { begin, server, time } = openAccount({ store });
+    server.answer('SendMail', 'silence');
+    let first = true;
+    store.before(async () => {
+      if (!first) return;
+      first = false;
+      await new Promise<void>((resolve) => void time.clock.setTimeout(resolve, 1_000));
+      throw new Error('full');
+    });
+    const refused = begin('SendMail', MAIL).catch(() => undefined);
+    await time.pass(500);
+    const abort = new AbortController();
+    const other = begin('SendMail', sendMailRequest('id-2'), { signal: abort.signal }).catch(() => undefined);
+    await time.until(refused);
+    await time.pass(5_000);
+    expect(server.seen).toHaveLength(1);
+    expect(store.saved.at(-1)?.account.mails).toMatchObject({ 'id-2': { state: 'sent' } });
+    abort.abort();
+    await time.until(other);
+    expect((await time.until(begin('SendMail', sendMailRequest('id-2')))).outcome.kind).toBe('unknown');
+  });
+
+  it('because the store kept it and said that it had not is forgotten with the next thing stored', async () => {
+    const inner = memoryStore();
+    let lies = true;
+    const save: typeof inner.save = async (...given) => {
+      const at = await inner.save(...given);
+      if (!lies) return at;
+      lies = false;
+      throw new Error('timeout');
+    };
+    const store = { ...inner, save };
+    const { begin, session, server, time } = openAccount({ store });
+    await time.until(begin('SendMail', MAIL).catch(() => undefined));
+    await time.pass(1_000);
+    await time.until(session.stop());
+    expect(server.seen).toEqual([]);
+    const next = openAccount({ store });
+    next.server.answer('SendMail', TAKEN);
+    expect(await next.session.ready).toMatchObject({ unknown: [] });
+    expect((await next.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
   it('once it is out an abort leaves it in doubt', async () => {
     const { begin, server, store, time } = slow('silence');
     const abort = new AbortController();
@@ -683,4 +773,102 @@ it('one that was looked for and not found stays written down as in doubt, until 
   expect(stood.indexOf('out')).toBeGreaterThanOrEqual(0);
   expect(stood).not.toContain(undefined);
   expect(stood.at(-1)).toBe('confirmed');
+});
+
+describe('two sessions on one store', () => {
+  /** Both open before either has stored anything. */
+  async function both() {
+    const store = fakeStore();
+    const time = virtualTime();
+    const [one, two] = [openAccount({ store }, time), openAccount({ store }, time)];
+    await Promise.all([one.session.ready, two.session.ready]);
+    return { store, time, one, two };
+  }
+  const third = (store: FakeStore, time: Time) => openAccount({ store }, time);
+
+  it('the first thing one stores takes nothing of what the other has stored meanwhile', async () => {
+    const { store, time, one, two } = await both();
+    one.server.answer('SendMail', 'cut');
+    two.server.answer('SendMail', TAKEN);
+    expect((await one.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+    expect((await two.request('SendMail', sendMailRequest('id-2'))).outcome.kind).toBe('done');
+    const { session, request, server } = third(store, time);
+    expect(await session.ready).toMatchObject({ unknown: [{ clientId: 'id-1' }] });
+    expect((await request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+    expect(server.seen).toEqual([]);
+  });
+
+  it.each([
+    ['in doubt there', 'cut', 'unknown'],
+    ['taken there', TAKEN, 'done'],
+  ] as const)('a mail that turns out to be %s while it is written down does not go out here', async (_, answer, kind) => {
+    const { one, two } = await both();
+    one.server.answer('SendMail', answer);
+    two.server.answer('SendMail', TAKEN, '...');
+    await one.request('SendMail', MAIL);
+    expect((await two.request('SendMail', MAIL)).outcome.kind).toBe(kind);
+    expect(two.server.seen).toEqual([]);
+  });
+
+  it('what is called off here takes nothing of what was learned from there', async () => {
+    const { store, time, one, two } = await both();
+    one.server.answer('SendMail', 'cut');
+    await one.request('SendMail', MAIL);
+    store.before(() => new Promise<void>((resolve) => void time.clock.setTimeout(resolve, 1_000)));
+    const abort = new AbortController();
+    const ended = two.begin('SendMail', MAIL, { signal: abort.signal }).catch(() => undefined);
+    await time.pass(1_500);
+    abort.abort();
+    await time.until(ended);
+    await time.pass(5_000);
+    expect(store.saved.at(-1)?.account.mails['id-1']?.state).toBe('unknown');
+    expect(two.server.seen).toEqual([]);
+  });
+
+  it('a store that refuses in between costs nothing of what the other has stored', async () => {
+    const { store, one, two } = await both();
+    one.server.answer('SendMail', TAKEN, '...');
+    two.server.answer('SendMail', 'cut');
+    await one.request('SendMail', sendMailRequest('warm'));
+    expect((await two.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+    store.fail(1);
+    await one.request('SendMail', sendMailRequest('refused')).catch(() => undefined);
+    expect((await one.request('SendMail', sendMailRequest('id-2'))).outcome.kind).toBe('done');
+    expect(store.saved.at(-1)?.account.mails).toMatchObject({ 'id-1': { state: 'unknown' }, 'id-2': { state: 'confirmed' } });
+  });
+});
+
+it('mails that were refused never push out one that is in doubt', async () => {
+  const account = openAccount();
+  account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 107), '...');
+  expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+  for (let n = 0; n < 210; n += 1) await account.request('SendMail', sendMailRequest(`refused-${n}`));
+  const before = account.server.seen.length;
+  expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+  expect(account.server.seen).toHaveLength(before);
+});
+
+it('an answer nobody can read has it looked for, whatever the headers say besides [MS-ASHTTP 2.2.4.1.2.7]', async () => {
+  const asked: unknown[] = [];
+  const hooks: Hooks = {
+    hierarchyKey: async () => '0',
+    hierarchyChanged: async () => undefined,
+    findSent: async () => (asked.push('asked'), 'sent'),
+  };
+  const notice = {
+    status: 200,
+    headers: { 'X-MS-RP': '14.1,16.1', 'Content-Type': 'text/html' },
+    body: new TextEncoder().encode('<b>Notice</b>'),
+  };
+  const account = openAccount({ hooks });
+  account.server.answer('SendMail', notice, TAKEN, '...');
+  expect((await account.request('SendMail', MAIL)).outcome.kind).toBe('done');
+  expect(asked).toEqual(['asked']);
+  expect(account.server.of('SendMail')).toHaveLength(1);
+});
+
+it.each([201, 202, 204, 206])('an empty %i of the server takes it like an empty 200 [MS-ASCMD 2.2.1.17]', async (status) => {
+  const account = openAccount();
+  account.server.answer('SendMail', { status });
+  expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
 });

@@ -238,3 +238,17 @@ it('a wipe the app agreed to goes on after a restart, though no rung was broken 
   expect(server.seen).toEqual([]);
   expect(session.getSnapshot().state).toBe('halted');
 });
+
+it('an abort is heard while a keychain or a store is waited for', async () => {
+  const hangs = () => new Promise<undefined>(() => undefined);
+  for (const given of [{ secrets: { ...memorySecrets(), get: hangs } }, { store: { ...memoryStore(), load: hangs } }]) {
+    const account = openAccount(given);
+    const abort = new AbortController();
+    const begun = account.time.clock.now();
+    const ended = account.begin('Search', searchRequest(), { signal: abort.signal }).catch((error: unknown) => error);
+    await account.time.pass(100);
+    abort.abort(new Error('called off'));
+    expect(await account.time.until(ended)).toMatchObject({ message: 'called off' });
+    expect(account.time.clock.now()).toBe(begun + 100);
+  }
+});

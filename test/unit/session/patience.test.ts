@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
-import { within } from '../../../src/session/patience.ts';
+import { orAborted, within } from '../../../src/session/patience.ts';
 import type { World } from '../../../src/session/world.ts';
 import { virtualTime } from '../../support/time.ts';
 
@@ -28,4 +28,20 @@ it('what throws at once has failed like anything else, and no timer is left', as
   };
   await expect(within(world, call)).rejects.toThrow('locked');
   expect(time.clock.dueAt()).toBeUndefined();
+});
+
+describe('a caller that gives up', () => {
+  it('is not kept waiting, and nobody listens to it any more', async () => {
+    const abort = new AbortController();
+    const waiting = orAborted(new Promise(() => undefined), abort.signal);
+    abort.abort(new Error('called off'));
+    await expect(waiting).rejects.toThrow('called off');
+    await expect(orAborted(new Promise(() => undefined), abort.signal)).rejects.toThrow('called off');
+  });
+
+  it('gets what comes in time, with a signal and without', async () => {
+    expect(await orAborted(Promise.resolve(7), undefined)).toBe(7);
+    expect(await orAborted(Promise.resolve(7), new AbortController().signal)).toBe(7);
+    await expect(orAborted(Promise.reject(new Error('full')), undefined)).rejects.toThrow('full');
+  });
 });
