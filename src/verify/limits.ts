@@ -1,6 +1,6 @@
 // Bounds of the proof. Over one of them is a failure that says so, never a silent cut.
 
-/** Time of the whole proof in ms. */
+/** Work of the whole proof in ms of processor time. */
 export const MOST_MS = 10 * 60_000;
 
 /** Memory of the whole proof in bytes. */

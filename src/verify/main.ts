@@ -23,10 +23,13 @@ for (const world of composed([...PAIRS, ...PRODUCTS])) {
 }
 
 const took = performance.now() - began;
+// Work, not time: the proof is as long on a machine that has other things to do.
+const { user, system } = process.cpuUsage();
+const worked = (user + system) / 1000;
 // At its most, not at the end.
 const rss = process.resourceUsage().maxRSS * 1024;
 const over = [
-  ...(took > MOST_MS ? [`took ${Math.round(took / 1000)} s, at most ${MOST_MS / 1000}\n`] : []),
+  ...(worked > MOST_MS ? [`worked ${Math.round(worked / 1000)} s, at most ${MOST_MS / 1000}\n`] : []),
   ...(rss > MOST_BYTES ? [`used ${rss} bytes, at most ${MOST_BYTES}\n`] : []),
 ];
 process.stdout.write(tableOf(rows));
@@ -34,5 +37,8 @@ process.stdout.write(`\n${sharesOf(endsOfRows(EAS, Object.keys(RULES) as StatusI
 process.stdout.write(storiesOf(rows));
 process.stdout.write(over.join(''));
 const ok = holds(rows) && over.length === 0;
-process.stdout.write(`verify: ${ok ? 'everything holds' : 'FAILED'}; ${(took / 1000).toFixed(1)} s, ${Math.round(rss / 2 ** 20)} MB\n`);
+const seconds = [worked, took].map((ms) => (ms / 1000).toFixed(1));
+process.stdout.write(
+  `verify: ${ok ? 'everything holds' : 'FAILED'}; ${seconds.join(' s of work in ')} s, ${Math.round(rss / 2 ** 20)} MB\n`,
+);
 process.exitCode = ok ? 0 : 1;
