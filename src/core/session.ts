@@ -29,7 +29,7 @@ export interface EasRequest {
   /** Names and values as RFC 9110 5 has them: Latin-1, on one line. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer>;
-  /** SendMail, SmartReply, SmartForward from 14.0. */
+  /** SendMail, SmartReply, SmartForward from 14.0: the one the body carries, which is what counts. Another one is refused before it is sent. */
   readonly clientId?: string;
   /** What the platform's fetch takes besides: `redirect`, `credentials`, a dispatcher. The library's own requests carry it too. */
   readonly init?: Readonly<Record<string, unknown>>;

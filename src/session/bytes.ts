@@ -46,11 +46,17 @@ async function built(world: World, exchange: Exchange): Promise<EasRequest> {
   const made = await exchange.provide(attemptOf(world, exchange));
   if (exchange.own) return made;
   check(world, made);
-  const { body, init } = made;
+  const { body, init, clientId } = made;
   const url = world.ports.addressOf(addressIn(made));
   const headers = carried(made.headers ?? {});
   checkCarried(url, headers);
-  return { url, headers, ...(body && { body: exchange.fixed ? body : new Uint8Array(body) }), ...(init && { init }) };
+  return {
+    url,
+    headers,
+    ...(body && { body: exchange.fixed ? body : new Uint8Array(body) }),
+    ...(init && { init }),
+    ...(clientId !== undefined && { clientId }),
+  };
 }
 
 const REPLAYS: ReadonlySet<string> = new Set(['retry', 'repair', 'reconcile'] satisfies Kind[]);
@@ -102,7 +108,16 @@ function checkCarried(url: string, headers: Readonly<Record<string, unknown>>): 
 function checkMail(world: World, exchange: Exchange, request: EasRequest, { clientId }: RequestMarks): void {
   const from = exchange.facts.clientIdFrom;
   const version = world.account.version ?? versionOf(world, request);
-  if (from === undefined || compareVersions(version, from) < 0 || clientId !== undefined) return;
+  if (from === undefined || compareVersions(version, from) < 0) return;
+  if (request.clientId !== undefined && clientId !== undefined && request.clientId !== clientId) {
+    throw recoveryError(
+      'caller',
+      'request-invalid',
+      'clientId is another one than the body carries',
+      'write the same into both, or leave it out',
+    );
+  }
+  if (clientId !== undefined) return;
   throw recoveryError(
     'caller',
     'client-id-missing',

@@ -359,6 +359,15 @@ describe('what no platform carries is refused before anything is sent, and a mai
   });
 });
 
+it('a clientId beside the bytes has to be the one in them', async () => {
+  const account = openAccount();
+  account.server.answer('SendMail', {}, '...');
+  const mail = (clientId: string) => () => ({ ...appRequest('SendMail', sendMailRequest('c1')), clientId });
+  expect(codeOf(await failure(account.request('SendMail', mail('c2'))))).toBe('request-invalid');
+  expect(account.server.seen).toEqual([]);
+  expect((await account.request('SendMail', mail('c1'))).outcome.kind).toBe('done');
+});
+
 describe('what build returns', () => {
   it('may be of a class: what its getters give goes out', async () => {
     const account = openAccount();
