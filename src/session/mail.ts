@@ -2,7 +2,7 @@ import { outboxMachine, type OutboxContext, type OutboxEvent } from '../../machi
 import type { Decision } from '../core/decision.ts';
 import type { Effect } from '../core/effect.ts';
 import { recoveryError } from '../core/errors.ts';
-import type { MailNote, MailState } from '../core/mail.ts';
+import type { MailState } from '../core/mail.ts';
 import type { Kind } from '../core/resolution.ts';
 import type { Judged } from '../policy/plan.ts';
 import { tells } from '../policy/traits.ts';
@@ -89,25 +89,23 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
     exchange.mail = undefined;
   };
   exchange.leaving = forget;
+  world.tentative.set(clientId, { before, note });
   try {
     await world.save(exchange.id);
   } catch {
     forget();
     throw recoveryError('caller', 'store-failed', 'the state store refused to save', 'repair the store; the mail was not sent');
+  } finally {
+    world.tentative.delete(clientId);
   }
   if (exchange.abort.signal.aborted) return false;
-  const stored = mailNote(world.account, clientId);
-  if (stored !== note && !event.consent && !isOwn(exchange, note, stored)) {
+  // Another session knows something of this mail: it is looked at anew. Each time that is more than was known before.
+  if (mailNote(world.account, clientId) !== note) {
     forget();
     return noteMail(world, exchange);
   }
   world.troupe.deliver(id, event);
   return true;
-}
-
-/** Is what another session has stored of this mail only what this request had noted for an attempt before? */
-function isOwn({ attempts }: Exchange, note: MailNote | undefined, stored: MailNote | undefined): boolean {
-  return attempts > 0 && note?.since === stored?.since && note?.state === stored?.state;
 }
 
 /** Is this mail known to be on the server? */

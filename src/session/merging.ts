@@ -1,6 +1,7 @@
 import type { MailState } from '../core/mail.ts';
 import type { Ledger } from '../policy/ledger.ts';
-import { withHold, type AccountState, type Blocking } from './account.ts';
+import { mailNote, withHold, withMail, type AccountState, type Blocking } from './account.ts';
+import type { Tentative } from './world.ts';
 
 /**
  * What two sessions of one account know together, when the other one has stored in between: nothing that was spent comes
@@ -25,6 +26,37 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
     ...(endpoint !== undefined && { endpoint }),
     ...(wipe !== undefined && { wipe }),
   };
+}
+
+/** Of what is stored what is not our own: whoever stored it may have taken it from us, and it may be over for us by now. */
+export function newsIn(theirs: AccountState, own: readonly AccountState[]): AccountState {
+  const isOurs = (one: unknown, in_: (account: AccountState) => unknown): boolean => own.some((account) => isSame(in_(account), one));
+  return {
+    ...theirs,
+    holds: theirs.holds.filter((hold) => !isOurs(hold, ({ holds }) => holds.find(({ id }) => id === hold.id))),
+    mails: newIn(theirs.mails, (id, note) => !isOurs(note, ({ mails }) => mails[id])),
+    open: newIn(theirs.open, (name, note) => !isOurs(note, ({ open }) => open[name])),
+  };
+}
+
+function newIn<T>(record: Readonly<Record<string, T>>, isNew: (name: string, one: T) => boolean): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([name, one]) => isNew(name, one)));
+}
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * Joins what another session knows while mails are being written down: that one leaves is not true yet, so it counts for nothing
+ * against what is known elsewhere. Where nothing is, it stands as it was written.
+ */
+export function joinAccounts(ours: AccountState, theirs: AccountState, tentative: ReadonlyMap<string, Tentative>): AccountState {
+  const written = [...tentative].filter(([id, { note }]) => mailNote(ours, id) === note);
+  const before = written.reduce((account, [id, one]) => withMail(account, id, one.before), ours);
+  const joined = mergeAccounts(before, theirs);
+  return written.reduce(
+    (account, [id, one]) => (isSame(mailNote(account, id), one.before) ? withMail(account, id, one.note) : account),
+    joined,
+  );
 }
 
 function withTheirs(account: AccountState, theirs: Blocking): AccountState {

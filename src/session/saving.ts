@@ -1,8 +1,9 @@
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
-import { closeEnvelope, openEnvelope, type Envelope } from './envelope.ts';
-import { mergeAccounts } from './merging.ts';
+import type { AccountState } from './account.ts';
+import { closeEnvelope, openEnvelope } from './envelope.ts';
+import { joinAccounts, newsIn } from './merging.ts';
 import { within } from './patience.ts';
 import { remember, type Remembered } from './remembered.ts';
 import type { Preview } from './troupe.ts';
@@ -53,13 +54,22 @@ const NO_STEP: Preview = { effects: [], value: '', context: undefined };
 /** How often a save is tried against another session that stores at the same time. */
 const STALE_TRIES = 3;
 
+/** Refused texts remembered: whichever of them turns up in the store was ours. More than so many saves are not under way at once. */
+const TRIED_REMEMBERED = 4;
+
+function accountIn(data: string | undefined): AccountState | undefined {
+  const opened = openEnvelope(data);
+  return opened !== undefined && 'envelope' in opened ? opened.envelope.account : undefined;
+}
+
 export function openSaving(world: World): Saving {
   const { store, clock, account } = world.ports;
   /** Where the store is, and what stands there: undefined and nothing when nobody knows. */
   let revision: number | undefined;
   /** Where it was for sure, and what may have come to stand there since. */
   let sure: number | undefined;
-  let tried: string | undefined;
+  let base: AccountState = world.account;
+  let tried: readonly string[] = [];
   let known: readonly unknown[] = [];
   let last: Promise<unknown> = Promise.resolve();
 
@@ -92,44 +102,45 @@ export function openSaving(world: World): Saving {
 
   async function write(machine: string, { effects, context }: Preview): Promise<void> {
     for (let tries = 1; ; tries += 1) {
-      const at = machine === 'ladder' && context !== undefined ? (context as LadderContext) : ladder();
-      const { broken = [], epochs = {}, fromZero = false } = at;
-      const envelope: Envelope = {
-        version: 1,
-        account: world.account,
-        ladder: { broken, epochs, fromZero },
-        pending: effects.map((effect) => ({ machine, effect: effect.type })),
-      };
-      const writing = durable(at);
+      let data: string | undefined;
       try {
         if (world.isUnread)
           throw recoveryError('caller', 'store-failed', 'the store could not be read', 'it is asked again with the next request');
-        const data = closeEnvelope(envelope);
-        if (revision === undefined && (await catchUpWith())) continue;
-        tried = data;
+        if (revision === undefined) await catchUpWith();
+        const at = machine === 'ladder' && context !== undefined ? (context as LadderContext) : ladder();
+        const { broken = [], epochs = {}, fromZero = false } = at;
+        const { account: writing } = world;
+        const parts = durable(at);
+        data = closeEnvelope({
+          version: 1,
+          account: writing,
+          ladder: { broken, epochs, fromZero },
+          pending: effects.map((effect) => ({ machine, effect: effect.type })),
+        });
         revision = await saved(data, revision ?? 0);
-        sure = revision;
-        known = writing;
+        [sure, base, tried, known] = [revision, writing, [], parts];
         return;
       } catch (error) {
         // Whatever the reason, nobody knows now what is stored.
         revision = undefined;
         known = [];
-        if (!(isRecoveryError(error) && error.code === 'store-stale') || tries >= STALE_TRIES) throw error;
+        const isStale = isRecoveryError(error) && error.code === 'store-stale';
+        // What was refused for another reason may have been stored all the same, or be stored yet.
+        if (!isStale && data !== undefined) tried = [...tried, data].slice(-TRIED_REMEMBERED);
+        if (!isStale || tries >= STALE_TRIES) throw error;
       }
     }
   }
 
-  /** Looks where the store is. True when another session of this account has stored in between: what it knows is joined to what we know. */
-  async function catchUpWith(): Promise<boolean> {
+  /** Looks where the store is. When another session of this account has stored in between, what is new in it is joined to what we know. */
+  async function catchUpWith(): Promise<void> {
     const stored = await within(world, () => store.load(account));
     revision = stored?.revision ?? 0;
-    // What was refused may have been stored all the same.
-    if (revision === sure || (stored !== undefined && stored.data === tried)) return false;
-    const opened = openEnvelope(stored?.data);
-    if (opened === undefined || !('envelope' in opened)) return false;
-    world.account = mergeAccounts(world.account, opened.envelope.account);
-    return true;
+    if (revision === sure || (stored !== undefined && tried.includes(stored.data))) return;
+    const [theirs, ...ours] = [stored?.data, ...tried].map(accountIn);
+    if (theirs === undefined) return;
+    const own = [base, ...ours.filter((one) => one !== undefined)];
+    world.account = joinAccounts(world.account, newsIn(theirs, own), world.tentative);
   }
 
   function inTurn(job: () => Promise<void>): Promise<void> {
@@ -144,10 +155,10 @@ export function openSaving(world: World): Saving {
     remember: (machine, event, step) => remember(world, clock.now(), machine, event, step),
     save: (machine, step = NO_STEP) => inTurn(() => write(machine, step)),
     know(at) {
-      [revision, sure, known] = [at, at, durable(ladder())];
+      [revision, sure, base, known] = [at, at, world.account, durable(ladder())];
     },
     locate(at) {
-      [revision, sure] = [at, at];
+      [revision, sure, base] = [at, at, world.account];
     },
     isBehind,
     catchUp: () =>

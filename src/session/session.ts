@@ -48,6 +48,7 @@ export function openSession(ports: Ports): CoreSession {
     led: undefined,
     sought: new Map(),
     moved: false,
+    tentative: new Map(),
     paces: new Map(),
     post: (to, event) => driver.post(to, event),
     save: (by) => driver.save(by),

@@ -1,6 +1,7 @@
 import type { CommandFacts } from '../core/command.ts';
 import type { Decision, Step, Words } from '../core/decision.ts';
 import type { Limits } from '../core/limits.ts';
+import type { MailNote } from '../core/mail.ts';
 import type { ItemOutcome } from '../core/outcome.ts';
 import type { DeviceInformation, OwnRequests } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse } from '../core/ports.ts';
@@ -35,6 +36,12 @@ export type FaultName = 'cut-after-send' | 'cut-before-send' | 'timeout' | 'offl
 
 /** What an exception of `send` says: a fault of the way, or that the platform takes no such request. */
 export type Thrown = FaultName | 'never-sent';
+
+/** What was known of a mail before it was written down that it leaves. */
+export interface Tentative {
+  readonly before: MailNote | undefined;
+  readonly note: MailNote | undefined;
+}
 
 /** Everything a session is made of. Ports only: nothing here reaches for the platform. */
 export interface Ports {
@@ -153,6 +160,8 @@ export interface World {
   /** The network is another one, and no poll has been cut since. In memory only. */
   moved: boolean;
   /** Wishes that come to nothing again and again, by their keys. In memory only. */
+  /** Mails that are being written down: what was known of them before, and what is not true before it is stored. */
+  readonly tentative: Map<string, Tentative>;
   readonly paces: Map<string, Pace>;
   /** Puts an event into the queue of the driver. */
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;

@@ -5,6 +5,7 @@ import { isConfirmed, isInDoubt, learnOfMail, lookedForMail, refusalOf } from '.
 import { appRequest, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
 import type { Reply } from '../../support/server.ts';
+import type { StateStore } from '../../../src/core/ports.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
@@ -835,6 +836,74 @@ describe('two sessions on one store', () => {
     await one.request('SendMail', sendMailRequest('refused')).catch(() => undefined);
     expect((await one.request('SendMail', sendMailRequest('id-2'))).outcome.kind).toBe('done');
     expect(store.saved.at(-1)?.account.mails).toMatchObject({ 'id-1': { state: 'unknown' }, 'id-2': { state: 'confirmed' } });
+  });
+});
+
+describe('two sessions on one store, one of which knows more', () => {
+  const opened = async (store: StateStore, time: Time, options: Partial<Parameters<typeof openAccount>[0]> = {}) => {
+    const account = openAccount({ store, ...options }, time);
+    await account.session.ready;
+    return account;
+  };
+
+  it('a mail that was refused there goes out here', async () => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const [one, two] = [await opened(store, time), await opened(store, time)];
+    one.server.answer('SendMail', statusAnswer('SendMail', 107));
+    two.server.answer('SendMail', TAKEN);
+    await one.request('SendMail', MAIL);
+    expect((await two.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
+  it('one that stores again what this one has stored, and nothing else, makes no doubt', async () => {
+    const [store, time] = [memoryStore(), virtualTime()];
+    let looks = 0;
+    const again = async (): Promise<void> => {
+      const stored = await store.load('default');
+      await store.save('default', stored?.data ?? '', stored?.revision ?? 0);
+    };
+    const findSent = async () => ((looks += 1), await again(), 'not-sent' as const);
+    const account = await opened(store, time, { hooks: { findSent } });
+    account.server.answer('SendMail', 'cut', TAKEN);
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(looks).toBe(1);
+  });
+
+  it.each([
+    ['taken', TAKEN, 'done', []],
+    ['in doubt', 'silence', 'done', ['SendMail']],
+  ] as const)('a server that knows repeats is not sent one that is %s there as if it were new', async (_, answer, kind, sent) => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const first = await opened(store, time);
+    first.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118));
+    await first.request('SendMail', sendMailRequest('known'), { again: true });
+    await first.request('SendMail', sendMailRequest('known'), { again: true });
+    await time.until(first.session.stop());
+    const [one, two] = [await opened(store, time), await opened(store, time)];
+    one.server.answer('SendMail', answer, statusAnswer('SendMail', 118));
+    two.server.answer('SendMail', statusAnswer('SendMail', 118), '...');
+    const abort = new AbortController();
+    const there = one.begin('SendMail', MAIL, { signal: abort.signal }).catch(() => undefined);
+    await time.quiet();
+    abort.abort();
+    await time.until(there);
+    expect((await two.request('SendMail', MAIL)).outcome.kind).toBe(kind);
+    expect(two.server.commands()).toEqual(sent);
+  });
+
+  it('a repeat with consent that never left takes nothing from the doubt there', async () => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const [one, two] = [await opened(store, time), await opened(store, time)];
+    one.server.answer('SendMail', 'silence');
+    void one.begin('SendMail', MAIL).catch(() => undefined);
+    await time.quiet();
+    const refuse = () => {
+      throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ECONNREFUSED' } });
+    };
+    two.server.answer('SendMail', refuse, '...');
+    await time.until(two.begin('SendMail', MAIL, { again: true }).catch(() => undefined));
+    await time.until(two.session.stop());
+    expect(['sent', 'unknown']).toContain(store.saved.at(-1)?.account.mails['id-1']?.state);
   });
 });
 

@@ -3,8 +3,17 @@ import { isRecoveryError, recoveryError } from '../../../src/core/errors.ts';
 import { isQuiet, isToBeSaved } from '../../../src/session/saving.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { openAccount } from '../../support/account.ts';
-import { provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import {
+  folderSyncRequest,
+  provisionAnswer,
+  searchRequest,
+  sendMailRequest,
+  statusAnswer,
+  syncAnswer,
+  syncRequest,
+} from '../../support/messages.ts';
 import { fakeStore } from '../../support/store.ts';
+import { virtualTime, type Time } from '../../support/time.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -248,4 +257,76 @@ describe('a store that refuses', () => {
       expect(asked.length).toBeLessThanOrEqual(4 * n);
     }
   });
+});
+
+describe('a store that is slow beyond its time', () => {
+  /** Saves one after the other; the first one from now on takes longer than it may. */
+  function serial(time: Time) {
+    const inner = memoryStore();
+    let last: Promise<unknown> = Promise.resolve();
+    let slow = false;
+    const save = (...given: Parameters<typeof inner.save>): Promise<number> => {
+      const ms = slow ? 1_500 : 0;
+      slow = false;
+      const saved = last.then(async () => {
+        if (ms > 0) await new Promise<void>((resolve) => void time.clock.setTimeout(resolve, ms));
+        return inner.save(...given);
+      });
+      last = saved.catch(() => undefined);
+      return saved;
+    };
+    return { store: { ...inner, save }, next: () => (slow = true) };
+  }
+  const LIMITED = { hookMs: 1_000 };
+
+  it('what arrives there late was ours: a mail that was not sent is in nobody’s doubt', async () => {
+    const time = virtualTime();
+    const { store, next } = serial(time);
+    const account = openAccount({ store, limits: LIMITED }, time);
+    account.server.answer('SendMail', {}, '...');
+    await account.session.ready;
+    next();
+    expect(await time.until(account.begin('SendMail', sendMailRequest('id-1')).catch((error: unknown) => error))).toMatchObject({
+      code: 'store-failed',
+    });
+    await time.pass(3_000);
+    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
+  it('a hold that was released meanwhile does not come back with it', async () => {
+    const time = virtualTime();
+    const { store, next } = serial(time);
+    const account = openAccount({ store, limits: LIMITED }, time);
+    account.server.answer('SendMail', { status: 507 }, {}, '...');
+    const { outcome } = await account.request('SendMail', sendMailRequest('id-1'));
+    const holdId = outcome.kind === 'held' ? outcome.hold.id : '';
+    next();
+    const other = account.begin('FolderSync', folderSyncRequest('1')).catch(() => undefined);
+    account.server.answer('FolderSync', statusAnswer('FolderSync', 142), '...');
+    account.server.answer('Provision', { status: 503, headers: { 'Retry-After': '600' } }, '...');
+    await time.pass(200);
+    await account.session.release(holdId, 'retry');
+    await time.pass(5_000);
+    expect(account.session.getSnapshot().holds.filter(({ why }) => why === 'quota')).toEqual([]);
+    await time.until(account.session.stop());
+    await other;
+  });
+});
+
+it('a store that two others keep changing is asked as often as is said, each time with what was new', async () => {
+  const inner = memoryStore();
+  let changes = 0;
+  const save: typeof inner.save = async (account, data, after) => {
+    if (changes > 0) {
+      changes -= 1;
+      const stored = await inner.load(account);
+      await inner.save(account, stored?.data ?? data, stored?.revision ?? 0);
+    }
+    return inner.save(account, data, after);
+  };
+  const account = openAccount({ store: { ...inner, save } });
+  account.server.answer('SendMail', {}, '...');
+  await account.request('SendMail', sendMailRequest('id-1'));
+  changes = 2;
+  expect((await account.request('SendMail', sendMailRequest('id-2'))).outcome.kind).toBe('done');
 });
