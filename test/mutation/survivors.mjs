@@ -42,6 +42,15 @@ export const SURVIVORS = [
       ['src/policy/question.ts', '[]', '["Stryker was here"]'],
       ['src/session/batches.ts', '[]', '["Stryker was here"]'],
       ['src/session/session.ts', '[]', '["Stryker was here"]'],
+      ['src/session/collections.ts', '[]', '["Stryker was here"]'],
+      ['src/session/driver.ts', '[]', '["Stryker was here"]'],
+      ['src/session/flight.ts', '[]', '["Stryker was here"]'],
+      ['src/session/locks.ts', '[]', '["Stryker was here"]'],
+      ['src/session/opening.ts', '[]', '["Stryker was here"]'],
+      ['src/session/saving.ts', '[]', '["Stryker was here"]'],
+      ['src/session/signals.ts', "''", '"Stryker was here!"'],
+      ['src/session/collections.ts', "''", '"Stryker was here!"'],
+      ['src/session/redirects.ts', "''", '"Stryker was here!"'],
     ],
   },
   {
@@ -157,6 +166,31 @@ export const SURVIVORS = [
         '{ context: {} as OutboxContext, events: {} as OutboxEvent, emitted: {} as Effect, input: {} as OutboxInput }',
         '{}',
       ],
+      [
+        'machines/batch.machine.ts',
+        '{ context: {} as BatchContext, events: {} as BatchEvent, emitted: {} as Effect, input: {} as BatchInput, output: {} as BatchOutput, }',
+        '{}',
+      ],
+      [
+        'machines/longpoll.machine.ts',
+        '{ context: {} as LongpollContext, events: {} as LongpollEvent, emitted: {} as Effect, input: {} as LongpollInput }',
+        '{}',
+      ],
+      [
+        'machines/provision.machine.ts',
+        '{ context: {} as ProvisionContext, events: {} as ProvisionEvent, emitted: {} as Effect, input: {} as { limit: number }, output: {} as { whole: boolean }, }',
+        '{}',
+      ],
+      [
+        'machines/states.ts',
+        '{ context: {} as RequestContext, events: {} as RequestEvent, emitted: {} as Effect, input: {} as RequestInput, output: {} as RequestOutput, }',
+        '{}',
+      ],
+      [
+        'machines/wipe.machine.ts',
+        '{ context: {} as WipeContext, events: {} as WipeEvent, emitted: {} as Effect, input: {} as WipeInput, output: {} as { end: WipeEnd }, }',
+        '{}',
+      ],
     ],
   },
   {
@@ -216,5 +250,220 @@ export const SURVIVORS = [
   {
     why: 'No rule asks for this phase: it is the usual one, like none.',
     mutants: [['src/session/repairs/policy.ts', "'request'", '""']],
+  },
+  {
+    why: 'Only this event asks the guard, and a lower rung was taken by the one before: what is left is the hierarchy.',
+    mutants: [
+      ['machines/ladder.machine.ts', "event.type === 'rung.broken' && event.rung === 'hierarchy' && event.fromZero", 'true'],
+      [
+        'machines/ladder.machine.ts',
+        "event.type === 'rung.broken' && event.rung === 'hierarchy' && event.fromZero",
+        "event.type === 'rung.broken' && event.rung === 'hierarchy' || event.fromZero",
+      ],
+      ['machines/ladder.machine.ts', "event.type === 'rung.broken' && event.rung === 'hierarchy'", 'true'],
+      [
+        'machines/ladder.machine.ts',
+        "event.type === 'rung.broken' && event.rung === 'hierarchy'",
+        "event.type === 'rung.broken' || event.rung === 'hierarchy'",
+      ],
+    ],
+  },
+  {
+    why: 'What is not there is no number, and every comparison with it is false. The question is for the compiler.',
+    mutants: [
+      ['src/session/alarm.ts', 'until !== undefined', 'true'],
+      ['src/session/alarm.ts', 'dueAt !== undefined', 'true'],
+      ['src/session/longpoll.ts', 'offered !== undefined', 'true'],
+      ['src/session/longpoll.ts', 'bound !== undefined', 'true'],
+    ],
+  },
+  {
+    why: 'A field that is undefined instead of missing: nobody tells them apart, and when it is stored it is missing.',
+    mutants: [
+      ['src/session/flight.ts', 'phase !== undefined', 'true'],
+      ['src/session/flight.ts', 'world.server !== undefined', 'true'],
+      ['src/session/opening.ts', 'collectionId !== undefined', 'true'],
+    ],
+  },
+  {
+    why: 'The comparison is for the compiler: what is read next stands in this kind of decision only.',
+    mutants: [
+      ['src/session/longpoll.ts', "whole.do === 'rephrase'", 'true'],
+      ['src/session/longpoll.ts', "whole.do === 'refresh'", 'true'],
+      [
+        'src/session/sought.ts',
+        "decision.do === 'repair' && decision.rung === 'endpoint'",
+        "decision.do === 'repair' || decision.rung === 'endpoint'",
+      ],
+      ['src/session/sought.ts', "decision.do === 'repair' && decision.rung === 'endpoint'", 'true'],
+      ['src/session/sought.ts', "decision.do === 'repair'", 'true'],
+      ['src/session/sought.ts', "decision.rung === 'endpoint'", 'true'],
+    ],
+  },
+  {
+    why: 'What is asked for is there. The question mark is for the compiler.',
+    mutants: [
+      ['src/session/look.ts', 'exchange.marks?.clientId', 'exchange.marks.clientId'],
+      ['src/session/mail.ts', 'world.troupe.picture(id)?.value', 'world.troupe.picture(id).value'],
+      ['src/session/driver.ts', 'troupe.picture(exchange.id)?.value', 'troupe.picture(exchange.id).value'],
+      ['src/session/saving.ts', "world.troupe.picture('ladder')?.context", "world.troupe.picture('ladder').context"],
+      ['src/session/redirects.ts', 'addressParts(text)?.href', 'addressParts(text).href'],
+      ['src/session/opening.ts', 'world.ports.protocol.commands[command]?.idempotent', 'world.ports.protocol.commands[command].idempotent'],
+      ['src/policy/traits.ts', 'ROWS[status]?.[trait]', 'ROWS[status][trait]'],
+    ],
+  },
+  {
+    why: 'Without words it throws, and a sentence that fails costs the sentence.',
+    mutants: [
+      ['src/session/wording.ts', 'words?.(step)', 'words(step)'],
+      ['src/session/wording.ts', 'words?.hint?.(step)', 'words?.hint(step)'],
+      ['src/session/wording.ts', 'words?.hint', 'words.hint'],
+    ],
+  },
+  {
+    why: 'Addresses that were asked always parse, and both sides are spelled alike.',
+    mutants: [
+      ['src/session/redirects.ts', 'addressParts(text)?.href.toLowerCase()', 'addressParts(text)?.href.toUpperCase()'],
+      ['src/session/redirects.ts', 'a !== undefined', 'true'],
+      ['src/session/redirects.ts', 'here === undefined', 'false'],
+    ],
+  },
+  {
+    why: 'The same is noted once more, or there is nothing to note.',
+    mutants: [
+      ['src/session/mail.ts', 'exchange.mail === undefined', 'false'],
+      ['src/session/mail.ts', 'picture === undefined || picture.value === before', 'false'],
+      ['src/session/mail.ts', 'picture === undefined || picture.value === before', 'picture === undefined && picture.value === before'],
+      ['src/session/mail.ts', 'picture === undefined', 'false'],
+      ['src/session/mail.ts', 'picture.value === before', 'false'],
+    ],
+  },
+  {
+    why: 'A mail that is about to leave is dated.',
+    mutants: [
+      ['src/session/mail.ts', 'since > 0', 'true'],
+      ['src/session/mail.ts', 'since > 0', 'since >= 0'],
+    ],
+  },
+  {
+    why: 'Of the kinds that hand back only a retry goes out again with the same bytes.',
+    mutants: [['src/session/mail.ts', "kind !== 'retry'", 'false']],
+  },
+  {
+    why: 'Another account that is equal: what is stored is compared part by part.',
+    mutants: [['src/session/booking.ts', 'booked !== ledger', 'true']],
+  },
+  {
+    why: 'An actor that has ended takes no event, and only a request that is queued hears what it is told at the door.',
+    mutants: [
+      ['src/session/driver.ts', '!troupe.isActive(to)', 'false'],
+      ['src/session/driver.ts', "troupe.picture(exchange.id)?.value === 'queued'", 'true'],
+    ],
+  },
+  {
+    why: 'No step of the account’s own machines throws, and theirs are the only effects without a request.',
+    mutants: [['src/session/driver.ts', 'exchange', 'true']],
+  },
+  {
+    why: 'There is a ladder before anybody looks at it or stores it.',
+    mutants: [
+      ['src/session/driver.ts', "'ready'", '""'],
+      ['src/session/saving.ts', 'false', 'true'],
+      ['src/session/saving.ts', "''", '"Stryker was here!"'],
+    ],
+  },
+  {
+    why: 'The actor of a repair that was called off hears nothing any more; it goes with the session.',
+    mutants: [['src/session/driver.ts', '(id) => troupe.retire(id)', '() => undefined']],
+  },
+  {
+    why: 'Whoever asks whether it was stored looks again with the next event.',
+    mutants: [
+      ['src/session/saving.ts', '() => true', '() => undefined'],
+      ['src/session/saving.ts', 'true', 'false'],
+    ],
+  },
+  {
+    why: 'Nobody is shown this error: the call is told that the store failed.',
+    mutants: [
+      ['src/session/saving.ts', "'caller'", '""'],
+      ['src/session/saving.ts', "'store-failed'", '""'],
+    ],
+  },
+  {
+    why: 'The edge has made the observer quiet already.',
+    mutants: [
+      [
+        'src/session/session.ts',
+        'inspect && ((event) => quietly(() => inspect(event as never)))',
+        'inspect || (event => quietly(() => inspect(event as never)))',
+      ],
+    ],
+  },
+  {
+    why: 'Reading the store sets it before anything else is done.',
+    mutants: [['src/session/session.ts', 'false', 'true']],
+  },
+  {
+    why: 'Nobody is shown this error: the repair it ends has failed.',
+    mutants: [['src/session/session.ts', "'caller'", '""']],
+  },
+  {
+    why: 'Nothing said is no.',
+    mutants: [['src/session/signals.ts', '{ moved: false, reachable: false }', '{}']],
+  },
+  {
+    why: 'Of two that are equally sure either will do, and what is not in the list is weaker than the first of it.',
+    mutants: [
+      [
+        'src/session/merging.ts',
+        'CERTAINTY.indexOf(note.state) > CERTAINTY.indexOf(own.state)',
+        'CERTAINTY.indexOf(note.state) >= CERTAINTY.indexOf(own.state)',
+      ],
+      ['src/session/merging.ts', "'returned'", '""'],
+    ],
+  },
+  {
+    why: 'The machines do nothing but emit.',
+    mutants: [
+      ['src/session/troupe.ts', "actions.filter((action) => action.type === 'xstate.emit')", 'actions'],
+      ['src/session/troupe.ts', "action.type === 'xstate.emit'", 'true'],
+    ],
+  },
+  {
+    why: 'A command that mends nothing mends no rung.',
+    mutants: [['src/session/mending.ts', 'facts.mends === undefined', 'false']],
+  },
+  {
+    why: 'A machine that is no request’s asks for no hold, and nothing was decided for it.',
+    mutants: [['src/session/remembered.ts', 'exchange !== undefined', 'true']],
+  },
+  {
+    why: 'Everybody says how urgent it is.',
+    mutants: [['src/session/locks.ts', "'user'", '""']],
+  },
+  {
+    why: 'An upload has been sorted out before.',
+    mutants: [['src/session/longpoll.ts', 'marks.commands > 0', 'false']],
+  },
+  {
+    why: 'Requests of the library’s own carry nothing that is counted.',
+    mutants: [['src/session/flight.ts', '{ collections: [], primed: [], adds: 0, commands: 0, fetches: 0 }', '{}']],
+  },
+  {
+    why: 'Nothing is undefined.',
+    mutants: [['src/session/opening.ts', '{ return undefined; }', '{}']],
+  },
+  {
+    why: 'Nothing is equal to no note.',
+    mutants: [['src/session/collections.ts', 'before !== undefined', 'true']],
+  },
+  {
+    why: 'No pattern of a server fits the word undefined.',
+    mutants: [['src/policy/resolve.ts', 'server !== undefined', 'true']],
+  },
+  {
+    why: 'A rung nobody has is heard by nobody.',
+    mutants: [['src/session/unsaved.ts', 'rung !== undefined', 'true']],
   },
 ];
