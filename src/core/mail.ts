@@ -5,4 +5,6 @@ export type MailState = 'sent' | 'unknown' | 'returned' | 'confirmed';
 export interface MailNote {
   readonly state: MailState;
   readonly since: number;
+  /** The session that wrote it down, by its name: what it wrote itself is no news to it, whatever stands there now. */
+  readonly by?: string;
 }

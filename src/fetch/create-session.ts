@@ -43,6 +43,7 @@ export function createSession(options: SessionOptions = {}): Session {
     faultOf,
     store: options.store ?? memoryStore(),
     durable: options.store !== undefined,
+    self: newName(),
     secrets,
     hooks: options.hooks ?? {},
     isAllowed: hostPolicy(options.allowHosts),
@@ -70,6 +71,11 @@ export function createSession(options: SessionOptions = {}): Session {
     request: (command, build, init) => session.send(command, build, init),
     fetch: wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes),
   };
+}
+
+/** Not of the app's chance, which may be the same for two sessions. */
+function newName(): string {
+  return Math.random().toString(36).slice(2);
 }
 
 /** What is no chance at all counts as none: a wait until no time in particular would never be over, or always. */

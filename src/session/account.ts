@@ -65,6 +65,8 @@ export interface OpenNote {
   readonly command: string;
   readonly collectionId?: string;
   readonly since: number;
+  /** The session that wrote it down. */
+  readonly by?: string;
   readonly strikes: Strikes;
 }
 

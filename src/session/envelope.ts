@@ -80,7 +80,7 @@ function isTally(value: unknown): boolean {
 const MAIL_STATES: readonly string[] = ['sent', 'unknown', 'returned', 'confirmed'] satisfies MailState[];
 
 function isMailNote(value: unknown): boolean {
-  return isRecord(value) && MAIL_STATES.includes(value['state'] as string) && Number.isFinite(value['since']);
+  return isRecord(value) && MAIL_STATES.includes(value['state'] as string) && Number.isFinite(value['since']) && isName(value['by']);
 }
 
 function isWipe(value: unknown): boolean {
@@ -91,7 +91,11 @@ function isWipe(value: unknown): boolean {
 
 function isOpenNote(value: unknown): boolean {
   if (!isRecord(value) || !isTally(value['strikes'])) return false;
-  return typeof value['command'] === 'string' && Number.isFinite(value['since']);
+  return typeof value['command'] === 'string' && Number.isFinite(value['since']) && isName(value['by']);
+}
+
+function isName(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }
 
 function isMoved(value: unknown): boolean {

@@ -87,6 +87,7 @@ export function newExchange(
     noted: undefined,
     isOut: false,
     leaving: undefined,
+    elsewhere: false,
     again,
     priority,
     reply: undefined,

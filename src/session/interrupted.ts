@@ -53,6 +53,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   const note: OpenNote = {
     command: exchange.command,
     since: known?.since ?? exchange.sentAt,
+    by: world.ports.self,
     strikes: exchange.strikes,
     ...(collectionId !== undefined && { collectionId }),
   };

@@ -18,7 +18,7 @@ const BY_SENDING: ReadonlySet<ReconcileHow> = new Set(['same-id-resend', 'look-f
 
 /** Finds out whether a request was carried out whose answer is lost. What nobody can tell ends as unknown, never as a repeat. */
 export async function look(world: World, exchange: Exchange, how: ReconcileHow): Promise<void> {
-  const what = isConfirmed(world, exchange) ? 'app.happened' : await found(world, exchange, how);
+  const what = isConfirmed(world, exchange) ? 'app.happened' : exchange.elsewhere ? 'app.unclear' : await found(world, exchange, how);
   // What is only sent again to find out is not known to be absent.
   if (!BY_SENDING.has(how)) lookedForMail(world, exchange, what);
   world.post(exchange.id, { type: what });

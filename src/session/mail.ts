@@ -37,12 +37,15 @@ function open(world: World, exchange: Exchange, clientId: string): string {
 }
 
 /** How the account remembers a mail that stands so. */
-function noted(account: AccountState, clientId: string, picture: { readonly value: string; readonly context: unknown }): AccountState {
+function noted({ account, ports }: World, clientId: string, picture: { readonly value: string; readonly context: unknown }): AccountState {
   const { since, state } = picture.context as OutboxContext;
   // One that was looked for and not found stays in doubt for whoever reads this later: it may only have been slow to appear.
   const stands = picture.value === 'drafted' ? state : (picture.value as MailState);
-  return withMail(account, clientId, stands === 'drafted' ? undefined : { state: stands, since });
+  return withMail(account, clientId, stands === 'drafted' ? undefined : { state: stands, since, by: ports.self });
 }
+
+/** It may have left. */
+const IN_DOUBT: readonly MailState[] = ['sent', 'unknown'];
 
 /** What became of it is known. */
 const SETTLED: readonly string[] = ['confirmed', 'returned'] satisfies MailState[];
@@ -55,7 +58,7 @@ function tell(world: World, exchange: Exchange, event: OutboxEvent): void {
   world.troupe.deliver(id, event);
   const picture = world.troupe.picture(id);
   if (picture === undefined || picture.value === before) return;
-  world.account = noted(world.account, exchange.mail, picture);
+  world.account = noted(world, exchange.mail, picture);
   if (SETTLED.includes(picture.value)) liftDoubt(world, mailKey(exchange.mail));
 }
 
@@ -80,7 +83,7 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   }
   const before = mailNote(world.account, clientId);
   exchange.sentBefore = BEFORE[leaves.from];
-  world.account = noted(world.account, clientId, { value, context });
+  world.account = noted(world, clientId, { value, context });
   const note = mailNote(world.account, clientId);
   const forget = (): void => {
     // Only what was noted here: somebody else may know of the same mail by now.
@@ -102,6 +105,7 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   // Another session knows something of this mail: it is looked at anew. Each time that is more than was known before.
   if (mailNote(world.account, clientId) !== note) {
     forget();
+    exchange.elsewhere ||= IN_DOUBT.includes(mailNote(world.account, clientId)?.state ?? 'returned');
     return noteMail(world, exchange);
   }
   world.troupe.deliver(id, event);

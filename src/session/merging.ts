@@ -28,15 +28,22 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
   };
 }
 
-/** Of what is stored what is not our own: whoever stored it may have taken it from us, and it may be over for us by now. */
-export function newsIn(theirs: AccountState, own: readonly AccountState[]): AccountState {
-  const isOurs = (one: unknown, in_: (account: AccountState) => unknown): boolean => own.some((account) => isSame(in_(account), one));
+/**
+ * Of what is stored what is news to this session: not what it wrote itself, which may be over for it by now, and not what stood there
+ * when it last looked.
+ */
+export function newsIn(theirs: AccountState, base: AccountState, self: string): AccountState {
   return {
     ...theirs,
-    holds: theirs.holds.filter((hold) => !isOurs(hold, ({ holds }) => holds.find(({ id }) => id === hold.id))),
-    mails: newIn(theirs.mails, (id, note) => !isOurs(note, ({ mails }) => mails[id])),
-    open: newIn(theirs.open, (name, note) => !isOurs(note, ({ open }) => open[name])),
+    holds: theirs.holds.filter((hold) => !isHeld(base, hold)),
+    mails: newIn(theirs.mails, (id, note) => note.by !== self && !isSame(base.mails[id], note)),
+    open: newIn(theirs.open, (name, note) => note.by !== self && !isSame(base.open[name], note)),
   };
+}
+
+/** Without the holds that stood when this session last looked, and that somebody has lifted since. */
+export function withoutLifted(ours: AccountState, theirs: AccountState, base: AccountState): AccountState {
+  return { ...ours, holds: ours.holds.filter((hold) => !isHeld(base, hold) || isHeld(theirs, hold)) };
 }
 
 function newIn<T>(record: Readonly<Record<string, T>>, isNew: (name: string, one: T) => boolean): Readonly<Record<string, T>> {
@@ -79,7 +86,9 @@ function joinMails(ours: AccountState['mails'], theirs: AccountState['mails']): 
   for (const [clientId, note] of Object.entries(theirs)) {
     const own = joined.get(clientId);
     const surer = own === undefined || CERTAINTY.indexOf(note.state) > CERTAINTY.indexOf(own.state) ? note : own;
-    joined.set(clientId, { ...surer, since: Math.min(note.since, own?.since ?? note.since) });
+    // Whoever reads it sees that somebody else has been at it.
+    const by = note.by === undefined ? {} : { by: note.by };
+    joined.set(clientId, { state: surer.state, since: Math.min(note.since, own?.since ?? note.since), ...by });
   }
   return Object.fromEntries(joined);
 }

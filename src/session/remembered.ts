@@ -29,11 +29,14 @@ export function remember(world: World, now: number, machine: string, event: stri
   const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
   const decision = exchange?.decision;
   if (exchange !== undefined && decision !== undefined && event.startsWith(decision.do)) book(world, now, exchange, decision, effects);
+  const booked = world.account.ledger;
   return {
     undo() {
       // The silence stays: the server asked for it, whatever the store can take.
       const held = added === undefined ? world.account : withoutHold(world.account, added.id);
-      world.account = withWipe({ ...held, ledger: before.ledger }, before.wipe);
+      // What was learned of another session meanwhile stays booked.
+      const ledger = world.account.ledger === booked ? before.ledger : world.account.ledger;
+      world.account = withWipe({ ...held, ledger }, before.wipe);
     },
     tell() {
       if (added !== undefined) world.tell({ type: 'held', hold: publicHold(added) });

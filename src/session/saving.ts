@@ -3,7 +3,7 @@ import type { Effect } from '../core/effect.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { AccountState } from './account.ts';
 import { closeEnvelope, openEnvelope } from './envelope.ts';
-import { joinAccounts, newsIn } from './merging.ts';
+import { joinAccounts, newsIn, withoutLifted } from './merging.ts';
 import { within } from './patience.ts';
 import { remember, type Remembered } from './remembered.ts';
 import type { Preview } from './troupe.ts';
@@ -137,10 +137,11 @@ export function openSaving(world: World): Saving {
     const stored = await within(world, () => store.load(account));
     revision = stored?.revision ?? 0;
     if (revision === sure || (stored !== undefined && tried.includes(stored.data))) return;
-    const [theirs, ...ours] = [stored?.data, ...tried].map(accountIn);
+    const theirs = accountIn(stored?.data);
     if (theirs === undefined) return;
-    const own = [base, ...ours.filter((one) => one !== undefined)];
-    world.account = joinAccounts(world.account, newsIn(theirs, own), world.tentative);
+    const news = newsIn(theirs, base, world.ports.self);
+    world.account = joinAccounts(withoutLifted(world.account, theirs, base), news, world.tentative);
+    base = theirs;
   }
 
   function inTurn(job: () => Promise<void>): Promise<void> {

@@ -56,6 +56,8 @@ export interface Ports {
   readonly faultOf: (error: unknown) => Thrown;
   readonly store: StateStore;
   readonly durable: boolean;
+  /** The name of this session among all that store the same account: another one each time. */
+  readonly self: string;
   readonly secrets: SecretStore;
   readonly hooks: Hooks;
   /** Hosts a redirect may lead to besides the same one. */
@@ -104,6 +106,8 @@ export interface Exchange {
   noted: string | undefined;
   /** Is an attempt out whose answer is not judged yet? */
   isOut: boolean;
+  /** Another session has the same mail on its way, for all that is known: looking for it now would not find it. */
+  elsewhere: boolean;
   /** Takes back what was written down for an attempt that has not left and will not. */
   leaving: (() => void) | undefined;
   /** Bytes that went out and may have been carried out, though no answer said so. */

@@ -88,6 +88,7 @@ export function bareSession(protocol: Protocol): { readonly session: CoreSession
     addressOf: (url) => url,
     store: memoryStore(),
     durable: false,
+    self: 'bare',
     secrets: memorySecrets(),
     hooks: {},
     isAllowed: () => false,

@@ -138,6 +138,7 @@ export function openPlayer(world: Composition): Player {
       addressOf: (url) => url,
       store,
       durable: true,
+      self: 'player',
       secrets,
       hooks: hooks(() => life, mail, asked),
       isAllowed: () => false,

@@ -176,7 +176,7 @@ describe('what is written down of a request that must not happen twice', () => {
   it('its command, its collection, when it first left, and what it met', async () => {
     const marks = { ...MARKS, collections: ['5', '6'] };
     const { open, exchange, isResumed } = await leaving({ marks, strikes: { 'http.503': 2 } });
-    expect(open).toEqual({ [NAME]: { command: 'FolderCreate', collectionId: '5', since: NOW, strikes: { 'http.503': 2 } } });
+    expect(open).toEqual({ [NAME]: { command: 'FolderCreate', collectionId: '5', since: NOW, by: 'test', strikes: { 'http.503': 2 } } });
     expect([exchange.noted, isResumed]).toEqual([NAME, false]);
     expect(Object.keys((await leaving()).open[NAME] ?? {})).not.toContain('collectionId');
   });

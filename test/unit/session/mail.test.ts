@@ -467,7 +467,7 @@ describe('a mail that is about to leave', () => {
 
   it('for the first time is written down as sent, since now', async () => {
     const { may, note, exchange, stands } = await leaving();
-    expect([may, note, exchange.sentBefore, stands]).toEqual([true, { state: 'sent', since: NOW }, 'no', 'sent']);
+    expect([may, note, exchange.sentBefore, stands]).toEqual([true, { state: 'sent', since: NOW, by: 'test' }, 'no', 'sent']);
   });
 
   it.each([
@@ -480,7 +480,7 @@ describe('a mail that is about to leave', () => {
     expect(may).toBe(before !== undefined);
     expect(posted).toEqual(before === undefined ? [{ to: 'SendMail#1', event: { type: 'mail.doubtful' } }] : []);
     expect(exchange.sentAt).toBe(5);
-    const goes = [before, { state: 'sent', since: 5 }];
+    const goes = [before, { state: 'sent', since: 5, by: 'test' }];
     expect([exchange.sentBefore, note]).toEqual(before === undefined ? ['no', { state, since: 5 }] : goes);
   });
 
@@ -490,7 +490,7 @@ describe('a mail that is about to leave', () => {
       [{}, { answers118: true }],
     ] as const) {
       const { may, exchange, note } = await leaving({ state, since: 5 }, more, account);
-      expect([may, exchange.sentBefore, note]).toEqual([true, 'no-answer', { state: 'sent', since: 5 }]);
+      expect([may, exchange.sentBefore, note]).toEqual([true, 'no-answer', { state: 'sent', since: 5, by: 'test' }]);
     }
   });
 
@@ -523,7 +523,10 @@ describe('a mail that is about to leave', () => {
     exchange.marks = { ...MARKS, clientId: 'id-2' };
     expect(await noteMail(world, exchange)).toBe(true);
     expect(exchange.mail).toBe('id-2');
-    expect(world.account.mails).toEqual({ 'id-1': { state: 'sent', since: NOW }, 'id-2': { state: 'sent', since: NOW } });
+    expect(world.account.mails).toEqual({
+      'id-1': { state: 'sent', since: NOW, by: 'test' },
+      'id-2': { state: 'sent', since: NOW, by: 'test' },
+    });
   });
 });
 
@@ -889,6 +892,42 @@ describe('two sessions on one store, one of which knows more', () => {
     await time.until(there);
     expect((await two.request('SendMail', MAIL)).outcome.kind).toBe(kind);
     expect(two.server.commands()).toEqual(sent);
+  });
+
+  it('one that is in doubt and goes out there does not go out here, though a look does not find it yet', async () => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const first = await opened(store, time);
+    first.server.answer('SendMail', 'cut');
+    await first.request('SendMail', MAIL);
+    await time.until(first.session.stop());
+    const wait = (ms: number) => new Promise<void>((resolve) => void time.clock.setTimeout(resolve, ms));
+    const hooks: Hooks = { findSent: async () => (await wait(10), 'not-sent') };
+    const [one, two] = [await opened(store, time, { hooks }), await opened(store, time, { hooks })];
+    for (const { server } of [one, two]) server.answer('SendMail', async () => (await wait(100), TAKEN), '...');
+    const ends = await time.until(Promise.all([one, two].map(({ begin }) => begin('SendMail', MAIL))));
+    expect(ends.map(({ outcome }) => outcome.kind).toSorted()).toEqual(['done', 'unknown']);
+    expect(one.server.seen.length + two.server.seen.length).toBe(1);
+  });
+
+  it('what equals what was taken back here is not ours when somebody else has written it', async () => {
+    const [store, time] = [memoryStore(), virtualTime()];
+    const wait = (ms: number) => new Promise<void>((resolve) => void time.clock.setTimeout(resolve, ms));
+    const slow = { ...store, save: async (...given: Parameters<typeof store.save>) => { const at = await store.save(...given); await wait(200); return at; } }; // prettier-ignore
+    const one = await opened(slow, time);
+    const abort = new AbortController();
+    const ended = one.begin('SendMail', MAIL, { signal: abort.signal }).catch(() => undefined);
+    await time.pass(50);
+    abort.abort();
+    const two = await opened(store, time);
+    two.server.answer('SendMail', 'silence');
+    void two.begin('SendMail', MAIL, { again: true }).catch(() => undefined);
+    await time.until(ended);
+    await time.pass(1_000);
+    one.server.answer('SendMail', TAKEN, '...');
+    expect((await one.request('SendMail', MAIL)).outcome.kind).toBe('unknown');
+    expect(one.server.seen).toEqual([]);
+    const third = await opened(store, time);
+    expect(await third.session.ready).toMatchObject({ unknown: [{ clientId: 'id-1' }] });
   });
 
   it('a repeat with consent that never left takes nothing from the doubt there', async () => {
