@@ -44,9 +44,6 @@ function noted({ account, ports }: World, clientId: string, picture: { readonly 
   return withMail(account, clientId, stands === 'drafted' ? undefined : { state: stands, since, by: ports.self });
 }
 
-/** It may have left. */
-const IN_DOUBT: readonly MailState[] = ['sent', 'unknown'];
-
 /** What became of it is known. */
 const SETTLED: readonly string[] = ['confirmed', 'returned'] satisfies MailState[];
 
@@ -105,7 +102,7 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   // Another session knows something of this mail: it is looked at anew. Each time that is more than was known before.
   if (mailNote(world.account, clientId) !== note) {
     forget();
-    exchange.elsewhere ||= IN_DOUBT.includes(mailNote(world.account, clientId)?.state ?? 'returned');
+    exchange.elsewhere ||= mailNote(world.account, clientId)?.state === 'sent';
     return noteMail(world, exchange);
   }
   world.troupe.deliver(id, event);

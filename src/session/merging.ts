@@ -6,8 +6,10 @@ import type { Tentative } from './world.ts';
 /**
  * What two sessions of one account know together, when the other one has stored in between: nothing that was spent comes
  * back, nobody who waits is forgotten, the longer silence counts.
+ *
+ * @param by under which name stands what both have noted: it is neither’s own
  */
-export function mergeAccounts(ours: AccountState, theirs: AccountState): AccountState {
+export function mergeAccounts(ours: AccountState, theirs: AccountState, by?: string): AccountState {
   const joined = theirs.holds.reduce(withTheirs, ours);
   const version = ours.version ?? theirs.version;
   const endpoint = ours.endpoint ?? theirs.endpoint;
@@ -20,7 +22,7 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
     collections: { ...theirs.collections, ...ours.collections },
     fed: ours.fed || theirs.fed,
     open: joinOpen(ours.open, theirs.open),
-    mails: joinMails(ours.mails, theirs.mails),
+    mails: joinMails(ours.mails, theirs.mails, by),
     answers118: ours.answers118 || theirs.answers118,
     ...(version !== undefined && { version }),
     ...(endpoint !== undefined && { endpoint }),
@@ -35,15 +37,10 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState): Account
 export function newsIn(theirs: AccountState, base: AccountState, self: string): AccountState {
   return {
     ...theirs,
-    holds: theirs.holds.filter((hold) => !isHeld(base, hold)),
+    holds: theirs.holds.filter((hold) => !base.holds.some((known) => isSame({ ...known, id: '' }, { ...hold, id: '' }))),
     mails: newIn(theirs.mails, (id, note) => note.by !== self && !isSame(base.mails[id], note)),
     open: newIn(theirs.open, (name, note) => note.by !== self && !isSame(base.open[name], note)),
   };
-}
-
-/** Without the holds that stood when this session last looked, and that somebody has lifted since. */
-export function withoutLifted(ours: AccountState, theirs: AccountState, base: AccountState): AccountState {
-  return { ...ours, holds: ours.holds.filter((hold) => !isHeld(base, hold) || isHeld(theirs, hold)) };
 }
 
 function newIn<T>(record: Readonly<Record<string, T>>, isNew: (name: string, one: T) => boolean): Readonly<Record<string, T>> {
@@ -56,10 +53,15 @@ const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) ==
  * Joins what another session knows while mails are being written down: that one leaves is not true yet, so it counts for nothing
  * against what is known elsewhere. Where nothing is, it stands as it was written.
  */
-export function joinAccounts(ours: AccountState, theirs: AccountState, tentative: ReadonlyMap<string, Tentative>): AccountState {
+export function joinAccounts(
+  ours: AccountState,
+  theirs: AccountState,
+  tentative: ReadonlyMap<string, Tentative>,
+  by: string,
+): AccountState {
   const written = [...tentative].filter(([id, { note }]) => mailNote(ours, id) === note);
   const before = written.reduce((account, [id, one]) => withMail(account, id, one.before), ours);
-  const joined = mergeAccounts(before, theirs);
+  const joined = mergeAccounts(before, theirs, by);
   return written.reduce(
     (account, [id, one]) => (isSame(mailNote(account, id), one.before) ? withMail(account, id, one.note) : account),
     joined,
@@ -71,8 +73,11 @@ function withTheirs(account: AccountState, theirs: Blocking): AccountState {
   return isHeld(account, hold) ? account : withHold(account, hold).account;
 }
 
-/** What is surely known counts for more than a doubt, a doubt for more than a refusal: nothing is sent twice for having been joined. */
-const CERTAINTY: readonly MailState[] = ['returned', 'sent', 'unknown', 'confirmed'];
+/**
+ * What is surely known counts for more than a doubt, a doubt for more than a refusal: nothing is sent twice for having been joined. Of two
+ * doubts the one that may be out this very moment counts.
+ */
+const CERTAINTY: readonly MailState[] = ['returned', 'unknown', 'sent', 'confirmed'];
 
 /** What both have on its way is known since the first of them. */
 function joinOpen(ours: AccountState['open'], theirs: AccountState['open']): AccountState['open'] {
@@ -81,14 +86,17 @@ function joinOpen(ours: AccountState['open'], theirs: AccountState['open']): Acc
   return { ...theirs, ...ours, ...Object.fromEntries(both.map(([name, note]) => [name, { ...note, since: since(name, note.since) }])) };
 }
 
-function joinMails(ours: AccountState['mails'], theirs: AccountState['mails']): AccountState['mails'] {
+function joinMails(ours: AccountState['mails'], theirs: AccountState['mails'], by?: string): AccountState['mails'] {
   const joined = new Map(Object.entries(ours));
   for (const [clientId, note] of Object.entries(theirs)) {
     const own = joined.get(clientId);
     const surer = own === undefined || CERTAINTY.indexOf(note.state) > CERTAINTY.indexOf(own.state) ? note : own;
-    // Whoever reads it sees that somebody else has been at it.
-    const by = note.by === undefined ? {} : { by: note.by };
-    joined.set(clientId, { state: surer.state, since: Math.min(note.since, own?.since ?? note.since), ...by });
+    const name = own === undefined ? note.by : (by ?? surer.by);
+    joined.set(clientId, {
+      state: surer.state,
+      since: Math.min(note.since, own?.since ?? note.since),
+      ...(name !== undefined && { by: name }),
+    });
   }
   return Object.fromEntries(joined);
 }

@@ -3,7 +3,7 @@ import type { Effect } from '../core/effect.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { AccountState } from './account.ts';
 import { closeEnvelope, openEnvelope } from './envelope.ts';
-import { joinAccounts, newsIn, withoutLifted } from './merging.ts';
+import { joinAccounts, newsIn } from './merging.ts';
 import { within } from './patience.ts';
 import { remember, type Remembered } from './remembered.ts';
 import type { Preview } from './troupe.ts';
@@ -139,8 +139,8 @@ export function openSaving(world: World): Saving {
     if (revision === sure || (stored !== undefined && tried.includes(stored.data))) return;
     const theirs = accountIn(stored?.data);
     if (theirs === undefined) return;
-    const news = newsIn(theirs, base, world.ports.self);
-    world.account = joinAccounts(withoutLifted(world.account, theirs, base), news, world.tentative);
+    const { self } = world.ports;
+    world.account = joinAccounts(world.account, newsIn(theirs, base, self), world.tentative, `${self}+${revision}`);
     base = theirs;
   }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { MailNote } from '../../../src/core/mail.ts';
 import { NEW_COLLECTION } from '../../../src/core/collection.ts';
 import { NEW_ACCOUNT, withHold, type AccountState, type Blocking } from '../../../src/session/account.ts';
-import { mergeAccounts } from '../../../src/session/merging.ts';
+import { joinAccounts, mergeAccounts, newsIn } from '../../../src/session/merging.ts';
 import { step } from '../../support/statuses.ts';
 
 const MOVED = { from: 'https://mail.example/Microsoft-Server-ActiveSync', to: 'https://other.example/Microsoft-Server-ActiveSync' };
@@ -148,4 +149,42 @@ it('of several that hold, one that both know stands once, and one of another rea
     ['quota', 'account'],
     ['quota', 'uploads'],
   ]);
+});
+
+describe('what is news of what another session has stored', () => {
+  const note = (state: MailNote['state'], by: string, since = 5): MailNote => ({ state, since, by });
+  const mails = (...notes: readonly MailNote[]): AccountState =>
+    account({ mails: Object.fromEntries(notes.map((one, n) => [`id-${n}`, one])) });
+
+  it('not what this one wrote, and not what stood there when it last looked', () => {
+    const base = mails(note('unknown', 'other'), note('sent', 'us'));
+    expect(newsIn(mails(note('unknown', 'other'), note('sent', 'us'), note('sent', 'us')), base, 'us').mails).toEqual({});
+    const changed = mails(note('sent', 'third'), note('sent', 'other'));
+    expect(newsIn(changed, base, 'us').mails).toEqual(changed.mails);
+  });
+
+  it('not a hold that stood there, whatever it is called; one that was met anew is', () => {
+    const [one, again] = [
+      hold('blocked'),
+      hold('blocked', { step: { ...step({ do: 'hold', who: 'user', why: 'blocked', then: 'end' }), at: 9 } }),
+    ];
+    const renamed = held(hold('quota'), one);
+    expect(newsIn(renamed, held(one), 'us').holds.map(({ why }) => why)).toEqual(['quota']);
+    expect(newsIn(held(again), held(one), 'us').holds).toHaveLength(1);
+  });
+
+  it('what both have noted is neither’s own: whoever reads it next sees that it changed', () => {
+    const joined = joinAccounts(mails(note('returned', 'us')), mails(note('unknown', 'other')), new Map(), 'us+7');
+    expect(joined.mails['id-0']).toEqual(note('unknown', 'us+7'));
+    expect(newsIn(joined, mails(note('returned', 'us')), 'us').mails).toEqual(joined.mails);
+  });
+
+  it('counts against what was known before a mail was written down; without news that stands', () => {
+    const [before, written] = [note('unknown', 'first'), note('sent', 'us')];
+    const ours = mails(written);
+    const tentative = new Map([['id-0', { before, note: written }]]);
+    expect(joinAccounts(ours, mails(), tentative, 'us+7').mails['id-0']).toBe(written);
+    expect(joinAccounts(ours, mails(note('sent', 'other')), tentative, 'us+7').mails['id-0']).toEqual(note('sent', 'us+7'));
+    expect(joinAccounts(ours, mails(note('unknown', 'other')), tentative, 'us+7').mails['id-0']).toEqual(note('unknown', 'us+7'));
+  });
 });
