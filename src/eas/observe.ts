@@ -35,7 +35,7 @@ export function observe(exchanged: Exchanged): Observation {
     const told: Facts = read.tooLarge ? { ...headers, tooLarge: true } : headers;
     statuses.push(make({ protocol: 'transport', level: 'transport', path: '' }, read.fault, told));
   }
-  statuses.push(make({ protocol: 'http', level: 'http', path: '' }, isOk(reply.status) ? 200 : reply.status));
+  statuses.push(make({ protocol: 'http', level: 'http', path: '' }, reply.status));
   for (const code of headerCodes(exchanged)) statuses.push(make({ protocol: 'http', level: 'http', path: '' }, code));
   if (read.is === 'autodiscover') {
     for (const { path, code } of read.statuses) statuses.push(make({ protocol: 'eas', level: 'command', path }, named(code)));

@@ -45,7 +45,7 @@ export function plan(
       continue;
     }
     if (!resolved.success) failures.push(step.status);
-    if (once && !resolved.success && status.source.level === 'http' && !isOpen(step.decision)) continue;
+    if (once && !resolved.success && status.source.level === 'http' && !isTold(step.decision)) continue;
     whole = whole === undefined ? { decision: step.decision, because: step } : heavier(whole, step);
   }
   if (whole === undefined) throw new TypeError('an observation has at least one status above the items');
@@ -63,6 +63,11 @@ export function plan(
 /** Nobody knows whether it was carried out. */
 function isOpen(decision: Decision): boolean {
   return decision.do === 'reconcile' || (decision.do === 'hold' && decision.why === 'unknown-outcome');
+}
+
+/** Says itself that it is done (another 2xx), or that nobody knows. */
+function isTold(decision: Decision): boolean {
+  return decision.do === 'accept' || isOpen(decision);
 }
 
 /** Of two that weigh the same the inner status names the decision: it says more than the line around it. */
