@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { orAborted } from '../session/patience.ts';
 import { UNWRITABLE, writeUtf8 } from '../wbxml/utf8.ts';
 import { readUpTo, sourceOf, wholeOf, type ByteSource } from './byte-source.ts';
 
@@ -13,28 +14,17 @@ export async function bytesOf(body: unknown, mostBytes: number, signal?: AbortSi
   if (sizeOf(body) > mostBytes) throw tooLarge();
   if (signal?.aborted) throw signal.reason;
   const source = opened(body);
-  const aborted = abortOf(signal);
   let read: Awaited<ReturnType<typeof readUpTo>>;
   try {
-    read = await Promise.race([readUpTo(source, mostBytes), ...aborted.rejects]);
+    // A stream that is silent for ever is not waited for when the caller calls it off.
+    read = await orAborted(readUpTo(source, mostBytes), signal);
   } catch {
     source.cancel();
     throw signal?.aborted === true ? signal.reason : unreadable();
-  } finally {
-    aborted.forget();
   }
   if (read.isWhole) return read.bytes.length === 0 ? undefined : read.bytes;
   source.cancel();
   throw tooLarge();
-}
-
-/** Rejects when the caller calls it off: a stream that is silent for ever is not waited for. */
-function abortOf(signal: AbortSignal | undefined): { readonly rejects: readonly Promise<never>[]; forget(): void } {
-  if (signal === undefined) return { rejects: [], forget: () => undefined };
-  let onAbort: () => void = () => undefined;
-  const rejects = new Promise<never>((_, reject) => (onAbort = () => reject(signal.reason as Error)));
-  signal.addEventListener('abort', onAbort);
-  return { rejects: [rejects], forget: () => signal.removeEventListener('abort', onAbort) };
 }
 
 /** The least it takes, as far as it says so itself: what is too large is not copied first. */

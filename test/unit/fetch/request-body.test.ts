@@ -67,3 +67,13 @@ describe('the body of a request', () => {
     expect(await codeOf(bytesOf(new ReadableStream({ pull: (controller) => controller.enqueue('text') }), 10))).toBe('body-unreadable');
   });
 });
+
+it('a stream that is silent for ever is not waited for once the caller calls it off, and is ended', async () => {
+  let ended: unknown;
+  const silent = new ReadableStream({ cancel: (reason) => void (ended = reason ?? 'ended') });
+  const abort = new AbortController();
+  const reading = bytesOf(silent, 10, abort.signal);
+  abort.abort(new Error('called off'));
+  await expect(reading).rejects.toThrow('called off');
+  expect(ended).toBeDefined();
+});
