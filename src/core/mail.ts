@@ -5,6 +5,8 @@ export type MailState = 'sent' | 'unknown' | 'returned' | 'confirmed';
 export interface MailNote {
   readonly state: MailState;
   readonly since: number;
+  /** When it was last known to be out (wall time in ms): until it must have arrived, not to find it says nothing. Missing: long ago. */
+  readonly outAt?: number;
   /** The session that wrote it down, by its name: what it wrote itself is no news to it, whatever stands there now. */
   readonly by?: string;
 }

@@ -26,7 +26,7 @@ export interface Attempt {
 export interface EasRequest {
   /** http(s), without a user; in a page also one that leaves out the page’s own. What no platform carries is refused before it is sent. */
   readonly url: string | { readonly href: string };
-  /** Names and values as RFC 9110 5 has them: Latin-1, on one line. */
+  /** As RFC 9110 5 has them: Latin-1, on one line. MS-ASProtocolVersion says what the bytes are of: never sent as a newer version, but as an older one. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer>;
   /** SendMail, SmartReply, SmartForward from 14.0: the one the body carries, which is what counts. Another one is refused before it is sent. */
@@ -101,7 +101,7 @@ export interface Hooks {
     readonly failures: number;
     readonly signal: AbortSignal;
   }): Promise<{ readonly authorization: string } | 'ask-user'>;
-  /** Is this mail in Sent Items? Missing: a mail whose answer was lost ends as `unknown`. Only `not-sent` lets it go out again. */
+  /** Is this mail in Sent Items? Missing: one in doubt ends `unknown`. `not-sent` sends it again, said once it cannot be on its way any more (10, 90 s). */
   findSent?(event: {
     readonly clientId?: string;
     readonly sentAfter: number;

@@ -1,3 +1,4 @@
+import { isBytes } from '../core/bytes.ts';
 import type { EasCommandName } from '../core/command.ts';
 import type { Decision, Step } from '../core/decision.ts';
 import { recoveryError } from '../core/errors.ts';
@@ -7,8 +8,10 @@ import type { ItemOutcome, Next } from '../core/outcome.ts';
 import type { WireResponse } from '../core/ports.ts';
 import type { AppRule, RepairRung } from '../core/resolution.ts';
 import type { Circumstances } from '../core/status.ts';
+import { isRecord } from '../core/record.ts';
 import { EAS } from '../eas/protocol.ts';
 import type { Fault } from '../eas/observe.ts';
+import { isAppRule } from '../policy/app-rules.ts';
 import { keysOf } from '../policy/decide.ts';
 import { bookResets, EMPTY_LEDGER, isLedger, strike, type Ledger, type Strikes } from '../policy/ledger.ts';
 import { nextOf } from '../policy/next.ts';
@@ -84,13 +87,13 @@ export interface Decided {
  * plan.dueAt; // 120000
  */
 export function decide(asked: Asked, options: DecideOptions): Decided {
+  checkShapes(asked, options);
   const facts = Object.hasOwn(EAS.commands, asked.command) ? EAS.commands[asked.command] : undefined;
   if (facts === undefined) throw recoveryError('caller', 'command-unknown', `no command ${asked.command}`, 'use a name of MS-ASCMD 2.2.1');
   const { now, random, ledger = EMPTY_LEDGER, strikes = {}, circumstances = {}, unable = [] } = options;
   if (!Number.isFinite(now)) throw invalid('now', 'wall time in ms');
   if (!(random >= 0 && random < 1)) throw invalid('random', 'a number in [0, 1)');
   if (!areLowerLimits(options.limits ?? {})) throw invalid('limits', 'lower values of the named limits');
-  if (!Array.isArray(options.rules ?? [])) throw invalid('rules', 'a list of { match, steps, basis }');
   if (!isLedger(ledger)) throw invalid('ledger', 'what an earlier decision gave back');
   const { command, protocolVersion, sent = {} } = asked;
   checkBody('body', 'fault' in asked ? undefined : asked.body);
@@ -129,9 +132,29 @@ function booked(ledger: Ledger, { whole, because, failures }: Judged, progress: 
   return bookResets(whole.parked ? park(tried, limits) : tried, keysOf(whole), now);
 }
 
+/** Is it a record, or left out? */
+const isAbsentOr = (value: unknown): boolean => value === undefined || isRecord(value);
+
+const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
+
+/** What is given in another shape than it is taken in. */
+function checkShapes(asked: Asked, options: DecideOptions): void {
+  if (!isRecord(asked)) throw invalid('asked', '{ command, protocolVersion } with status and headers, or with fault');
+  if (!isRecord(options)) throw invalid('options', '{ now, random }, and what was spent before');
+  const { rules = [], strikes, circumstances, unable = [] } = options as Partial<DecideOptions>;
+  if (!Array.isArray(rules) || !rules.every(isAppRule)) throw invalid('rules', 'a list of { match, steps, basis } as a session takes them');
+  if (!isAbsentOr(strikes) || !Object.values(strikes ?? {}).every(isCount)) throw invalid('strikes', 'what an earlier decision gave back');
+  if (!isAbsentOr(circumstances)) throw invalid('circumstances', 'an object, or nothing');
+  if (!Array.isArray(unable)) throw invalid('unable', 'a list of rungs, or nothing');
+  if (!isAbsentOr(asked.sent) || !isAbsentOr(asked.sent?.headers)) throw invalid('sent', '{ headers, body }, or nothing');
+  if ('fault' in asked) return;
+  if (typeof asked.status !== 'number') throw invalid('status', 'the HTTP status, a number');
+  if (typeof asked.headers !== 'object' || asked.headers === null) throw invalid('headers', 'an object of headers, or Headers');
+}
+
 /** Anything else would count as empty, and an empty answer to a Sync says that nothing has changed. */
 function checkBody(name: string, body: unknown): void {
-  if (body !== undefined && !(body instanceof Uint8Array)) throw invalid(name, 'a Uint8Array, or nothing');
+  if (body !== undefined && !isBytes(body)) throw invalid(name, 'a Uint8Array, or nothing');
 }
 
 function invalid(name: string, allowed: string): Error {

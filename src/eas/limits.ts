@@ -20,3 +20,9 @@ export const AUTODISCOVER_BYTES = 64 * 1024;
  * one among 2 to the 10th. A larger one is counted only, and cut by count.
  */
 export const OPERATIONS_MOST = 1024;
+
+/** Characters of a CollectionId at most: 64 by the text (MS-ASCMD 2.2.3.30.5), long paths in the field. It is remembered, so it has a bound. */
+export const ID_CHARACTERS = 1_000;
+
+/** Parts of one multipart answer at most. ItemOperations asks for a hundred items at once in the field, each with a part or two. */
+export const PARTS_MOST = 100_000;

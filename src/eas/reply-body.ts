@@ -1,3 +1,5 @@
+import { PARTS_MOST } from './limits.ts';
+
 // What kind of body came, before anybody reads it.
 
 /** The shapes a body may have. `text` is HTML, XML or plain text: a proxy's or a script's page where WBXML was due. */
@@ -33,19 +35,20 @@ function isText(byte: number): boolean {
 export function firstPart(body: Uint8Array): Uint8Array | undefined {
   const count = littleEndian(body, 0);
   if (count === undefined || count < 1) return undefined;
+  if (count > PARTS_MOST) return undefined;
   const table = 4 + 8 * count;
   if (table > body.length) return undefined;
-  const parts = Array.from(
-    { length: count },
-    (_, nth) => [littleEndian(body, 4 + 8 * nth) ?? 0, littleEndian(body, 8 + 8 * nth) ?? 0] as const,
-  );
-  // A part that is not all there is a body that was cut short.
-  const [first] = parts.every(([start, length]) => start >= table && start + length <= body.length) ? parts : [];
-  return first && body.subarray(first[0], first[0] + first[1]);
+  for (let at = 4; at < table; at += 8) {
+    const start = littleEndian(body, at) ?? 0;
+    // A part that is not all there is a body that was cut short.
+    if (start < table || start + (littleEndian(body, at + 4) ?? 0) > body.length) return undefined;
+  }
+  const start = littleEndian(body, 4) ?? 0;
+  return body.subarray(start, start + (littleEndian(body, 8) ?? 0));
 }
 
 function littleEndian(body: Uint8Array, at: number): number | undefined {
   if (at + 4 > body.length) return undefined;
-  const [a = 0, b = 0, c = 0, d = 0] = body.subarray(at, at + 4);
+  const [a = 0, b = 0, c = 0, d = 0] = [body[at], body[at + 1], body[at + 2], body[at + 3]];
   return a + b * 0x100 + c * 0x10000 + d * 0x1000000;
 }

@@ -5,7 +5,7 @@ import type { Scanned } from '../wbxml/scan.ts';
 import { readAutodiscover } from './autodiscover-reply.ts';
 import type { AutodiscoverStatus } from './autodiscover-reply.ts';
 import type { EasCommandFacts } from './commands.ts';
-import { STATUSES_MOST } from './limits.ts';
+import { ID_CHARACTERS, STATUSES_MOST } from './limits.ts';
 import { bodyKind, firstPart } from './reply-body.ts';
 import { isOk, looksLikeActiveSync } from './reply-headers.ts';
 import { isRootOf, planOf } from './scan-plans.ts';
@@ -90,9 +90,14 @@ const MAY_BE_SILENT: readonly string[] = ['Sync', 'GetHierarchy'];
 /** A well-formed message without the Status its command must have answers nothing: read as success it would be a loop or a lost mail. */
 function isAnswer(scanned: Scanned, command: string, sent: RequestMarks | undefined): boolean {
   const { statuses } = scanned;
-  if (statuses.length > STATUSES_MOST) return false;
+  if (statuses.length > STATUSES_MOST || [...statuses, ...scanned.collections].some(isOverlong)) return false;
   if (statuses.length === 0 && !MAY_BE_SILENT.includes(command)) return false;
   return command !== 'Sync' || isSynced(scanned, sent);
+}
+
+/** Ids are remembered: one that no server makes is nobody's, and would fill the store. */
+function isOverlong({ collectionId = '' }: { readonly collectionId?: string }): boolean {
+  return collectionId.length > ID_CHARACTERS;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isBytes, ownView } from '../core/bytes.ts';
+
 /** Bytes that come piece by piece, whatever the platform calls a stream. */
 export interface ByteSource {
   /** The next piece; undefined at the end. */
@@ -74,33 +76,43 @@ async function ended(iterator: AsyncIterator<unknown>): Promise<void> {
 }
 
 function piece(value: unknown): Uint8Array {
-  if (value instanceof Uint8Array) return value;
+  if (isBytes(value)) return ownView(value);
   throw new TypeError('a stream of bytes holds something else');
 }
 
+/** What a piece counts at least, in bytes: platforms spend as much on one, however small it is. */
+const PIECE_COSTS = 256;
+
+/** Pieces after which timers and aborts have their turn: those that are all there already would keep them out for ever. */
+const PIECES_PER_TURN = 2_000;
+
 /**
- * Reads until the end, or until there is more than the bound. Then what was read is a little more than that, by less than one piece,
- * and the source goes on where it stands. Throws what the source throws, and the signal's reason.
+ * Reads until the end, or until there is more than the bound, or so many pieces. Then what was read is a little more than that, by less than
+ * one piece, and the source goes on where it stands. Throws what the source throws, and the signal's reason.
  */
 export async function readUpTo(source: ByteSource, most: number, signal?: AbortSignal): Promise<ReadBytes> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for (;;) {
+  let bytes: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  let [size, cost] = [0, 0];
+  for (let pieces = 1; ; pieces += 1) {
     const next = await source.next();
     if (signal?.aborted) throw signal.reason;
-    if (next === undefined) return { bytes: joined(parts, size), isWhole: true };
-    parts.push(next);
+    if (next === undefined) return { bytes: bytes.slice(0, size), isWhole: true };
+    bytes = roomFor(bytes, size, next.length);
+    bytes.set(next, size);
     size += next.length;
-    if (size > most) return { bytes: joined(parts, size), isWhole: false };
+    cost += Math.max(next.length, PIECE_COSTS);
+    if (size > most || cost > most + PIECES_FREE * PIECE_COSTS) return { bytes: bytes.slice(0, size), isWhole: false };
+    if (pieces % PIECES_PER_TURN === 0) await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+/** Pieces that count by their bytes alone: a small bound is no reason to refuse a small body. */
+const PIECES_FREE = 1_000;
+
+/** As large as is needed, and twice what it was when that is more: a body of many pieces is copied a few times, not once for each. */
+function roomFor(bytes: Uint8Array<ArrayBuffer>, size: number, more: number): Uint8Array<ArrayBuffer> {
+  if (size + more <= bytes.length) return bytes;
+  const larger = new Uint8Array(Math.max(size + more, 2 * bytes.length));
+  larger.set(bytes.subarray(0, size));
+  return larger;
 }

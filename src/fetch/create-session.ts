@@ -1,4 +1,6 @@
+import { recoveryError } from '../core/errors.ts';
 import type { Random } from '../core/ports.ts';
+import { isRecord } from '../core/record.ts';
 import type { Session } from '../core/session.ts';
 import { EAS_OWN } from '../eas/own.ts';
 import { EAS } from '../eas/protocol.ts';
@@ -68,7 +70,13 @@ export function createSession(options: SessionOptions = {}): Session {
     release,
     signal,
     stop,
-    request: (command, build, init) => session.send(command, build, init),
+    request: async (command, build, init) => {
+      if (typeof build !== 'function')
+        throw recoveryError('caller', 'request-invalid', 'build is no function', 'give one that returns a request');
+      if (init !== undefined && !isRecord(init))
+        throw recoveryError('caller', 'request-invalid', 'init is no object', 'give { signal, priority, again }, or nothing');
+      return session.send(command, build, init);
+    },
     fetch: wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes),
   };
 }

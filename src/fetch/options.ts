@@ -7,7 +7,7 @@ import type { AppRule } from '../core/resolution.ts';
 import type { Hooks } from '../core/session.ts';
 import type { Words } from '../core/decision.ts';
 import { isAllowHosts, type AllowHosts } from './allow-hosts.ts';
-import { isAppRule } from './app-rules.ts';
+import { isAppRule } from '../policy/app-rules.ts';
 
 /**
  * xstate's inspector, or any observer of its inspection events. The events' type is xstate's own and differs between its

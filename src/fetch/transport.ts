@@ -1,3 +1,4 @@
+import { isBytes, ownView } from '../core/bytes.ts';
 import { recoveryError } from '../core/errors.ts';
 import { headersFrom } from '../core/headers.ts';
 import { splitCookies } from './cookies.ts';
@@ -18,9 +19,12 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
   const { url, method, headers, body, init } = request;
   // Followed by the platform, a POST would come out as a GET, and credentials might go where nobody allowed them (Fetch standard, HTTP-redirect fetch).
   const told = { redirect: 'manual' as const, ...init, method, headers };
-  const response = await call(url, { ...told, signal, ...(body && { body }) }).catch((error: unknown) => {
+  let response: Response;
+  try {
+    response = await call(url, { ...told, signal, ...(body && { body }) });
+  } catch (error) {
     throw isRefused(error, url, told) ? neverSent() : error;
-  });
+  }
   const copied = await copyOf(response, replyBytes, signal);
   const found: Record<string, string> = {};
   response.headers.forEach((value, name) => {
@@ -67,13 +71,19 @@ async function ownTransport(transport: Transport, request: WireRequest, signal: 
   if (isCutShort(headers, reply)) throw cutShort();
   const isPartial = reply.isPartial === true || reply.body.length > replyBytes;
   const cookies = transport.sees?.cookies === true ? splitCookies(headers['set-cookie'] ?? '') : [];
-  return { status: reply.status, headers, body: reply.body, ...(isPartial && { isPartial }), ...(cookies.length > 0 && { cookies }) };
+  return {
+    status: reply.status,
+    headers,
+    body: ownView(reply.body),
+    ...(isPartial && { isPartial }),
+    ...(cookies.length > 0 && { cookies }),
+  };
 }
 
 /** @throws RecoveryError `option-invalid`: what is no reply at all is a mistake in the transport, not a trouble of the line */
 function checkReply(reply: WireResponse): void {
   const { status, headers, body } = reply ?? {};
-  if (Number.isInteger(status) && typeof headers === 'object' && headers !== null && body instanceof Uint8Array) return;
+  if (Number.isInteger(status) && typeof headers === 'object' && headers !== null && isBytes(body)) return;
   throw recoveryError('caller', 'option-invalid', 'the transport’s send returned no reply', 'return { status, headers, body: Uint8Array }');
 }
 

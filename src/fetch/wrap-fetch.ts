@@ -57,11 +57,18 @@ export function wrapFetch(
       fixed: true,
       ...(called.signal && { signal: called.signal }),
     });
-    const { carrier, failure } = response as Carried;
+    const { carrier, failure, hangUp } = response as Carried;
+    if (hangUp !== undefined && called.signal !== undefined) whenAborted(called.signal, hangUp);
     // Nothing ever came back: fetch would have thrown, and so does this.
     if (failure !== undefined && outcome.kind !== 'held') throw remember(failure, outcome);
     return remember(carrier === undefined ? ofBytes(response) : (carrier as Copied).handOut(), outcome);
   };
+}
+
+/** The rest of a body comes while the app reads it: an abort ends that, as it does with fetch. */
+function whenAborted(signal: AbortSignal, hangUp: (reason: unknown) => void): void {
+  if (signal.aborted) hangUp(signal.reason);
+  else signal.addEventListener('abort', () => hangUp(signal.reason), { once: true });
 }
 
 /** The reply of an app's own transport, or one of ours, as a Response. */

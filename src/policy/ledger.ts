@@ -64,12 +64,11 @@ export function isResetSpent(ledger: Ledger, key: string, now: number, limits: L
   return recent(timesOf(ledger.resets, key), now).length >= limits.resetsPerKeyAndDay;
 }
 
-/** Books a reset of each key. Entries older than a day are dropped on the way; a clock that went back keeps them. */
+/** Books a reset of each key. Entries older than a day are dropped on the way, of all keys; a clock that went back keeps them. */
 export function bookResets(ledger: Ledger, keys: readonly string[], now: number): Ledger {
-  const resets = keys.reduce<Ledger['resets']>(
-    (done, key) => ({ ...done, [key]: [...recent(timesOf(done, key), now), now] }),
-    ledger.resets,
-  );
+  const known = Object.entries(ledger.resets).map(([key, times]) => [key, recent(times, now)] as const);
+  const kept: Ledger['resets'] = Object.fromEntries(known.filter(([, times]) => times.length > 0));
+  const resets = keys.reduce((done, key) => ({ ...done, [key]: [...timesOf(done, key), now] }), kept);
   return { ...ledger, resets };
 }
 

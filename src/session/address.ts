@@ -2,6 +2,8 @@
 export interface Moved {
   readonly from: string;
   readonly to: string;
+  /** The app said so itself (Autodiscover). What a server said is asked about again in another life. */
+  readonly isGiven?: true;
 }
 
 /** An address without its query. */

@@ -25,8 +25,8 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
     world.post(exchange.id, { type: 'account.closed' });
     return;
   }
-  if (!exchange.own && isWiping(world)) return;
-  if (lacksRung(world, exchange, ladder)) {
+  // Whoever waits for a wipe, or for a rung, has it taken up again when nobody works on it.
+  if ((!exchange.own && isWiping(world)) || lacksRung(world, exchange, ladder)) {
     if (ladder.value === 'resting') world.post('ladder', { type: 'rung.wanted' });
     return;
   }

@@ -1,5 +1,6 @@
 import { withoutHold } from './account.ts';
 import { inOrder } from './order.ts';
+import { withinReach } from './reach.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Longest sleep of the one timer, in ms: platforms clamp or overflow longer ones. */
@@ -47,6 +48,7 @@ export function openAlarm(world: World, bells: Bells): Alarm {
 
   function ring(): void {
     const now = clock.now();
+    world.account = withinReach(world.account, now, limits.retryAfterMostMs);
     const over = world.account.holds.filter(({ until }) => until !== undefined && until <= now);
     for (const { id } of over) {
       world.account = withoutHold(world.account, id);

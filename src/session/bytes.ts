@@ -1,3 +1,4 @@
+import { isBytes } from '../core/bytes.ts';
 import { recoveryError } from '../core/errors.ts';
 import { headersFrom, isHeaderValue } from '../core/headers.ts';
 import type { Edit, RequestMarks } from '../core/protocol.ts';
@@ -8,7 +9,7 @@ import { compareVersions } from '../policy/version.ts';
 import { isAddress } from './address.ts';
 import type { Locks } from './locks.ts';
 import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
-import { addressIn, versionOf } from './outgoing.ts';
+import { addressIn, spokenBy, versionOf } from './outgoing.ts';
 import type { Exchange, World } from './world.ts';
 
 /**
@@ -19,7 +20,7 @@ import type { Exchange, World } from './world.ts';
 export async function provide(world: World, exchange: Exchange, locks: Locks): Promise<EasRequest | undefined> {
   const { command } = exchange;
   const { protocol } = world.ports;
-  let replay = isReplay(exchange.decision) ? exchange.sent : undefined;
+  let replay = isReplay(exchange.decision) && !locks.isOvertaken(exchange.id) ? exchange.sent : undefined;
   for (;;) {
     const { heartbeatSeconds: offered } = learnedBounds(world, command);
     const made = replay ?? (await built(world, exchange));
@@ -70,7 +71,7 @@ function check(world: World, request: EasRequest): void {
   if (typeof request !== 'object' || request === null || !(typeof request.url === 'string' || typeof request.url?.href === 'string')) {
     throw recoveryError('caller', 'request-invalid', 'build returned no request', 'return { url, headers, body }');
   }
-  if (request.body !== undefined && !(request.body instanceof Uint8Array)) {
+  if (request.body !== undefined && !isBytes(request.body)) {
     throw recoveryError('caller', 'request-invalid', 'body is no Uint8Array', 'encode the request before it is handed over');
   }
   if (request.body !== undefined && request.body.length > world.ports.limits.requestBytes) {
@@ -107,7 +108,7 @@ function checkCarried(url: string, headers: Readonly<Record<string, unknown>>): 
 /** A mail without a ClientId could not be told from its repeat: refused before it is sent. */
 function checkMail(world: World, exchange: Exchange, request: EasRequest, { clientId }: RequestMarks): void {
   const from = exchange.facts.clientIdFrom;
-  const version = world.account.version ?? versionOf(world, request);
+  const version = spokenBy(world, request) ?? versionOf(world);
   if (from === undefined || compareVersions(version, from) < 0) return;
   if (request.clientId !== undefined && clientId !== undefined && request.clientId !== clientId) {
     throw recoveryError(

@@ -107,8 +107,10 @@ export function performCollection(world: World, actor: string, effects: readonly
   }
   const picture = world.troupe.picture(actor);
   if (picture === undefined) return;
+  const { collections: before } = world.account;
   world.account = withCollection(world.account, actor, picture.value, picture.context);
-  if (noteOf(world.account, collectionId) === undefined) world.troupe.retire(actor);
+  // Complete, or one too many to be remembered.
+  for (const id of [...Object.keys(before), collectionId]) if (noteOf(world.account, id) === undefined) world.troupe.retire(actorOf(id));
 }
 
 /** An account that is given nothing is kept out as a whole; a collection in a circle keeps back itself. */

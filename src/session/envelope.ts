@@ -25,7 +25,11 @@ export const ENVELOPE_CHARACTERS = 1_000_000;
 
 export function closeEnvelope(envelope: Envelope): string {
   // JSON has no infinity: who never signed in is stored as null, and read back as never.
-  return JSON.stringify(envelope);
+  const data = JSON.stringify(envelope);
+  if (data.length <= ENVELOPE_CHARACTERS) return data;
+  // More than will be read again: what a server can be asked for anew goes, what may have been done stays.
+  const { account } = envelope;
+  return JSON.stringify({ ...envelope, account: { ...account, ledger: { ...account.ledger, resets: {} }, collections: {}, holds: [] } });
 }
 
 /** Reads what was stored. Validated before anything is built on it; what does not fit is put aside, never guessed at. */
@@ -80,7 +84,8 @@ function isTally(value: unknown): boolean {
 const MAIL_STATES: readonly string[] = ['sent', 'unknown', 'returned', 'confirmed'] satisfies MailState[];
 
 function isMailNote(value: unknown): boolean {
-  return isRecord(value) && MAIL_STATES.includes(value['state'] as string) && Number.isFinite(value['since']) && isName(value['by']);
+  if (!isRecord(value) || !MAIL_STATES.includes(value['state'] as string)) return false;
+  return Number.isFinite(value['since']) && Number.isFinite(value['outAt'] ?? 0) && isName(value['by']);
 }
 
 function isWipe(value: unknown): boolean {
@@ -99,7 +104,13 @@ function isName(value: unknown): boolean {
 }
 
 function isMoved(value: unknown): boolean {
-  return value === undefined || (isRecord(value) && typeof value['from'] === 'string' && isAddress(value['to']));
+  if (value === undefined) return true;
+  return (
+    isRecord(value) &&
+    typeof value['from'] === 'string' &&
+    isAddress(value['to']) &&
+    ['undefined', 'boolean'].includes(typeof value['isGiven'])
+  );
 }
 
 const COLLECTION_STATES: readonly string[] = ['keyless', 'downloading', 'complete', 'doubting', 'stalled'] satisfies CollectionState[];

@@ -1,5 +1,6 @@
 import type { Effect } from '../core/effect.ts';
 import type { WireRequest } from '../core/ports.ts';
+import type { EasRequest } from '../core/session.ts';
 import type { Rung } from '../core/rungs.ts';
 import { HIERARCHY_KEY } from '../policy/ledger.ts';
 import { limboOf } from './account.ts';
@@ -15,8 +16,9 @@ import { holdInLimbo } from './holds.ts';
 import { hearOfPoll } from './longpoll.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail, refusalOf } from './mail.ts';
-import { addressIn, outgoing } from './outgoing.ts';
+import { addressIn, outgoing, versionOf } from './outgoing.ts';
 import { isReplayed, noteAnswer } from './replay.ts';
+import { isRested, provedWhole } from './rest.ts';
 import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
 import { settle } from './settlement.ts';
@@ -58,23 +60,21 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   const sent = outgoing(world, exchange, request);
   exchange.replayed = isReplayed(exchange, request);
   Object.assign(exchange, { epochs: ladder().epochs, over: ladder().broken });
-  const { headers, init } = sent;
-  if (!exchange.own) {
-    world.template = { url: addressIn(request), headers, ...(init && { init }) };
-    world.reached();
-  }
+  noteWhere(world, exchange, request, sent);
+  const known = isVain(world, exchange, sent) ? exchange.reply : undefined;
+  exchange.spoke = versionOf(world, sent);
   exchange.leftAt = world.ports.clock.now();
   let came: Awaited<ReturnType<typeof send>>;
   try {
     // An answer that an earlier life of the app did not live to see is a lost one: what is looked for then stands in the rules.
-    came = isResumed ? 'cut-after-send' : await depart(world, exchange, sent);
+    came = isResumed ? 'cut-after-send' : (known ?? (await depart(world, exchange, sent)));
   } catch (error) {
     withdraw(exchange);
     // Aborted by the caller: the abort itself has been posted, and the promise rejects with its reason.
     if (exchange.abort.signal.aborted) return;
     throw error;
   }
-  if (typeof came !== 'string') {
+  if (typeof came !== 'string' && came !== known) {
     keepReply(exchange, came);
     learn(world, came);
   }
@@ -84,7 +84,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   noteAnswer(exchange, request, judged.because.status);
   const tookMs = world.ports.clock.now() - exchange.leftAt;
   notePace(world, exchange, judged, progress, tookMs);
-  if (!isResumed) {
+  if (!isResumed && known === undefined) {
     hearOfPoll(world, exchange, judged, tookMs);
     hearOfSync(world, exchange, judged, observation);
   }
@@ -92,6 +92,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   const decision = refusalOf(world, exchange, judged.whole);
   exchange.decision = decision;
+  if (decision.do === 'accept' || decision.do === 'continue') provedWhole(world, exchange);
   exchange.because = inWords(world.ports, judged.because);
   exchange.moved = judged.moved;
   exchange.bounds = boundsOf(exchange, decision);
@@ -104,6 +105,22 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   });
   // The app has its answer first: whoever waited builds on what it brought.
   if (mended !== undefined) world.post('ladder', { type: 'rung.mended', rung: mended });
+}
+
+/** Where and how the app asks is what the library's own requests go by. */
+function noteWhere(world: World, exchange: Exchange, request: EasRequest, { headers, init }: WireRequest): void {
+  if (exchange.own) return;
+  const newest = exchange.fixed ? versionOf(world, request) : undefined;
+  world.template = { url: addressIn(request), headers, ...(init && { init }), ...(newest !== undefined && { newest }) };
+  world.reached();
+}
+
+/**
+ * Would it be the very request once more that was refused for its version? The server has nothing else to say to it: its answer counts
+ * again, and the ladder goes on (MS-ASHTTP 2.2.2.1.1 for 400).
+ */
+function isVain(world: World, { fixed, decision, spoke }: Exchange, sent: WireRequest): boolean {
+  return fixed && decision?.do === 'repair' && decision.rung === 'version' && spoke === versionOf(world, sent);
 }
 
 /** The last reply is the one that may be handed out, and only by a call that replays bytes as fetch does; others let go of theirs. */
@@ -142,20 +159,28 @@ function isInLimbo(world: World, exchange: Exchange, rung: Rung): boolean {
   return limbo !== undefined;
 }
 
+/** A request says that a rung is broken. When all had been whole for long it is another outage, and what was spent on the last one is forgiven. */
+function breaks(world: World, { epochs }: Exchange, rung: Rung, fromZero: boolean, ladder: LadderView): void {
+  if (ladder.value === 'ready' && isRested(world)) world.post('ladder', { type: 'account.progressed' });
+  world.post('ladder', { type: 'rung.broken', rung, epoch: epochs[rung] ?? 0, fromZero });
+}
+
+/** What has a request wait for others: they, the library's own FolderSync among them, may work on the hierarchy meanwhile. */
+const STEPS_BACK: ReadonlySet<Effect['type']> = new Set(['effect.enqueue', 'effect.report', 'effect.prepare']);
+
 /** Performs what a request's machine asked for; what concerns the account goes to the ladder. */
 export function perform(world: World, exchange: Exchange, effect: Effect, ladder: () => LadderView, locks: Locks): void {
   const now = world.ports.clock.now();
   exchange.waitingSince ??= now;
+  if (STEPS_BACK.has(effect.type)) locks.yieldHierarchy(exchange.id);
   if (effect.type === 'effect.enqueue') admit(world, exchange, ladder());
   if (effect.type === 'effect.request') {
     exchange.waitingSince = undefined;
     fly(world, exchange, ladder, locks).catch((error: unknown) => abandon(world, exchange, error));
   }
   if (effect.type === 'effect.report') {
-    locks.yieldHierarchy(exchange.id);
     if (isInLimbo(world, exchange, effect.rung)) return world.post(exchange.id, { type: 'rung.stuck', rung: effect.rung });
-    const epoch = exchange.epochs[effect.rung] ?? 0;
-    world.post('ladder', { type: 'rung.broken', rung: effect.rung, epoch, fromZero: effect.fromZero });
+    breaks(world, exchange, effect.rung, effect.fromZero, ladder());
   }
   if (effect.type === 'effect.reset')
     resetCollections(world, exchange, effect.collections).catch((error: unknown) => abandon(world, exchange, error));
@@ -163,9 +188,8 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
     const { chore, fromZero } = effect;
     const rung: Rung = chore.do === 'repair' ? chore.rung : 'hierarchy';
     exchange.chore = rung;
-    locks.yieldHierarchy(exchange.id);
     if (isInLimbo(world, exchange, rung)) return world.post(exchange.id, { type: 'chore.failed' });
-    world.post('ladder', { type: 'rung.broken', rung, epoch: exchange.epochs[rung] ?? 0, fromZero });
+    breaks(world, exchange, rung, fromZero, ladder());
   }
   if (effect.type === 'effect.spend') exchange.startsOver.add(HIERARCHY_KEY);
   if (effect.type === 'effect.look') look(world, exchange, effect.how).catch((error: unknown) => abandon(world, exchange, error));

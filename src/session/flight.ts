@@ -57,7 +57,8 @@ export async function send(
   });
   exchange.isOut = true;
   try {
-    return await Promise.race([world.ports.send(request, flight.signal), over]);
+    const came = await Promise.race([world.ports.send(request, flight.signal), over]);
+    return came.isPartial === true ? { ...came, hangUp: (reason) => flight.abort(reason) } : came;
   } catch (error) {
     // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.
     if (abort.signal.aborted || (isRecoveryError(error) && !late)) throw error;

@@ -42,7 +42,8 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   const name = nameOf(exchange, request);
   if (name === undefined) return false;
   const before = world.account;
-  const known = Object.hasOwn(before.open, name) ? before.open[name] : undefined;
+  const note = Object.hasOwn(before.open, name) ? before.open[name] : undefined;
+  const known = note !== undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
   if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
     exchange.noted = name;
     exchange.strikes = known.strikes;
@@ -50,7 +51,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
     return true;
   }
   const collectionId = exchange.marks?.collections[0];
-  const note: OpenNote = {
+  const noted: OpenNote = {
     command: exchange.command,
     since: known?.since ?? exchange.sentAt,
     by: world.ports.self,
@@ -60,10 +61,10 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   // In other bytes it takes the place of what it was.
   const old = exchange.noted ?? name;
   const was = Object.hasOwn(before.open, old) ? before.open[old] : undefined;
-  world.account = withNote({ ...before, open: without(before, old) }, name, note);
+  world.account = withNote({ ...before, open: without(before, old) }, name, noted);
   const forget = (): void => {
     // Only what was noted here: somebody else may know of the same by now.
-    if (world.account.open[name] !== note) return;
+    if (world.account.open[name] !== noted) return;
     world.account = { ...world.account, open: { ...without(world.account, name), ...(was && { [old]: was }) } };
   };
   exchange.leaving = forget;
@@ -82,7 +83,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   if (exchange.abort.signal.aborted) return false;
   exchange.noted = name;
   // Another session has the same on its way: what came of that is not known here.
-  return world.account.open[name] !== note && exchange.attempts === 0 && !exchange.again;
+  return world.account.open[name] !== noted && exchange.attempts === 0 && !exchange.again;
 }
 
 /** Its end is known: nothing is left to be looked for. An end nobody knows stays written down. */
@@ -104,5 +105,9 @@ export function reopen(account: AccountState, key: string | undefined): AccountS
 
 /** What an earlier life of the app was in the middle of, and is not too long ago. */
 export function stillOpen({ open }: AccountState, now: number): AccountState['open'] {
-  return Object.fromEntries(Object.entries(open).filter(([, { since }]) => Math.abs(now - since) < OPEN_MS));
+  return Object.fromEntries(Object.entries(open).filter(([, note]) => isRecent(note, now)));
+}
+
+function isRecent({ since }: OpenNote, now: number): boolean {
+  return Math.abs(now - since) < OPEN_MS;
 }

@@ -6,8 +6,10 @@ import { inOrder } from './order.ts';
 export interface Locks {
   /** Undefined when the keys are now this request's; else a promise to wait for before building again. */
   take(id: string, command: string, marks: Pick<RequestMarks, 'collections' | 'clientId'>, priority?: Priority): Promise<void> | undefined;
-  /** The hierarchy's key is free again while somebody else works on it for this request. */
+  /** The hierarchy's key is free again while this request waits: somebody else may have to work on it for it to go on. */
   yieldHierarchy(id: string): void;
+  /** Has somebody else worked on the hierarchy's key since this request yielded it? Then its bytes are of the day before. */
+  isOvertaken(id: string): boolean;
   release(id: string): void;
 }
 
@@ -33,6 +35,8 @@ function keysOf(command: string, { collections, clientId }: Pick<RequestMarks, '
 
 export function openLocks(): Locks {
   const owners = new Map<string, string>();
+  /** Who yielded the hierarchy's key, and whether somebody has taken it since. */
+  const yielded = new Map<string, boolean>();
   const waiting = new Map<string, { readonly priority: Priority; readonly resolve: () => void }[]>();
 
   function wake(id: string): void {
@@ -50,15 +54,20 @@ export function openLocks(): Locks {
         return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), { priority, resolve }]));
       }
       for (const key of keys) owners.set(key, id);
+      yielded.delete(id);
+      if (keys.includes(HIERARCHY)) for (const other of yielded.keys()) yielded.set(other, true);
       return undefined;
     },
     yieldHierarchy(id) {
       if (owners.get(HIERARCHY) !== id) return;
       owners.delete(HIERARCHY);
+      yielded.set(id, false);
       wake(id);
     },
+    isOvertaken: (id) => yielded.get(id) === true,
     release(id) {
       for (const [key, owner] of owners) if (owner === id) owners.delete(key);
+      yielded.delete(id);
       wake(id);
     },
   };

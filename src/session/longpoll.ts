@@ -77,8 +77,12 @@ export function noteWish(world: World, marks: RequestMarks, offered: number | un
   return wish;
 }
 
-/** The marks of bytes that go out, a Ping's with the wait that only the server remembers. */
+/** The marks of bytes that go out, with the wait that only the server remembers: of a Ping without one, of a Sync without anything (MS-ASCMD 2.2.1.21.1). */
 export function withWait(world: World, command: string, marks: RequestMarks): RequestMarks {
+  if (command === 'Sync') {
+    if (marks.collections.length > 0) world.syncWaitMs = marks.heartbeatMs;
+    return marks.collections.length > 0 || world.syncWaitMs === undefined ? marks : { ...marks, heartbeatMs: world.syncWaitMs };
+  }
   if (command !== 'Ping' || marks.heartbeatMs !== undefined) return marks;
   const known = learned(world);
   return { ...marks, heartbeatMs: (intervalFor(known, known.wish) || LONGEST_SECONDS) * SECOND_MS };

@@ -1,6 +1,10 @@
+import { LIMITS } from '../core/limits.ts';
 import type { ReconcileHow } from '../core/resolution.ts';
+import { mailNote } from './account.ts';
 import { callHook } from './hooks.ts';
+import { clientIdOf } from './holds.ts';
 import { isConfirmed, lookedForMail } from './mail.ts';
+import { orAborted } from './patience.ts';
 import type { Exchange, World } from './world.ts';
 
 /** What looking came to. */
@@ -16,18 +20,56 @@ const SENT: Readonly<Record<'sent' | 'not-sent' | 'cannot-tell', Found>> = {
 /** Ways of looking that come down to sending: the server tells by the id, or the app by its refreshed folders, when it builds. */
 const BY_SENDING: ReadonlySet<ReconcileHow> = new Set(['same-id-resend', 'look-for-folder', 'match-adds']);
 
+/** A mail whose answer was lost may still be worked on: so long after that, in ms, its absence says nothing. Sent Items are written last. */
+export const SETTLES_MS = 10_000;
+
+/** One whose attempt ended where nobody saw it, in another life or session, may be under way for as long as an answer is waited for, in ms. */
+export const UNDER_WAY_MS = LIMITS.answerMs;
+
 /** Finds out whether a request was carried out whose answer is lost. What nobody can tell ends as unknown, never as a repeat. */
 export async function look(world: World, exchange: Exchange, how: ReconcileHow): Promise<void> {
   const what = isConfirmed(world, exchange) ? 'app.happened' : exchange.elsewhere ? 'app.unclear' : await found(world, exchange, how);
+  // The caller has been answered meanwhile.
+  if (what === undefined) return;
   // What is only sent again to find out is not known to be absent.
   if (!BY_SENDING.has(how)) lookedForMail(world, exchange, what);
   world.post(exchange.id, { type: what });
 }
 
-async function found(world: World, exchange: Exchange, how: ReconcileHow): Promise<Found> {
+async function found(world: World, exchange: Exchange, how: ReconcileHow): Promise<Found | undefined> {
   if (BY_SENDING.has(how)) return 'app.absent';
+  if (how !== 'look-in-sent') return 'app.unclear';
+  const early = tooEarlyMs(world, exchange);
+  const what = await inSent(world, exchange);
+  if (what !== 'app.absent' || early === 0) return what;
+  const isWaited = await pause(world, exchange, early);
+  return isWaited && world.exchanges.get(exchange.id) === exchange ? inSent(world, exchange) : undefined;
+}
+
+/** For how long it says nothing that a mail is not there, in ms. A clock that was set back makes it no longer than that. */
+function tooEarlyMs({ account, ports }: World, exchange: Exchange): number {
+  const id = clientIdOf(exchange);
+  const now = ports.clock.now();
+  // One without an id is remembered by its bytes, since its first attempt.
+  const note = id === undefined ? account.open[exchange.noted ?? ''] : mailNote(account, id);
+  const isHeard = note !== undefined && 'state' in note ? note.state === 'unknown' : exchange.attempts > 0;
+  const outAt = note !== undefined && 'state' in note ? note.outAt : isHeard ? now : note?.since;
+  const mostMs = isHeard ? SETTLES_MS : UNDER_WAY_MS;
+  return Math.min(mostMs, Math.max(0, (outAt ?? -Infinity) + mostMs - now));
+}
+
+/** Waits. False when whoever asked has called it off meanwhile. */
+async function pause({ ports: { clock } }: World, { abort }: Exchange, ms: number): Promise<boolean> {
+  let timer: unknown;
+  const over = new Promise<boolean>((resolve) => (timer = clock.setTimeout(() => resolve(true), ms)));
+  const isWaited = await orAborted(over, abort.signal).catch(() => false);
+  clock.clearTimeout(timer);
+  return isWaited;
+}
+
+async function inSent(world: World, exchange: Exchange): Promise<Found> {
   const hook = world.ports.hooks.findSent?.bind(world.ports.hooks);
-  if (how !== 'look-in-sent' || hook === undefined) return 'app.unclear';
+  if (hook === undefined) return 'app.unclear';
   const clientId = exchange.marks?.clientId;
   const event = { sentAfter: exchange.sentAt, ...(clientId !== undefined && { clientId }) };
   const called = await callHook(

@@ -36,12 +36,18 @@ function open(world: World, exchange: Exchange, clientId: string): string {
   return id;
 }
 
-/** How the account remembers a mail that stands so. */
-function noted({ account, ports }: World, clientId: string, picture: { readonly value: string; readonly context: unknown }): AccountState {
+/** How the account remembers a mail that stands so. @param outAt when it was last out: as it is known, unless it is now */
+function noted(
+  { account, ports }: World,
+  clientId: string,
+  picture: { readonly value: string; readonly context: unknown },
+  outAt = mailNote(account, clientId)?.outAt,
+): AccountState {
   const { since, state } = picture.context as OutboxContext;
   // One that was looked for and not found stays in doubt for whoever reads this later: it may only have been slow to appear.
   const stands = picture.value === 'drafted' ? state : (picture.value as MailState);
-  return withMail(account, clientId, stands === 'drafted' ? undefined : { state: stands, since, by: ports.self });
+  const note = { state: stands as MailState, since, ...(outAt !== undefined && { outAt }), by: ports.self };
+  return withMail(account, clientId, stands === 'drafted' ? undefined : note);
 }
 
 /** What became of it is known. */
@@ -55,7 +61,7 @@ function tell(world: World, exchange: Exchange, event: OutboxEvent): void {
   world.troupe.deliver(id, event);
   const picture = world.troupe.picture(id);
   if (picture === undefined || picture.value === before) return;
-  world.account = noted(world, exchange.mail, picture);
+  world.account = noted(world, exchange.mail, picture, event.type === 'mail.lost' ? world.ports.clock.now() : undefined);
   if (SETTLED.includes(picture.value)) liftDoubt(world, mailKey(exchange.mail));
 }
 
@@ -68,7 +74,7 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   if (clientId === undefined) return true;
   const id = open(world, exchange, clientId);
   const recognised = !exchange.again && world.account.answers118 && !isConfirmed(world, exchange);
-  const event: OutboxEvent = { type: 'mail.leaving', now: world.ports.clock.now(), consent: exchange.again || recognised, recognised };
+  const event = { type: 'mail.leaving', now: world.ports.clock.now(), consent: exchange.again || recognised, recognised } as const;
   const { effects, value, context } = world.troupe.preview(id, event);
   const leaves = effects.find((effect): effect is Extract<Effect, { type: 'effect.dispatch' }> => effect.type === 'effect.dispatch');
   // It is looked for from its first attempt on, also when that was in another call, or before a restart.
@@ -80,7 +86,7 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   }
   const before = mailNote(world.account, clientId);
   exchange.sentBefore = BEFORE[leaves.from];
-  world.account = noted(world, clientId, { value, context });
+  world.account = noted(world, clientId, { value, context }, event.now);
   const note = mailNote(world.account, clientId);
   const forget = (): void => {
     // Only what was noted here: somebody else may know of the same mail by now.

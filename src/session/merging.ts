@@ -92,9 +92,11 @@ function joinMails(ours: AccountState['mails'], theirs: AccountState['mails'], b
     const own = joined.get(clientId);
     const surer = own === undefined || CERTAINTY.indexOf(note.state) > CERTAINTY.indexOf(own.state) ? note : own;
     const name = own === undefined ? note.by : (by ?? surer.by);
+    const outAt = note.outAt === undefined ? own?.outAt : Math.max(note.outAt, own?.outAt ?? note.outAt);
     joined.set(clientId, {
       state: surer.state,
       since: Math.min(note.since, own?.since ?? note.since),
+      ...(outAt !== undefined && { outAt }),
       ...(name !== undefined && { by: name }),
     });
   }

@@ -6,6 +6,8 @@ import { openEnvelope, type Opened } from './envelope.ts';
 import { stillOpen } from './interrupted.ts';
 import { mergeAccounts } from './merging.ts';
 import { within } from './patience.ts';
+import { withinReach } from './reach.ts';
+import { redirect } from './redirects.ts';
 import type { World } from './world.ts';
 
 /** How a mail stands that may have left: what was out when the app ended is in doubt too. */
@@ -37,14 +39,22 @@ export async function load(world: World): Promise<Loaded> {
   if (opened === undefined) return found({}, { revision });
   if ('setAside' in opened) return found({ setAside: opened.setAside }, { revision });
   const { account, ladder } = opened.envelope;
-  const open = stillOpen(account, world.ports.clock.now());
-  world.account = joined(world.account, { ...account, open });
+  const { clock, limits } = world.ports;
+  const open = stillOpen(account, clock.now());
+  world.account = withinReach(joined(world.account, { ...approved(world, account), open }), clock.now(), limits.retryAfterMostMs);
   const interrupted = Object.values(open).map(({ command, collectionId }) => ({
     command,
     ...(collectionId !== undefined && { collectionId }),
   }));
   const unknown = Object.entries(account.mails).flatMap(([clientId, { state }]) => (IN_DOUBT.includes(state) ? [{ clientId }] : []));
   return found({ resumed: 1, unknown, interrupted }, { ...ladder, revision });
+}
+
+/** The account without an address on a host that the app does not allow any more: its credentials do not go there (MS-ASHTTP 3.1.5.2.2). */
+function approved({ ports }: World, account: AccountState): AccountState {
+  const { endpoint, ...rest } = account;
+  if (endpoint === undefined || endpoint.isGiven === true) return account;
+  return 'to' in redirect(endpoint.to, [endpoint.from], ports.isAllowed) ? account : rest;
 }
 
 /** The key is no part of the state: a keychain that is locked costs a provisioning, never what is known of mails. */

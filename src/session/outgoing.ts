@@ -1,12 +1,13 @@
 import type { Stated } from '../core/own-requests.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { EasRequest } from '../core/session.ts';
+import { compareVersions } from '../policy/version.ts';
 import { readdressed } from './address.ts';
 import type { Exchange, World } from './world.ts';
 
 /** A request as it goes out: the app's, with what the account knows better put in its place. */
 export function outgoing(world: World, exchange: Exchange, request: EasRequest): WireRequest {
-  let headers = knownBetter(world, { ...request.headers });
+  let headers = knownBetter(world, { ...request.headers }, spokenBy(world, request));
   if (header(headers, 'content-type') === undefined) headers = withHeader(headers, 'Content-Type', 'application/vnd.ms-sync.wbxml');
   if (world.policyKey !== undefined && exchange.facts.policyKey) headers = withHeader(headers, 'X-MS-PolicyKey', world.policyKey);
   const url = readdressed(addressIn(request), world.account.endpoint);
@@ -31,9 +32,16 @@ export function folded(world: Pick<World, 'ports'>, request: WireRequest): WireR
 const FOLDED: readonly string[] = ['ms-asprotocolversion', 'x-ms-policykey'];
 
 /** Headers with what the account knows better than the app: renewed credentials, the version that was agreed on. */
-export function knownBetter({ authorization, account }: World, headers: Headers): Headers {
+export function knownBetter({ authorization, account }: World, headers: Headers, version = account.version): Headers {
   const signed = authorization === undefined ? headers : withHeader(headers, 'Authorization', authorization);
-  return account.version === undefined ? signed : withHeader(signed, 'MS-ASProtocolVersion', account.version);
+  return account.version === undefined || version === undefined ? signed : withHeader(signed, 'MS-ASProtocolVersion', version);
+}
+
+/** The version a request goes out under: the one agreed on, but never a newer one than its own bytes are of. */
+export function spokenBy(world: Pick<World, 'ports' | 'account'>, request: EasRequest): string | undefined {
+  const stated = header(request.headers ?? {}, 'ms-asprotocolversion') ?? statedIn(world, request.url)?.version;
+  const { version = stated } = world.account;
+  return stated !== undefined && version !== undefined && compareVersions(stated, version) < 0 ? stated : version;
 }
 
 type Headers = Readonly<Record<string, string>>;

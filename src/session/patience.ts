@@ -25,7 +25,7 @@ export async function within<T>(world: { readonly ports: Pick<Ports, 'clock' | '
 /** Waits no longer than the caller does, with a signal as long as without: nobody overtakes anybody. @throws the reason of the abort */
 export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   let onAbort: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => (onAbort = () => reject(signal?.reason as Error)));
+  const aborted = new Promise<never>((_, reject) => (onAbort = () => reject(reasonOf(signal))));
   if (signal?.aborted) onAbort();
   signal?.addEventListener('abort', onAbort);
   try {
@@ -33,4 +33,9 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | un
   } finally {
     signal?.removeEventListener('abort', onAbort);
   }
+}
+
+/** Why it was called off. Signals of older polyfills give no reason; whoever catches it may look at its name all the same. */
+export function reasonOf(signal: AbortSignal | undefined): Error {
+  return (signal?.reason as Error | undefined) ?? Object.assign(new Error('This operation was aborted'), { name: 'AbortError' });
 }

@@ -10,7 +10,7 @@ import { callOff } from './exchanges.ts';
 import { callHook } from './hooks.ts';
 import { reopen } from './interrupted.ts';
 import { openReading } from './opening.ts';
-import { orAborted } from './patience.ts';
+import { orAborted, reasonOf } from './patience.ts';
 import { picture } from './picture.ts';
 import { quietly } from './quietly.ts';
 import { ownAddress } from './repairs/job.ts';
@@ -102,11 +102,12 @@ export function openSession(ports: Ports): CoreSession {
         'wait for some to end; see limits.openRequests',
       );
     }
-    if (signal?.aborted) throw signal.reason;
+    if (signal?.aborted) throw reasonOf(signal);
     const { exchange, answered } = newExchange(world, `${command}#${(count += 1)}`, command, false, init.fixed === true, build, init);
     const onAbort = (): void => {
-      callOff(exchange, signal?.reason);
-      exchange.fail(signal?.reason);
+      const reason = reasonOf(signal);
+      callOff(exchange, reason);
+      exchange.fail(reason);
       driver.post(exchange.id, { type: 'caller.aborted' });
     };
     signal?.addEventListener('abort', onAbort);

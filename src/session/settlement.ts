@@ -19,11 +19,16 @@ const DONE_ALREADY = { status: 200, body: new Uint8Array(0) } as const;
 /** Hands the end of a request to whoever asked for it. */
 export function settle(world: World, exchange: Exchange, end: End): void {
   closeOpen(world, exchange, end);
+  // The rest is the app's to do; what comes first is not.
+  const chore = end === 'refused' ? exchange.decision?.first?.[0] : undefined;
+  if (chore?.do === 'repair')
+    world.post('ladder', { type: 'rung.broken', rung: chore.rung, epoch: exchange.epochs[chore.rung] ?? 0, fromZero: false });
   const outcome = outcomeOf(world, exchange, end);
   const response: Carried = exchange.reply ?? {
     ...(end === 'done' ? DONE_ALREADY : NO_REPLY),
     headers: { 'x-activesync-recovery': outcome.kind },
-    failure: exchange.failure,
+    // What is known to be done has not failed, whatever became of its answer.
+    ...(end !== 'done' && { failure: exchange.failure }),
   };
   if (!exchange.own) world.tell({ type: 'settled', command: exchange.command, outcome });
   exchange.settle({ response, outcome });

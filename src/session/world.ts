@@ -22,6 +22,8 @@ export interface Carried extends WireResponse {
   readonly carrier?: unknown;
   /** Lets go of what still brings its body, when nobody is handed the reply. */
   readonly drop?: () => void;
+  /** Calls off what still brings its body: for whoever is handed a reply that is not all here. */
+  readonly hangUp?: (reason: unknown) => void;
   /** What `send` threw, on a reply of our own in place of one that never came. */
   readonly failure?: unknown;
   /** Its Set-Cookie headers, where the platform shows them and does not keep them itself. */
@@ -100,6 +102,8 @@ export interface Exchange {
   sentAt: number;
   /** When it last went out. */
   leftAt: number;
+  /** Under which version that was. */
+  spoke?: string;
   /** How an earlier attempt at this mail ended, when it went out. */
   sentBefore: 'no' | 'no-answer' | 'failed';
   /** The name under which it is written down as one that must not happen twice. */
@@ -152,8 +156,11 @@ export interface World {
   account: AccountState;
   /** The store did not answer: what it holds is not known yet, and must not be written over. */
   isUnread: boolean;
-  /** Where and how the app last asked: address and headers for the library’s own requests. In memory only. */
-  template: Pick<WireRequest, 'url' | 'headers' | 'init'> | undefined;
+  /**
+   * Where and how the app last asked: address and headers for the library’s own requests, and the newest version its bytes are of where they
+   * cannot be made anew. In memory only.
+   */
+  template: (Pick<WireRequest, 'url' | 'headers' | 'init'> & { readonly newest?: string }) | undefined;
   authorization: string | undefined;
   policyKey: string | undefined;
   server: string | undefined;
@@ -163,9 +170,13 @@ export interface World {
   readonly sought: Map<string, number>;
   /** The network is another one, and no poll has been cut since. In memory only. */
   moved: boolean;
-  /** Wishes that come to nothing again and again, by their keys. In memory only. */
+  /** How long the last whole Sync was to wait, in ms: an empty one repeats it. In memory only. */
+  syncWaitMs?: number | undefined;
+  /** When a rung was last made whole (wall time in ms), and whether a request has gone well since. In memory only. */
+  repaired?: { readonly at: number; readonly isProven: boolean };
   /** Mails that are being written down: what was known of them before, and what is not true before it is stored. */
   readonly tentative: Map<string, Tentative>;
+  /** Wishes that come to nothing again and again, by their keys. In memory only. */
   readonly paces: Map<string, Pace>;
   /** Puts an event into the queue of the driver. */
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;

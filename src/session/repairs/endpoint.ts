@@ -26,7 +26,7 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
   }
   const discovered = await discover(world, job, here, led);
   if (job.cancelled) return;
-  if (discovered !== undefined) return settle(world, job, own, discovered);
+  if (discovered !== undefined) return settle(world, job, own, discovered, true);
   if (led !== undefined || world.ports.hooks.discover !== undefined) return job.stuck();
   // Nobody else has a word. An account that was led away goes back only where it is answered: one that fails for a moment is not to be left
   // for a server that is gone. Else it stays, after a release or a restart as well, and what it is told next stands.
@@ -35,9 +35,12 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
   return settle(world, job, own, isBack ? own : here);
 }
 
-function settle(world: World, job: Job, from: string, to: string): void {
-  const { endpoint: _, ...account } = world.account;
-  world.account = from === to ? account : { ...account, endpoint: { from, to } };
+/** @param isGiven the app's own word, which needs nobody's leave */
+function settle(world: World, job: Job, from: string, to: string, isGiven = false): void {
+  const { endpoint, ...known } = world.account;
+  // Another server has not shown yet that it recognises a mail that comes again.
+  const account = to === baseOf(readdressed(from, endpoint)) ? known : { ...known, answers118: false };
+  world.account = from === to ? account : { ...account, endpoint: { from, to, ...(isGiven && { isGiven: true as const }) } };
   job.whole();
 }
 

@@ -2,6 +2,7 @@ import { provisionMachine } from '../../../machines/provision.machine.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { Enforcement, ProvisionPhase } from '../../core/own-requests.ts';
 import type { Circumstances } from '../../core/status.ts';
+import { withWipe } from '../account.ts';
 import { judge } from '../flight.ts';
 import { holdDecided } from '../holds.ts';
 import { callHook } from '../hooks.ts';
@@ -37,8 +38,11 @@ export function performPolicy(world: World, job: Job, effect: Effect, tools: Rep
 
 function finish(world: World, job: Job, how: 'whole' | 'stuck' | 'directed', tools: RepairTools): void {
   const scope = job.answer?.wipe;
-  if (how === 'whole') job.whole();
-  else if (how === 'directed' && scope !== undefined) beginWipe(world, job, tools, scope).catch(() => job.stuck());
+  if (how === 'whole') {
+    // An order nobody has agreed to yet, and the server does not give any more.
+    if (world.account.wipe?.step === 'directed') world.account = withWipe(world.account, undefined);
+    job.whole();
+  } else if (how === 'directed' && scope !== undefined) beginWipe(world, job, tools, scope).catch(() => job.stuck());
   else job.stuck();
 }
 

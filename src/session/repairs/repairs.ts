@@ -3,6 +3,7 @@ import type { Step } from '../../core/decision.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { EasRung, Rung } from '../../core/rungs.ts';
 import { holdRung } from '../holds.ts';
+import { noteRepair } from '../rest.ts';
 import { waitsFor } from '../waiters.ts';
 import type { Exchange, World } from '../world.ts';
 import { repairCredentials } from './credentials.ts';
@@ -81,8 +82,10 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
     current = undefined;
     met.delete(job.rung);
     if (job.actor !== undefined) tools.abandon(job.actor);
-    if (type === 'rung.rebuilt') world.tell({ type: 'repaired', rung: job.rung });
-    else holdRung(world, job.rung, job.exchange.because ?? complaintOf(job.rung));
+    if (type === 'rung.rebuilt') {
+      noteRepair(world);
+      world.tell({ type: 'repaired', rung: job.rung });
+    } else holdRung(world, job.rung, job.exchange.because ?? complaintOf(job.rung));
     world.post('ladder', { type, rung: job.rung, attempt: job.attempt });
   }
 

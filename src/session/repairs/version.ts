@@ -1,3 +1,4 @@
+import { compareVersions } from '../../policy/version.ts';
 import { judge } from '../flight.ts';
 import { holdDecided } from '../holds.ts';
 import type { World } from '../world.ts';
@@ -20,9 +21,14 @@ export async function repairVersion(world: World, job: Job): Promise<void> {
     }
     if (whole.do === 'hold') holdDecided(world, whole, because);
     const offer = typeof came !== 'string' && whole.do === 'accept' ? world.ports.own.readOffer(came) : undefined;
-    const version = offer && world.ports.own.commonVersion(offer);
+    const version = offer && world.ports.own.commonVersion({ ...offer, versions: offer.versions.filter((one) => isSpoken(world, one)) });
     if (version === undefined) return job.stuck();
     world.account = { ...world.account, version };
     return job.whole();
   }
+}
+
+/** Bytes that cannot be made anew are of the version they are of, and are sent to no server as something newer. */
+function isSpoken({ template }: World, version: string): boolean {
+  return template?.newest === undefined || compareVersions(version, template.newest) <= 0;
 }

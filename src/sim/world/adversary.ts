@@ -2,6 +2,7 @@ import { EAS_COMMANDS } from '../../eas/commands.ts';
 import type { FaultFacts } from '../fault-script.ts';
 import type { Chance } from './chance.ts';
 import type { Verdict } from './network.ts';
+import { SLOW_MS, SLOWEST_MS } from './limits.ts';
 import { rowAnswers, statusAt, type RowAnswer } from './rows.ts';
 
 /** A server that may answer anything at any time, from a seed. */
@@ -113,7 +114,9 @@ export function openAdversary(chance: Chance, ferocity: number): Adversary {
   let peace = false;
   return {
     verdict(facts) {
-      const upMs = chance.between(5, 400);
+      // A mail may be on its way for long, past the death of its app: whoever looks for it meanwhile does not find it.
+      const isSlow = !peace && MAILS.includes(facts.command) && chance.hit(0.1);
+      const upMs = isSlow ? chance.between(SLOW_MS, SLOWEST_MS) : chance.between(5, 400);
       const downMs = chance.between(5, 400);
       if (peace) return { upMs, downMs };
       if (left === 0) {

@@ -5,6 +5,7 @@ import { recoveryOf } from '../../fetch/recovery-of.ts';
 import { WORLD_LIMITS } from './limits.ts';
 import { applyFolders, applyPart, finish, nameOf, sentOf, startOver, wholeDownload } from './mailbox.ts';
 import type { LocalCollection, LocalMailbox, Mail, SentPart, Wish } from './mailbox.ts';
+import { knownBy } from './mails.ts';
 import {
   folderCreateRequest,
   folderSyncRequest,
@@ -149,7 +150,7 @@ export function newClient(parts: ClientParts): Client {
     },
     async send(mail, again) {
       mail.state = 'unsure';
-      const answered = await request('SendMail', (at) => mailRequest(login, mail.id, versionOf(at)), { again });
+      const answered = await request('SendMail', (at) => knownBy(mail, mailRequest(login, mail.id, versionOf(at))), { again });
       return answered?.outcome;
     },
     async ping(seconds, viaFetch) {

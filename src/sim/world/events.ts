@@ -93,11 +93,20 @@ export function releaseAll(stage: Stage, answer: () => 'retry' | 'give-up'): voi
   }
 }
 
-function pullThePlug(stage: Stage, chance: Chance): void {
+/** Somebody who looks at a mail that does not leave closes the app, and opens it again. */
+export function loseHeart(stage: Stage, chance: Chance, withinMs: number): void {
+  if (stage.peace || !chance.hit(0.5)) return;
+  stage.clock.setTimeout(() => pullThePlug(stage, chance, { least: 500, most: 20_000 }), chance.between(1, withinMs));
+}
+
+/** How long the app stays away, in ms. */
+const AWAY = { least: 2_000, most: HOUR } as const;
+
+function pullThePlug(stage: Stage, chance: Chance, { least, most }: { readonly least: number; readonly most: number } = AWAY): void {
   if (stage.life === undefined) return;
   for (const [command, { said }] of stage.silence) if (stage.clock.now() - said < 10_000) stage.silence.delete(command);
   kill(stage);
-  stage.clock.setTimeout(() => begin(stage), chance.between(2_000, HOUR));
+  stage.clock.setTimeout(() => begin(stage), chance.between(least, most));
 }
 
 const EVENTS: readonly (readonly [weight: number, Event])[] = [
@@ -108,7 +117,7 @@ const EVENTS: readonly (readonly [weight: number, Event])[] = [
   [1, wishFolder],
   [7, elsewhere],
   [4, (stage, chance) => releaseAll(stage, () => (chance.hit(0.8) ? 'retry' : 'give-up'))],
-  [1, pullThePlug],
+  [1, (stage, chance) => pullThePlug(stage, chance)],
 ];
 
 const TOTAL = EVENTS.reduce((sum, [weight]) => sum + weight, 0);

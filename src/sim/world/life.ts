@@ -3,7 +3,7 @@ import { LIMITS } from '../../core/limits.ts';
 import { createSession } from '../../fetch/create-session.ts';
 import { appHooks } from './app-hooks.ts';
 import { newClient, type Came, type ClientParts } from './client.ts';
-import { HOUR, MINUTE, WORLD_LIMITS } from './limits.ts';
+import { HOUR, MINUTE, SLOWEST_MS, WORLD_LIMITS } from './limits.ts';
 import type { LocalCollection, Mail } from './mailbox.ts';
 import { checkMail, isSent, stateAfter } from './mails.ts';
 import { authorizationOf, HOME } from './samples.ts';
@@ -92,6 +92,7 @@ export function kill(stage: Stage): void {
   stage.sleepers.clear();
   stage.life = undefined;
   stage.tally.kills += 1;
+  stage.killedAt = stage.clock.now();
 }
 
 const nap = (life: Life, ms: number): Promise<void> => new Promise((resolve) => void life.clock.setTimeout(resolve, ms));
@@ -145,13 +146,22 @@ async function sender(stage: Stage, life: Life): Promise<void> {
       await idle(stage, life, HOUR);
       continue;
     }
-    // What may have left is looked for first: that is the consent to send it again.
-    if (mail.state === 'unsure' && isSent(stage, mail)) {
-      mail.state = 'sent';
-      continue;
+    // What may have left is looked for first: that is the consent to send it again. Or that is left to the session, which looks by the hook.
+    const isLeft = stage.hooks && stage.chance.hit(0.5) && mail.isBare !== true;
+    if (mail.state === 'unsure' && !isLeft) {
+      // What the last life sent may be on its way: not to find it says nothing yet.
+      const underWayMs = stage.killedAt + SLOWEST_MS - stage.clock.now();
+      if (underWayMs > 0) {
+        await nap(life, underWayMs);
+        continue;
+      }
+      if (isSent(stage, mail)) {
+        mail.state = 'sent';
+        continue;
+      }
     }
     const before = mail.state;
-    const came = await life.client.send(mail, before === 'unsure');
+    const came = await life.client.send(mail, before === 'unsure' && !isLeft);
     if (came !== undefined) {
       mail.state = stateAfter(before, came);
       checkMail(stage, mail, came);

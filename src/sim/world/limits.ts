@@ -18,3 +18,9 @@ export const WORLD_LIMITS = {
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** The longest a mail is on its way, in ms. Front ends wait about a minute for what stands behind them. */
+export const SLOWEST_MS = 60_000;
+
+/** From here on, in ms, a request is one somebody waits for. */
+export const SLOW_MS = 1_000;

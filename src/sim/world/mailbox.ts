@@ -35,6 +35,8 @@ export interface Mail {
   readonly id: string;
   state: 'draft' | 'unsure' | 'sent' | 'returned';
   refusals: number;
+  /** It went out as a bare message, without an id: under a newer version nobody but the app knows that it is the same (MS-ASCMD 2.2.1.17). */
+  isBare?: boolean;
 }
 
 /** A folder the user wants. */

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../core/outcome.ts';
+import type { EasRequest } from '../../core/session.ts';
 import type { Mail } from './mailbox.ts';
 import { breach, type Stage } from './stage.ts';
 
@@ -10,6 +11,12 @@ export function isSent(stage: Stage, mail: Mail): boolean {
     .mailbox(stage.login.user)
     .sent()
     .some(({ clientId, messageId }) => clientId === mail.id || messageId?.includes(`<${mail.id}@`) === true);
+}
+
+/** Keeps whether a mail goes out without an id. */
+export function knownBy(mail: Mail, request: EasRequest): EasRequest {
+  mail.isBare ||= request.clientId === undefined;
+  return request;
 }
 
 /** What the end of a SendMail says about the mail. A refused one was not sent, whoever wants may send it again. */

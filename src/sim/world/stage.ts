@@ -79,6 +79,8 @@ export interface Stage {
   /** The version in which the folder list was asked for last: it decides which folders are shown. */
   foldersIn: string | undefined;
   life: Life | undefined;
+  /** When the app was last killed; -Infinity when it never was. */
+  killedAt: number;
   peace: boolean;
   over: boolean;
   /** Who naps because there is nothing to do. */

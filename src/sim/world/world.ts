@@ -5,9 +5,9 @@ import { openAdversary } from './adversary.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { checkEnd } from './checks.ts';
 import { virtualClock } from './clock.ts';
-import { schedule } from './events.ts';
+import { loseHeart, schedule } from './events.ts';
 import { begin } from './life.ts';
-import { DAY, WORLD_LIMITS } from './limits.ts';
+import { DAY, SLOW_MS, WORLD_LIMITS } from './limits.ts';
 import { newLocalMailbox } from './mailbox.ts';
 import { makePeace } from './peace.ts';
 import { openNetwork, type Arriving, type Leaving } from './network.ts';
@@ -44,8 +44,9 @@ function mark(tally: Tally, text: string): void {
   for (let i = 0; i < text.length; i += 1) tally.trace = Math.imul(tally.trace ^ text.charCodeAt(i), PRIME) >>> 0;
 }
 
-function leaves(stage: Stage, { at, facts, request, verdict }: Leaving): void {
+function leaves(stage: Stage, { at, facts, request, verdict }: Leaving, chance: Chance): void {
   stage.tally.exchanges += 1;
+  if (verdict.upMs !== undefined && verdict.upMs >= SLOW_MS) loseHeart(stage, chance, verdict.upMs);
   tell(stage, () => `> ${facts.command} ${bodyInWords(request.body)} ${verdictInWords(verdict)}`);
   mark(stage.tally, `>${at}${facts.command}`);
   const silence = stage.silence.get(facts.command);
@@ -98,6 +99,7 @@ function newStage(options: WorldOptions): Stage {
   const login: Login = { user: 'alice', password: 'alice-pw', deviceId: `SIM${options.seed}`.slice(0, 32), version };
   const adversary = openAdversary(chance.fork('adversary'), chance.pick([0, 0.5, 0.75, 1, 1]));
   const { lab, answers118 } = labFor(chance.fork('lab'), clock, () => stage.network.woken());
+  const hearts = chance.fork('hearts');
   const truth = openTruth(() => lab.mailbox(login.user), answers118);
   const stage: Stage = {
     options,
@@ -110,7 +112,7 @@ function newStage(options: WorldOptions): Stage {
       clock,
       lab,
       verdict: (facts, request) => truth.allowed(adversary.verdict(facts), request),
-      leaving: (one) => leaves(stage, one),
+      leaving: (one) => leaves(stage, one, hearts),
       arriving: (one) => arrives(stage, one),
     }),
     box: newLocalMailbox(),
@@ -128,6 +130,7 @@ function newStage(options: WorldOptions): Stage {
     silence: new Map(),
     foldersIn: undefined,
     life: undefined,
+    killedAt: -Infinity,
     peace: false,
     over: false,
     sleepers: new Set(),

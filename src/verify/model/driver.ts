@@ -42,7 +42,10 @@ export function perform(run: Run, index: number, asked: string, cause?: Message)
   const slot = at.slots[index];
   if (slot === undefined) return;
   const [what, which = '', zero] = wordsOf(asked);
-  if (what === 'effect.enqueue') admit(run, index);
+  if (what === 'effect.enqueue') {
+    yieldHierarchy(run, index);
+    admit(run, index);
+  }
   if (what === 'effect.request') {
     if (at.silent > 0) throw new Broken('bytes are made during a silence the server asked for');
     slot.phase = PHASE.building;

@@ -37,7 +37,7 @@ const HOOKS: Readonly<Record<string, { readonly label: RegExp; readonly state: s
 };
 
 /** What the answer to this may be in the model. */
-function allowedFor({ world, life }: Player, one: Pending, looks: string): Allowed {
+function allowedFor({ world, life, mail }: Player, one: Pending, looks: string): Allowed {
   // What was out when an earlier life ended does not leave: its answer is lost.
   if (one.what === 'build') return one.name === 'FolderCreate' ? once(/^FolderCreate is answered: /, 0) : once(/^$/, 0);
   if (one.what === 'wire') {
@@ -47,7 +47,9 @@ function allowedFor({ world, life }: Player, one: Pending, looks: string): Allow
   }
   const { label, state } = HOOKS[one.name] ?? { label: /^$/, state: '' };
   const isNewest = [...life().pending].findLast(({ name }) => name === one.name) === one;
-  return once(label, looks.includes(state) && isNewest ? 1 : 0);
+  // A mail that is not there may be on its way yet: it is looked for once more.
+  const isLast = one.name !== 'findSent' || mail.arrived;
+  return once(label, looks.includes(state) && isNewest && isLast ? 1 : 0);
 }
 
 function deeds(player: Player, looks: string): readonly Deed[] {

@@ -77,38 +77,39 @@ law: send mail m1 ends done
 0:00:01.980  outbox        sent -> unknown  mail.lost
 0:00:01.980  SendMail#1    sending -> reconciling  reconcile.transport.cut-after-send
 0:00:01.980  hook          findSent m1 not-sent
-0:00:02.000  outbox        unknown -> drafted  mail.absent
-0:00:02.000  SendMail#1    reconciling -> queued  app.absent
-0:00:02.000  SendMail#1    queued -> sending  rungs.whole
-0:00:02.000  outbox        drafted -> sent  mail.leaving
-0:00:02.000  ->            SendMail m1
-0:00:02.100  outbox        sent -> confirmed  mail.taken
-0:00:02.100  SendMail#1    sending -> accepted  accept.http.200
-0:00:02.100  end           send mail m1: done
+0:00:12.000  hook          findSent m1 not-sent
+0:00:12.020  outbox        unknown -> drafted  mail.absent
+0:00:12.020  SendMail#1    reconciling -> queued  app.absent
+0:00:12.020  SendMail#1    queued -> sending  rungs.whole
+0:00:12.020  outbox        drafted -> sent  mail.leaving
+0:00:12.020  ->            SendMail m1
+0:00:12.120  outbox        sent -> confirmed  mail.taken
+0:00:12.120  SendMail#1    sending -> accepted  accept.http.200
+0:00:12.120  end           send mail m1: done
 > the network is gone for 1 min
 > app sync contacts
-0:00:02.100  Sync#4        queued -> sending  rungs.whole
-0:00:02.100  ->            Sync contacts
-0:00:02.101  Sync#4        sending -> waiting  retry.transport.offline
-0:00:03.101  Sync#4        waiting -> queued  driver.tick
-0:00:03.101  Sync#4        queued -> sending  rungs.whole
-0:00:03.101  ->            Sync contacts
-0:00:03.102  Sync#4        sending -> waiting  retry.transport.offline
-0:00:05.102  Sync#4        waiting -> queued  driver.tick
-0:00:05.102  Sync#4        queued -> sending  rungs.whole
-0:00:05.102  ->            Sync contacts
-0:00:05.103  Sync#4        sending -> waiting  retry.transport.offline
-0:00:09.103  Sync#4        waiting -> queued  driver.tick
-0:00:09.103  Sync#4        queued -> sending  rungs.whole
-0:00:09.103  ->            Sync contacts
-0:00:09.104  Sync#4        sending -> waiting  retry.transport.offline
-0:00:17.104  Sync#4        waiting -> queued  driver.tick
-0:00:17.104  Sync#4        queued -> sending  rungs.whole
-0:00:17.104  ->            Sync contacts
-0:00:17.105  hold          hold-2 for time: server-down, until in 945 s
-0:00:17.105  Sync#4        sending -> held  hold.transport.offline
-0:00:17.105  end           sync contacts: held time server-down
+0:00:12.120  Sync#4        queued -> sending  rungs.whole
+0:00:12.120  ->            Sync contacts
+0:00:12.121  Sync#4        sending -> waiting  retry.transport.offline
+0:00:13.121  Sync#4        waiting -> queued  driver.tick
+0:00:13.121  Sync#4        queued -> sending  rungs.whole
+0:00:13.121  ->            Sync contacts
+0:00:13.122  Sync#4        sending -> waiting  retry.transport.offline
+0:00:15.122  Sync#4        waiting -> queued  driver.tick
+0:00:15.122  Sync#4        queued -> sending  rungs.whole
+0:00:15.122  ->            Sync contacts
+0:00:15.123  Sync#4        sending -> waiting  retry.transport.offline
+0:00:19.123  Sync#4        waiting -> queued  driver.tick
+0:00:19.123  Sync#4        queued -> sending  rungs.whole
+0:00:19.123  ->            Sync contacts
+0:00:19.124  Sync#4        sending -> waiting  retry.transport.offline
+0:00:27.124  Sync#4        waiting -> queued  driver.tick
+0:00:27.124  Sync#4        queued -> sending  rungs.whole
+0:00:27.124  ->            Sync contacts
+0:00:27.125  hold          hold-2 for time: server-down, until in 945 s
+0:00:27.125  Sync#4        sending -> held  hold.transport.offline
+0:00:27.125  end           sync contacts: held time server-down
 > the end
-0:00:17.105  session       held
-0:00:17.105  session       hold-2 for time: server-down
-0:00:17.105  due           in 0:15:45.000
+0:00:27.125  session       held
+0:00:27.125  session       hold-2 for time: server-down
+0:00:27.125  due           in 0:15:45.000

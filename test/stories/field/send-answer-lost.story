@@ -31,13 +31,14 @@ law: mail m2 is on the server exactly once
 0:00:00.220  outbox        sent -> unknown  mail.lost
 0:00:00.220  SendMail#2    sending -> reconciling  reconcile.transport.cut-after-send
 0:00:00.220  hook          findSent m2 not-sent
-0:00:00.240  outbox        unknown -> drafted  mail.absent
-0:00:00.240  SendMail#2    reconciling -> queued  app.absent
-0:00:00.240  SendMail#2    queued -> sending  rungs.whole
-0:00:00.240  outbox        drafted -> sent  mail.leaving
-0:00:00.240  ->            SendMail m2
-0:00:00.340  outbox        sent -> confirmed  mail.taken
-0:00:00.340  SendMail#2    sending -> accepted  accept.http.200
-0:00:00.340  end           send mail m2: done
+0:00:10.240  hook          findSent m2 not-sent
+0:00:10.260  outbox        unknown -> drafted  mail.absent
+0:00:10.260  SendMail#2    reconciling -> queued  app.absent
+0:00:10.260  SendMail#2    queued -> sending  rungs.whole
+0:00:10.260  outbox        drafted -> sent  mail.leaving
+0:00:10.260  ->            SendMail m2
+0:00:10.360  outbox        sent -> confirmed  mail.taken
+0:00:10.360  SendMail#2    sending -> accepted  accept.http.200
+0:00:10.360  end           send mail m2: done
 > the end
-0:00:00.340  session       ready
+0:00:10.360  session       ready

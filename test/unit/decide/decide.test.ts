@@ -180,6 +180,18 @@ describe('what is no question', () => {
     ['now', reply(SYNC), { ...AT, now: Number.NaN }],
     ['random', reply(SYNC), { ...AT, random: 1 }],
     ['limits', reply(SYNC), { ...AT, limits: 5 }],
+    ['asked', null, AT],
+    ['options', reply(SYNC), 5],
+    ['headers', { ...reply(SYNC), headers: undefined }, AT],
+    ['status', { ...reply(SYNC), status: '503' }, AT],
+    ['sent', { ...reply(SYNC), sent: null }, AT],
+    ['sent', { ...reply(SYNC), sent: { headers: 'X-MS-PolicyKey: 1' } }, AT],
+    ['rules', reply(SYNC), { ...AT, rules: [null] }],
+    ['rules', reply(SYNC), { ...AT, rules: [{ match: 'http.503', steps: [{ do: 'retry' }], basis: 'advice' }] }],
+    ['strikes', reply(SYNC), { ...AT, strikes: null }],
+    ['strikes', reply(SYNC), { ...AT, strikes: { 'http.503': 'x' } }],
+    ['circumstances', reply(SYNC), { ...AT, circumstances: 5 }],
+    ['unable', reply(SYNC), { ...AT, unable: 'endpoint' }],
   ])('%s is named, with what is allowed', (name, asked, options) => {
     expect(refused(asked, options)).toMatchObject({
       code: 'option-invalid',

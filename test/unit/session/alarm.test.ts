@@ -162,7 +162,7 @@ function rung(
       }).account,
     NEW_ACCOUNT,
   );
-  const { world, told, actors } = partsOf(holds, {}, { clock, limits: { pendingMs: 30_000 } });
+  const { world, told, actors } = partsOf(holds, {}, { clock, limits: { pendingMs: 30_000, retryAfterMostMs: 24 * 3_600_000 } });
   for (const [at, { at: value, ...more }] of requests.entries()) {
     const id = `Sync#${at}`;
     world.exchanges.set(id, exchangeOf({ id, ...more }));
@@ -236,6 +236,11 @@ describe('what rings', () => {
     ]);
     expect(world.exchanges.get('Sync#0')?.waitingSince).toBeUndefined();
     expect(world.exchanges.get('Sync#2')?.waitingSince).toBe(NOW - 29_999);
+  });
+
+  it('a wait of a clock that was set back since is brought near', () => {
+    const { world } = rung([], [NOW + 400 * 24 * 3_600_000]);
+    expect(world.account.holds[0]?.until).toBe(NOW + 2 * 24 * 3_600_000);
   });
 
   it('nobody who waits for nothing but a reply', () => {

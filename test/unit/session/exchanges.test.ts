@@ -609,7 +609,9 @@ describe('one attempt', () => {
   });
 
   it('of what an earlier life left open does not leave: it is a lost answer, and nothing is learned of polls and pages', async () => {
-    const open = (command: string) => ({ open: { [digestOf(command, bodies[command] ?? SYNC)]: { command, since: 5, strikes: {} } } });
+    const open = (command: string) => ({
+      open: { [digestOf(command, bodies[command] ?? SYNC)]: { command, since: NOW - 5, strikes: {} } },
+    });
     const { sent, exchange, types } = await flown('FolderCreate', page, {}, open('FolderCreate'));
     expect([sent, exchange.because?.status, exchange.attempts]).toEqual([[], 'transport.cut-after-send', 0]);
     expect(types).toEqual([expect.stringMatching(/^Sync#1 .*\.transport\.cut-after-send$/u)]);

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../src/core/session.ts';
-import { OPEN_MS } from '../../../src/session/interrupted.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
-import { closeOpen, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
+import { OPEN_MS, closeOpen, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
 import { NEW_ACCOUNT, withHold, type OpenNote } from '../../../src/session/account.ts';
 import { digestOf } from '../../../src/session/digest.ts';
 import { step } from '../../support/statuses.ts';
@@ -227,14 +226,14 @@ describe('what is written down of a request that must not happen twice', () => {
 });
 
 describe('one that an earlier life left open', () => {
-  const known = { [NAME]: note({ since: 5, strikes: { 'transport.timeout': 1 } }) };
+  const known = { [NAME]: note({ since: NOW - 5, strikes: { 'transport.timeout': 1 } }) };
 
   it('is taken up with what it met, and since then', async () => {
     const { isResumed, exchange, open } = await leaving({}, known);
     expect(isResumed).toBe(true);
-    expect(exchange).toMatchObject({ noted: NAME, strikes: { 'transport.timeout': 1 }, sentAt: 5 });
+    expect(exchange).toMatchObject({ noted: NAME, strikes: { 'transport.timeout': 1 }, sentAt: NOW - 5 });
     expect(open).toEqual(known);
-    expect((await leaving({ sentAt: 3 }, known)).exchange.sentAt).toBe(3);
+    expect((await leaving({ sentAt: NOW - 7 }, known)).exchange.sentAt).toBe(NOW - 7);
   });
 
   it.each([
@@ -244,7 +243,16 @@ describe('one that an earlier life left open', () => {
   ])('not when %s; it is still open since then', async (_, more) => {
     const { isResumed, open } = await leaving(more, known);
     expect(isResumed).toBe(false);
-    expect(open[NAME]?.since).toBe(5);
+    expect(open[NAME]?.since).toBe(NOW - 5);
+  });
+
+  it('is a new wish after a day, in this life as after a restart', async () => {
+    const at = (since: number) => leaving({}, { [NAME]: note({ since, strikes: { 'transport.timeout': 1 } }) });
+    expect((await at(NOW - OPEN_MS + 1)).isResumed).toBe(true);
+    for (const since of [NOW - OPEN_MS, NOW + OPEN_MS]) {
+      const { isResumed, open } = await at(since);
+      expect([isResumed, open[NAME]?.since]).toEqual([false, NOW]);
+    }
   });
 
   it('is not found by a name every object has', async () => {

@@ -1,18 +1,41 @@
 import { describe, expect, it } from 'vitest';
 import type { ReconcileHow } from '../../../src/core/resolution.ts';
 import type { Hooks } from '../../../src/core/session.ts';
-import { look } from '../../../src/session/look.ts';
+import { LIMITS } from '../../../src/core/limits.ts';
+import type { AccountState } from '../../../src/session/account.ts';
+import { look, SETTLES_MS, UNDER_WAY_MS } from '../../../src/session/look.ts';
 import { outboxOf } from '../../../src/session/mail.ts';
-import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
+import type { Exchange } from '../../../src/session/world.ts';
+import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
-const PORTS = {
-  clock: { now: () => 0, setTimeout: () => 0, clearTimeout: () => undefined },
-  newAbort: () => new AbortController(),
-};
+/** Time that jumps to whatever is waited for, but for the patience with a hook. */
+function jumping(start = NOW) {
+  let now = start;
+  const waits: number[] = [];
+  const clock = {
+    now: () => now,
+    setTimeout: (ring: () => void, ms: number) => {
+      if (ms === LIMITS.hookMs) return 0;
+      waits.push(ms);
+      now += ms;
+      queueMicrotask(ring);
+      return waits.length;
+    },
+    clearTimeout: () => undefined,
+  };
+  return { ports: { clock, newAbort: () => new AbortController() }, waits };
+}
 
 /** What a request hears that was looked for, and what its mail hears. */
-async function looked(how: ReconcileHow, findSent?: Hooks['findSent'], clientId?: string) {
-  const parts = partsOf({}, {}, { ...PORTS, hooks: { ...(findSent && { findSent }) } });
+async function looked(
+  how: ReconcileHow,
+  findSent?: Hooks['findSent'],
+  clientId?: string,
+  account: Partial<AccountState> = {},
+  more: Partial<Exchange> = {},
+) {
+  const { ports, waits } = jumping();
+  const parts = partsOf(account, {}, { ...ports, hooks: { ...(findSent && { findSent }) } });
   const heard: string[] = [];
   Object.assign(parts.world.troupe, { deliver: (_: string, { type }: { readonly type: string }) => (heard.push(type), []) });
   const exchange = exchangeOf({
@@ -20,11 +43,15 @@ async function looked(how: ReconcileHow, findSent?: Hooks['findSent'], clientId?
     command: 'SendMail',
     sentAt: 7,
     mail: 'id-1',
+    facts: { needs: [], idempotent: 'no', clientIdFrom: '14.0' } as never,
+    attempts: 0,
     marks: { ...MARKS, ...(clientId && { clientId }) },
+    ...more,
   });
+  parts.world.exchanges.set(exchange.id, exchange);
   parts.actors.set(outboxOf(exchange), { value: 'unknown', context: { since: 7, state: 'unknown' } });
   await look(parts.world, exchange, how);
-  return { posted: parts.posted, heard, told: parts.told };
+  return { posted: parts.posted, heard, told: parts.told, waits };
 }
 
 describe('a request whose answer is lost', () => {
@@ -72,5 +99,66 @@ describe('a request whose answer is lost', () => {
     for (const { posted } of unclear) expect(posted.map(({ event }) => event.type)).toEqual(['app.unclear']);
     expect(unclear.map(({ told }) => told.length)).toEqual([0, 0, 1, 1]);
     expect(unclear[3]?.told).toEqual([{ type: 'hookFailed', hook: 'findSent' }]);
+  });
+});
+
+describe('a mail that is not in Sent Items', () => {
+  const sent = (outAt?: number) => ({ mails: { 'id-1': { state: 'sent', since: 7, ...(outAt !== undefined && { outAt }) } } }) as const;
+  const lost = (outAt: number) => ({ mails: { 'id-1': { state: 'unknown', since: 7, outAt } } }) as const;
+  const open = { n: { command: 'SendMail', since: NOW - 1000, strikes: {} } };
+
+  it.each<[string, Partial<AccountState>, Partial<Exchange>, readonly number[]]>([
+    ['whose end nobody saw: after an answer would have been waited for', sent(NOW - 1000), {}, [UNDER_WAY_MS - 1000]],
+    ['so long ago: at once', sent(NOW - UNDER_WAY_MS), {}, []],
+    ['by a clock that was set back: no longer than that', sent(NOW + 1e9), {}, [UNDER_WAY_MS]],
+    ['nobody knows when: at once', sent(), {}, []],
+    ['nobody knows of: at once', {}, {}, []],
+    ['whose answer was lost: a little later', lost(NOW - 1000), { attempts: 1 }, [SETTLES_MS - 1000]],
+    ['lost a while ago: at once', lost(NOW - SETTLES_MS), {}, []],
+  ])('%s', async (_, account, more, waits) => {
+    let looks = 0;
+    const came = await looked('look-in-sent', async () => ((looks += 1), 'not-sent'), 'id-1', account, more);
+    expect([came.waits, looks]).toEqual([waits, 1 + waits.length]);
+    expect(came.posted.map(({ event }) => event.type)).toEqual(['app.absent']);
+  });
+
+  it.each<[string, Partial<Exchange>, readonly number[]]>([
+    ['in another life', { noted: 'n' }, [UNDER_WAY_MS - 1000]],
+    ['in this one', { noted: 'n', attempts: 1 }, [SETTLES_MS]],
+  ])('and has no id, sent %s: since its bytes were noted', async (_, more, waits) => {
+    expect((await looked('look-in-sent', async () => 'not-sent', undefined, { open }, more)).waits).toEqual(waits);
+  });
+
+  it('is there the second time: it has happened', async () => {
+    const says = ['not-sent', 'sent'] as const;
+    let looks = 0;
+    const came = await looked('look-in-sent', async () => says[(looks += 1) - 1] ?? 'sent', 'id-1', lost(NOW));
+    expect([came.posted.map(({ event }) => event.type), came.heard]).toEqual([['app.happened'], ['mail.found']]);
+  });
+
+  it.each(['answered', 'aborted'] as const)('is nobody’s any more once its caller has been %s', async (ends) => {
+    const { ports } = jumping();
+    const cleared: unknown[] = [];
+    const never = {
+      ...ports.clock,
+      setTimeout: (_: () => void, ms: number) => ms,
+      clearTimeout: (timer: unknown) => void cleared.push(timer),
+    };
+    let looks = 0;
+    const hooks: Hooks = { findSent: async () => ((looks += 1), 'not-sent') };
+    const parts = partsOf(lost(NOW), {}, { ...ports, ...(ends === 'aborted' && { clock: never }), hooks });
+    const exchange = exchangeOf({
+      id: 'SendMail#1',
+      facts: { needs: [], clientIdFrom: '14.0' } as never,
+      attempts: 1,
+      abort: new AbortController(),
+      marks: { ...MARKS, clientId: 'id-1' },
+    });
+    if (ends === 'aborted') parts.world.exchanges.set(exchange.id, exchange);
+    const looking = look(parts.world, exchange, 'look-in-sent');
+    if (ends === 'aborted') exchange.abort.abort(new Error('planted'));
+    await looking;
+    expect([looks, parts.posted]).toEqual([1, []]);
+    if (ends === 'aborted') expect(cleared).toContain(SETTLES_MS);
   });
 });

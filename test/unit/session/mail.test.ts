@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../../src/core/decision.ts';
 import type { Hooks } from '../../../src/core/session.ts';
 import { isConfirmed, isInDoubt, learnOfMail, lookedForMail, refusalOf } from '../../../src/session/mail.ts';
-import { appRequest, openAccount } from '../../support/account.ts';
+import { appRequest, openAccount, type Account } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
 import type { Reply } from '../../support/server.ts';
 import type { StateStore } from '../../../src/core/ports.ts';
@@ -12,6 +12,7 @@ import { isRecoveryError } from '../../../src/core/errors.ts';
 import type { MailNote } from '../../../src/core/mail.ts';
 import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
 import { noteMail, outboxOf } from '../../../src/session/mail.ts';
+import { SETTLES_MS, UNDER_WAY_MS } from '../../../src/session/look.ts';
 import { openTroupe } from '../../../src/session/troupe.ts';
 import { step } from '../../support/statuses.ts';
 import { virtualTime, type Time } from '../../support/time.ts';
@@ -40,7 +41,8 @@ describe('a mail whose answer is lost', () => {
     account.server.answer('SendMail', 'cut', TAKEN);
     const { outcome } = await account.request('SendMail', MAIL);
     expect(outcome).toMatchObject({ kind, attempts });
-    expect(asked).toEqual([['id-1', begun]]);
+    // One that is not there yet may be worked on: it is looked for once more before it goes out again.
+    expect(asked).toEqual(Array.from({ length: found === 'not-sent' ? 2 : 1 }, () => ['id-1', begun]));
     expect(account.server.of('SendMail')).toHaveLength(attempts);
     expect(account.server.of('SendMail').every((seen) => Buffer.compare(seen.body, MAIL) === 0)).toBe(true);
   });
@@ -80,10 +82,69 @@ describe('a mail whose answer is lost', () => {
   });
 });
 
+describe('a mail that is not there yet', () => {
+  /** An app whose Sent Items show the mail so long after it went out. */
+  function slow(account: () => Account, shownAfterMs: number) {
+    let [begun, looks] = [0, 0];
+    const hooks: Hooks = {
+      findSent: async () => {
+        looks += 1;
+        return account().time.clock.now() - begun >= shownAfterMs ? 'sent' : 'not-sent';
+      },
+    };
+    return { hooks, begin: (at: number) => void (begun = at), looks: () => looks };
+  }
+
+  it('because the server works on it, is found a little later and does not go out again', async () => {
+    const app = slow(() => account, SETTLES_MS - 1);
+    const account: Account = openAccount({ hooks: app.hooks });
+    app.begin(account.time.clock.now());
+    account.server.answer('SendMail', 'cut');
+    expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect([app.looks(), account.server.commands()]).toEqual([2, ['SendMail']]);
+  });
+
+  it('because the app was killed while it was out, is not sent again before it must have arrived', async () => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const life = time.clock.scope();
+    const before = openAccount({ store, clock: life }, time);
+    const app = slow(() => before, UNDER_WAY_MS - 1);
+    app.begin(time.clock.now());
+    before.server.answer('SendMail', 'silence');
+    before.begin('SendMail', MAIL).catch(() => undefined);
+    await time.quiet();
+    life.end();
+    const after = openAccount({ store, hooks: app.hooks }, time);
+    after.server.answer('SendMail', TAKEN);
+    const { outcome } = await after.request('SendMail', MAIL);
+    expect(outcome).toMatchObject({ kind: 'unknown', attempts: 0, next: { do: 'look-in-sent' } });
+    await time.pass(UNDER_WAY_MS);
+    expect((await after.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 0 });
+    expect(after.server.commands()).toEqual([]);
+  });
+
+  it('and was asked for long after the kill goes out at once', async () => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const life = time.clock.scope();
+    const before = openAccount({ store, clock: life }, time);
+    before.server.answer('SendMail', 'silence');
+    before.begin('SendMail', MAIL).catch(() => undefined);
+    await time.quiet();
+    life.end();
+    const after = openAccount({ store, hooks: { findSent: async () => 'not-sent' } }, time);
+    await after.session.ready;
+    await time.pass(UNDER_WAY_MS);
+    const begun = time.clock.now();
+    after.server.answer('SendMail', TAKEN);
+    expect((await after.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(time.clock.now()).toBe(begun);
+  });
+});
+
 describe('a mail in doubt', () => {
   /** The account learns that its server recognises a mail that comes again. Its app can look, or not any more. */
   async function seen118(looks: readonly ('sent' | 'not-sent' | 'cannot-tell')[]) {
-    const left = ['not-sent' as const, ...looks];
+    const left = ['not-sent' as const, 'not-sent' as const, ...looks];
     const account = openAccount({ hooks: { findSent: async () => left.shift() ?? 'cannot-tell' } });
     account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118));
     expect((await account.request('SendMail', sendMailRequest('id-0'))).outcome.kind).toBe('done');
@@ -101,7 +162,7 @@ describe('a mail in doubt', () => {
     ['sent', 'done', 2],
     ['not-sent', 'refused', 3],
   ] as const)('is looked for then, and %s is %s', async (found, kind, attempts) => {
-    const account = await seen118([found]);
+    const account = await seen118([found, found]);
     account.server.answer('SendMail', 'cut', { status: 400 }, { status: 400 });
     const { outcome } = await account.request('SendMail', MAIL);
     expect(outcome).toMatchObject({ kind, attempts });
@@ -467,7 +528,7 @@ describe('a mail that is about to leave', () => {
 
   it('for the first time is written down as sent, since now', async () => {
     const { may, note, exchange, stands } = await leaving();
-    expect([may, note, exchange.sentBefore, stands]).toEqual([true, { state: 'sent', since: NOW, by: 'test' }, 'no', 'sent']);
+    expect([may, note, exchange.sentBefore, stands]).toEqual([true, { state: 'sent', since: NOW, outAt: NOW, by: 'test' }, 'no', 'sent']);
   });
 
   it.each([
@@ -480,7 +541,7 @@ describe('a mail that is about to leave', () => {
     expect(may).toBe(before !== undefined);
     expect(posted).toEqual(before === undefined ? [{ to: 'SendMail#1', event: { type: 'mail.doubtful' } }] : []);
     expect(exchange.sentAt).toBe(5);
-    const goes = [before, { state: 'sent', since: 5, by: 'test' }];
+    const goes = [before, { state: 'sent', since: 5, outAt: NOW, by: 'test' }];
     expect([exchange.sentBefore, note]).toEqual(before === undefined ? ['no', { state, since: 5 }] : goes);
   });
 
@@ -490,7 +551,7 @@ describe('a mail that is about to leave', () => {
       [{}, { answers118: true }],
     ] as const) {
       const { may, exchange, note } = await leaving({ state, since: 5 }, more, account);
-      expect([may, exchange.sentBefore, note]).toEqual([true, 'no-answer', { state: 'sent', since: 5, by: 'test' }]);
+      expect([may, exchange.sentBefore, note]).toEqual([true, 'no-answer', { state: 'sent', since: 5, outAt: NOW, by: 'test' }]);
     }
   });
 
@@ -524,8 +585,8 @@ describe('a mail that is about to leave', () => {
     expect(await noteMail(world, exchange)).toBe(true);
     expect(exchange.mail).toBe('id-2');
     expect(world.account.mails).toEqual({
-      'id-1': { state: 'sent', since: NOW, by: 'test' },
-      'id-2': { state: 'sent', since: NOW, by: 'test' },
+      'id-1': { state: 'sent', since: NOW, outAt: NOW, by: 'test' },
+      'id-2': { state: 'sent', since: NOW, outAt: NOW, by: 'test' },
     });
   });
 });
@@ -869,7 +930,7 @@ describe('two sessions on one store, one of which knows more', () => {
     const account = await opened(store, time, { hooks: { findSent } });
     account.server.answer('SendMail', 'cut', TAKEN);
     expect((await account.request('SendMail', MAIL)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
-    expect(looks).toBe(1);
+    expect(looks).toBe(2);
   });
 
   it.each([
@@ -900,6 +961,7 @@ describe('two sessions on one store, one of which knows more', () => {
     first.server.answer('SendMail', 'cut');
     await first.request('SendMail', MAIL);
     await time.until(first.session.stop());
+    await time.pass(SETTLES_MS);
     const wait = (ms: number) => new Promise<void>((resolve) => void time.clock.setTimeout(resolve, ms));
     const hooks: Hooks = { findSent: async () => (await wait(10), 'not-sent') };
     const [one, two] = [await opened(store, time, { hooks }), await opened(store, time, { hooks })];

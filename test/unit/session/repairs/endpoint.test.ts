@@ -267,6 +267,15 @@ describe('one repair of the endpoint', () => {
     expect(back.world.account.endpoint).toEqual(isThere ? undefined : AWAY.endpoint);
   });
 
+  it('on another server a mail that comes again is not known to be recognised; on the same one it is', async () => {
+    const away = repairing('endpoint', { answers: [OFFERED], more: { led: ELSEWHERE }, account: { answers118: true } });
+    await repairEndpoint(away.world, away.job);
+    expect([away.ends, away.world.account.answers118]).toEqual([['whole'], false]);
+    const here = repairing('endpoint', { answers: [], account: { ...AWAY, answers118: true } });
+    await repairEndpoint(here.world, here.job);
+    expect([here.ends, here.world.account]).toEqual([['whole'], expect.objectContaining({ ...AWAY, answers118: true })]);
+  });
+
   it('asks the app for the last complaint there is, with the hint', async () => {
     const asked: object[] = [];
     const hooks: Hooks = { discover: async (event) => (asked.push(event), { url: ELSEWHERE }) };
@@ -274,7 +283,7 @@ describe('one repair of the endpoint', () => {
     const { world, job, ends } = repairing('endpoint', { hooks, more: { led }, open: [{ because: LOST }, {}] });
     await repairEndpoint(world, job);
     expect(asked).toEqual([{ because: LOST, hint: led, signal: expect.any(AbortSignal) }]);
-    expect([ends, world.account.endpoint]).toEqual([['whole'], AWAY.endpoint]);
+    expect([ends, world.account.endpoint]).toEqual([['whole'], { ...AWAY.endpoint, isGiven: true }]);
   });
 
   it('says nothing of a hint nobody gave', async () => {

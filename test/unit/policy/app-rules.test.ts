@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAppRule } from '../../../src/fetch/app-rules.ts';
+import { isAppRule } from '../../../src/policy/app-rules.ts';
 import { RULES } from '../../../src/eas/rows.ts';
 
 it('every rule of ours could be an app’s', () => {
