@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bodyKind, firstPart } from '../../../src/eas/reply-body.ts';
+import { PARTS_MOST } from '../../../src/eas/limits.ts';
 import { law } from '../../properties/law.ts';
 
 const MULTIPART = 'application/vnd.ms-sync.multipart';
@@ -48,6 +49,7 @@ describe('the first part of a multipart answer [MS-ASCMD 2.2.1.10.1.1]', () => {
     ['cut in another part', two.slice(0, 24)],
     ['with no parts', packed(0, 12, 0)],
     ['with more parts than anybody sends', packed(0xffffffff, 12, 0)],
+    ['with more parts than we read', Uint8Array.from([...packed(PARTS_MOST + 1), ...new Uint8Array(8 * (PARTS_MOST + 1))])],
     ['with a part inside the table', packed(2, 8, 4, 0, 0)],
     ['with a part behind the end', packed(1, 12, 0xffffffff)],
     ['empty', new Uint8Array()],

@@ -105,3 +105,35 @@ describe('cancelling', () => {
     await new Promise((resolve) => void setImmediate(resolve));
   });
 });
+
+describe('a body of many pieces', () => {
+  const many = async function* (count: number, piece: Uint8Array): AsyncGenerator<Uint8Array> {
+    for (let at = 0; at < count; at += 1) yield piece;
+  };
+
+  it('is what its pieces are, in order', async () => {
+    const list = Array.from({ length: 700 }, (_, at) => bytes(at % 251, at % 7));
+    const { bytes: read, isWhole } = await readUpTo(opened(pieces(...list)), 10_000);
+    expect([Buffer.compare(read, Buffer.concat(list)), isWhole]).toEqual([0, true]);
+    expect(read.buffer.byteLength).toBe(1400);
+  });
+
+  it.each([
+    ['empty', new Uint8Array(0)],
+    ['of a byte', bytes(7)],
+  ])('%s is not read for ever: a piece costs what the platform spends on it', async (_, piece) => {
+    const { isWhole, bytes: read } = await readUpTo(opened(many(1e9, piece)), 500_000);
+    expect(isWhole).toBe(false);
+    expect(read.length).toBeLessThan(10_000);
+  });
+
+  it('within a small bound is whole, however small its pieces are', async () => {
+    expect((await readUpTo(opened(many(900, bytes(1))), 1000)).isWhole).toBe(true);
+  });
+
+  it('that are all there already lets timers ring, and is given up when one says so', async () => {
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(new Error('late')), 1);
+    await expect(readUpTo(opened(many(1e9, bytes(1))), 1e9, abort.signal)).rejects.toThrow('late');
+  });
+});

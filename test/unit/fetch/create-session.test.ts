@@ -2,7 +2,7 @@ import type { InspectionEvent } from 'xstate';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSession } from '../../../src/fetch/create-session.ts';
 import type { SessionOptions } from '../../../src/fetch/options.ts';
-import { openAccount, SECRET, urlOf, HEADERS, type Account } from '../../support/account.ts';
+import { appRequest, openAccount, SECRET, urlOf, HEADERS, type Account } from '../../support/account.ts';
 import {
   folderSyncAnswer, pingRequest, provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest, wipeAnswer,
 } from '../../support/messages.ts'; // prettier-ignore
@@ -109,6 +109,19 @@ function everything(value: unknown): string {
   walk(value, 0);
   return parts.join('\n');
 }
+
+describe('asking', () => {
+  it.each([
+    ['without build', () => [undefined]],
+    ['with a build that is none', () => [5]],
+    ['with an init that is none', () => [() => appRequest('Sync', SYNC), null]],
+  ] as const)('%s says what is wrong, and sends nothing', async (_, given) => {
+    const { session, server } = openAccount();
+    const call = (session.request as (...all: readonly unknown[]) => Promise<unknown>)('Sync', ...given());
+    await expect(call).rejects.toMatchObject({ kind: 'caller', code: 'request-invalid' });
+    expect(server.seen).toEqual([]);
+  });
+});
 
 describe('secrets and mail', () => {
   it('the test would find them: they are in what goes over the wire', async () => {

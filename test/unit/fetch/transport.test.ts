@@ -27,6 +27,13 @@ describe('by fetch', () => {
     expect(response.bodyUsed).toBe(false);
   });
 
+  it.each([
+    ['at once', () => new Response('x')],
+    ['by something to await that is no promise', () => ({ then: (done: (response: Response) => void) => done(new Response('x')) })],
+  ])('that answers %s is one all the same', async (_, call) => {
+    expect(await sendWith(call as never, 100)(REQUEST, signal)).toMatchObject({ status: 200, body: new Uint8Array([120]) });
+  });
+
   it('of the platform is looked up at every call', async () => {
     const real = globalThis.fetch;
     const send = sendWith(undefined, 100);

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createSession } from '../../../src/fetch/create-session.ts';
 import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import { HEADERS, openAccount, urlOf } from '../../support/account.ts';
 import {
   folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest,
-  read,
+  read, searchRequest,
 } from '../../support/messages.ts'; // prettier-ignore
 
 const SYNC = syncRequest({ id: '5' });
@@ -16,6 +17,10 @@ const POST = { method: 'POST', headers: HEADERS } as const;
 const bytesOf = async (response: Response): Promise<Uint8Array> => new Uint8Array(await response.arrayBuffer());
 const codeOf = (error: unknown): string => (isRecoveryError(error) ? error.code : `no error of ours: ${String(error)}`);
 const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
+
+/** A body that is as long as it is read. */
+const endless = (): ReadableStream<Uint8Array> =>
+  new ReadableStream({ pull: (controller) => void controller.enqueue(new Uint8Array(400).fill(7)) }, { highWaterMark: 0 });
 
 describe('what is no ActiveSync command', () => {
   it.each([
@@ -64,6 +69,32 @@ describe('an ActiveSync command', () => {
     ['headers as Headers', () => [urlOf('Sync'), { method: 'post', headers: new Headers(HEADERS), body: SYNC }]],
     ['headers as a list', () => [urlOf('Sync'), { method: 'POST', headers: Object.entries(HEADERS), body: SYNC }]],
   ];
+
+  it('that is a mail whose answer was lost, and that was found, is done: nobody is told to send it again', async () => {
+    const account = openAccount({ hooks: { findSent: async () => 'sent' } });
+    account.server.answer('SendMail', 'cut');
+    const response = await account.fetch('SendMail', sendMailRequest('id-1'));
+    expect([response.status, response.headers.get('x-activesync-recovery'), recoveryOf(response)?.kind]).toEqual([200, 'done', 'done']);
+  });
+
+  it('whose answer is too large to be looked at ends with the signal, while the app reads it', async () => {
+    for (const isEarly of [true, false]) {
+      const was: { signal?: AbortSignal } = {};
+      const abort = new AbortController();
+      const transport = (async (_: unknown, init: { readonly signal: AbortSignal }) => {
+        was.signal = init.signal;
+        return new Response(endless(), { headers: { 'content-type': 'application/vnd.ms-sync.wbxml' } });
+      }) as typeof fetch;
+      const session = createSession({ transport, limits: { replyBytes: 1000 } });
+      const response = await session.fetch(urlOf('Search'), { ...POST, body: searchRequest(), signal: abort.signal });
+      expect(recoveryOf(response)?.kind).toBe('refused');
+      expect(was.signal?.aborted).toBe(false);
+      if (isEarly) await response.body?.cancel();
+      abort.abort(new Error('enough'));
+      expect(was.signal?.reason).toEqual(new Error('enough'));
+      await session.stop();
+    }
+  });
 
   it.each(forms)('may be given as fetch takes it: %s', async (_, given) => {
     const account = openAccount();

@@ -23,6 +23,13 @@ it.each([
   ['variants that are none', { variants: 5 }],
   ['a variant without when', { variants: [{ steps: [{ do: 'accept' }] }] }],
   ['no name', { match: 7 }],
+  ['a scope nobody knows', { steps: [{ do: 'reset', scope: 'junk' }] }],
+  ['the scope of another kind', { steps: [{ do: 'refresh', scope: 'all' }] }],
+  ['a then nobody knows', { steps: [{ do: 'retry', pace: 'now', then: 'again' }] }],
+  ['no basis', { basis: undefined }],
+  ['a basis nobody knows', { basis: 'x' }],
+  ['a variant on what nothing depends on', { variants: [{ when: { vershun: '16.1' }, steps: [{ do: 'accept' }], basis: 'advice' }] }],
+  ['a variant without a basis', { variants: [{ when: {}, steps: [{ do: 'accept' }] }] }],
 ])('%s is no rule', (_, wrong) => {
   expect(isAppRule(GOOD)).toBe(true);
   expect(isAppRule({ ...GOOD, ...wrong })).toBe(false);

@@ -65,7 +65,8 @@ describe('resets of a key', () => {
 
   it('older than a day leave the ledger when the next one is booked, so that it does not grow', () => {
     const later = bookResets(twice, ['5'], NOW + DAY + 500);
-    expect(later.resets['5']).toEqual([NOW + 1000, NOW + DAY + 500]);
+    expect(later.resets).toEqual({ '5': [NOW + 1000, NOW + DAY + 500], '*': [NOW + 1000] });
+    expect(bookResets(twice, ['7'], NOW + 2 * DAY).resets).toEqual({ '7': [NOW + 2 * DAY] });
   });
 
   it('stay spent when the clock goes back: nothing is refilled by it', () => {

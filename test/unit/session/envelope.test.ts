@@ -38,6 +38,27 @@ describe('what is stored', () => {
     expect(openEnvelope(closeEnvelope(envelope))).toEqual({ envelope: { ...envelope, pending: [] } });
   });
 
+  it('is never more than is read again: what may have been done stays, what can be asked for anew goes', () => {
+    const long = 'x'.repeat(ENVELOPE_CHARACTERS);
+    const mails = { 'id-1': { state: 'unknown', since: 3, outAt: 4 } } as const;
+    const open = { digest: { command: 'MoveItems', since: 3, strikes: {} } };
+    const stored = closeEnvelope({
+      ...envelope,
+      account: { ...account, mails, open, ledger: { ...account.ledger, resets: { [long]: [1] } } },
+    });
+    expect(stored.length).toBeLessThan(ENVELOPE_CHARACTERS);
+    expect(openEnvelope(stored)).toMatchObject({
+      envelope: { account: { mails, open, holds: [], collections: {}, ledger: { resets: {} } } },
+    });
+    const most = { ...account, collections: {}, holds: [], ledger: { ...account.ledger, resets: {} } };
+    const rest = closeEnvelope({ ...envelope, account: { ...most, version: '' } }).length;
+    const exact = closeEnvelope({
+      ...envelope,
+      account: { ...most, ledger: { ...most.ledger, resets: {} }, version: 'x'.repeat(ENVELOPE_CHARACTERS - rest) },
+    });
+    expect([exact.length, openEnvelope(exact)]).toEqual([ENVELOPE_CHARACTERS, expect.objectContaining({ envelope: expect.anything() })]);
+  });
+
   it('of a new account comes back as one that never signed in', () => {
     const text = closeEnvelope({ ...envelope, account: NEW_ACCOUNT });
     expect(openEnvelope(text)).toMatchObject({ envelope: { account: { ...NEW_ACCOUNT, signedInAt: Number.NEGATIVE_INFINITY } } });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Attempt, Hooks } from '../../../src/core/session.ts';
 import { EAS_OWN } from '../../../src/eas/own.ts';
 import { EAS } from '../../../src/eas/protocol.ts';
+import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
 import { digestOf } from '../../../src/session/digest.ts';
 import { appRequest, openAccount, type Account } from '../../support/account.ts';
@@ -339,6 +340,27 @@ describe('one request of a key at a time', () => {
   });
 });
 
+describe('two edits of the folders, and a folder list that is stale', () => {
+  it('do not wait for each other: the list is fetched while the second one is in line', async () => {
+    const account = openAccount({ hooks: { hierarchyChanged: async () => undefined, hierarchyKey: async () => '2' } });
+    let answer: () => void = () => undefined;
+    const made = statusAnswer('FolderCreate', 1);
+    account.server.answer('FolderCreate', () => new Promise((resolve) => (answer = () => resolve(made))), made);
+    account.server.answer('Sync', statusAnswer('Sync', 12), syncAnswer({ id: '5', key: '2', items: 1 }));
+    account.server.answer('FolderSync', folderSyncAnswer('2'));
+    const begun = account.time.clock.now();
+    const edits = ['a', 'b'].map((name) => account.begin('FolderCreate', folderCreateRequest('1', name)));
+    await account.time.quiet();
+    const sync = account.begin('Sync', syncRequest({ id: '5' }));
+    await account.time.quiet();
+    answer();
+    const ends = await account.time.until(Promise.all([...edits, sync]));
+    expect(ends.map(({ outcome }) => outcome.kind)).toEqual(['done', 'done', 'done']);
+    expect(account.time.clock.now()).toBe(begun);
+    expect(account.server.commands()).toEqual(['FolderCreate', 'Sync', 'FolderSync', 'Sync', 'FolderCreate']);
+  });
+});
+
 describe('X-MS-RP', () => {
   it('on a reply that moved a key: the version is asked for anew, but the collection whose page is on its way to the app is not reset under it', async () => {
     const { hooks, build, resets } = app();
@@ -351,6 +373,20 @@ describe('X-MS-RP', () => {
     expect(response.body).toEqual(reply);
     expect(resets).toEqual([]);
     expect(account.server.commands()).toEqual(['Sync', 'OPTIONS']);
+  });
+
+  it('by fetch: the app has to start over, and what it asks next is in the version that was agreed on by then', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', { headers: { 'X-MS-RP': '12.1,14.0' }, body: syncAnswer({ id: '5' }) });
+    account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '12.1,14.0' } });
+    account.server.answer('FolderSync', folderSyncAnswer('1'));
+    expect(recoveryOf(await account.fetch('Sync', syncRequest({ id: '5' })))).toMatchObject({
+      kind: 'refused',
+      next: { do: 'start-over-hierarchy' },
+    });
+    await account.fetch('FolderSync', folderSyncRequest('0'));
+    expect(account.server.commands()).toEqual(['Sync', 'OPTIONS', 'FolderSync']);
+    expect(account.server.of('FolderSync')[0]?.headers['ms-asprotocolversion']).toBe('14.0');
   });
 
   it('on a reply that moved nothing: everything starts over, once', async () => {

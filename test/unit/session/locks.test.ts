@@ -104,3 +104,31 @@ describe('keys of different kinds', () => {
     expect(await isOpen(locks.take('c', 'FolderSync', { collections: [] }))).toBe(true);
   });
 });
+
+describe('who yields the hierarchy', () => {
+  const FOLDERS = { collections: [] };
+
+  it('is overtaken once somebody else works on it, until it works on it again', () => {
+    const locks = openLocks();
+    void locks.take('a', 'FolderCreate', FOLDERS);
+    locks.yieldHierarchy('a');
+    expect(locks.isOvertaken('a')).toBe(false);
+    void locks.take('s', 'Sync', { collections: ['5'] });
+    expect(locks.isOvertaken('a')).toBe(false);
+    void locks.take('b', 'FolderSync', FOLDERS);
+    expect([locks.isOvertaken('a'), locks.isOvertaken('b')]).toEqual([true, false]);
+    locks.release('b');
+    expect(locks.isOvertaken('a')).toBe(true);
+    void locks.take('a', 'FolderCreate', FOLDERS);
+    expect(locks.isOvertaken('a')).toBe(false);
+  });
+
+  it('and ends is nobody any more', () => {
+    const locks = openLocks();
+    void locks.take('a', 'FolderCreate', FOLDERS);
+    locks.yieldHierarchy('a');
+    locks.release('a');
+    void locks.take('b', 'FolderSync', FOLDERS);
+    expect(locks.isOvertaken('a')).toBe(false);
+  });
+});

@@ -314,6 +314,24 @@ describe('the interval of a poll’s bytes', () => {
     expect(withWait(partsOf().world, 'Ping', waiting(60)).heartbeatMs).toBe(60_000);
     expect(withWait(partsOf().world, 'Sync', MARKS)).toBe(MARKS);
   });
+
+  it('is of an empty Sync what the last whole one asked for, which the server repeats [MS-ASCMD 2.2.1.21.1]', () => {
+    const { world } = partsOf();
+    const whole = { ...waiting(600), collections: ['5'] };
+    expect(withWait(world, 'Sync', whole)).toBe(whole);
+    expect(withWait(world, 'Sync', MARKS).heartbeatMs).toBe(600_000);
+    const short = { ...MARKS, collections: ['5'] };
+    expect(withWait(world, 'Sync', short)).toBe(short);
+    expect(withWait(world, 'Sync', MARKS)).toBe(MARKS);
+  });
+
+  it('an empty Sync that repeats a long one is not hung up before its time', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', {}, async () => (await wait(account.time, 600), {}));
+    const poll = syncWithWait(10);
+    expect((await account.request('Sync', poll)).outcome.kind).toBe('done');
+    expect((await account.request('Sync', undefined)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
 });
 
 describe('what the app wishes', () => {

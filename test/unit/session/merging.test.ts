@@ -46,6 +46,18 @@ describe('what two sessions know together', () => {
     expect(merged.nextHold).toBe(4);
   });
 
+  it('of one mail the last time it was known to be out counts, where anybody knows', () => {
+    const out = (outAt?: number) => account({ mails: { a: { state: 'sent', since: 1, ...(outAt !== undefined && { outAt }) } } });
+    for (const [ours, theirs, both] of [
+      [5, 9, 9],
+      [9, 5, 9],
+      [5, undefined, 5],
+      [undefined, 5, 5],
+    ] as const)
+      expect(mergeAccounts(out(ours), out(theirs)).mails['a']?.outAt).toBe(both);
+    expect(mergeAccounts(out(), out()).mails['a']).not.toHaveProperty('outAt');
+  });
+
   it('mails of both are remembered; of one in both the surer word counts, from its first attempt on', () => {
     const refused = { state: 'returned', since: 1 } as const;
     const lost = { state: 'unknown', since: 2 } as const;

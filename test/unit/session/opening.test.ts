@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NEW_ACCOUNT, type AccountState } from '../../../src/session/account.ts';
 import { closeEnvelope } from '../../../src/session/envelope.ts';
 import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
-import { openAccount } from '../../support/account.ts';
+import { HOST, openAccount } from '../../support/account.ts';
 import {
   folderSyncAnswer,
   provisionAnswer,
@@ -24,6 +24,21 @@ describe('what was found', () => {
   it('nothing: a new account', async () => {
     const { session } = openAccount();
     expect(await session.ready).toEqual({ resumed: 0, unknown: [], interrupted: [] });
+  });
+
+  it.each([
+    ['the same host', 'https://mail.example:8443/eas', undefined, [], true],
+    ['a host the app allows', 'https://other.example/eas', undefined, ['other.example'], true],
+    ['a host the app does not allow any more', 'https://other.example/eas', undefined, [], false],
+    ['a host the app named itself', 'https://other.example/eas', true, [], true],
+  ] as const)('an address on %s: credentials go there, or not', async (_, to, isGiven, allowHosts, goes) => {
+    const endpoint = { from: HOST, to, ...(isGiven && { isGiven }) };
+    const store = memoryStore();
+    await store.save('default', closeEnvelope({ version: 1, account: { ...NEW_ACCOUNT, endpoint }, ladder: WHOLE, pending: [] }), 0);
+    const account = openAccount({ store, allowHosts });
+    account.server.answer('Sync', OK);
+    await account.request('Sync', SYNC);
+    expect(account.server.seen[0]?.url.startsWith(goes ? to : HOST)).toBe(true);
   });
 
   it.each([

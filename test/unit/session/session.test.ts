@@ -188,6 +188,23 @@ describe('aborting', () => {
     expect(session.getSnapshot().requests).toEqual([]);
   });
 
+  it('by a signal that gives no reason rejects with an AbortError, before and while it is out', async () => {
+    for (const isEarly of [true, false]) {
+      const { begin, server, time } = openAccount();
+      const listeners: (() => void)[] = [];
+      const signal = {
+        aborted: isEarly,
+        addEventListener: (_: string, listener: () => void) => void listeners.push(listener),
+        removeEventListener: () => undefined,
+      };
+      server.answer('Search', 'silence');
+      const call = begin('Search', searchRequest(), { signal: signal as unknown as AbortSignal });
+      await time.quiet();
+      for (const listener of listeners) listener();
+      expect(await failure(time.until(call))).toMatchObject({ name: 'AbortError', message: expect.any(String) });
+    }
+  });
+
   it('one of two that wait for a repair does not harm the repair, nor the other', async () => {
     const { begin, server, time } = openAccount();
     const abort = new AbortController();

@@ -42,6 +42,12 @@ describe('what a caller is handed', () => {
     expect(ended('refused', told(REJECT)).response.body).toHaveLength(0);
   });
 
+  it('what send threw last, but not with what is known to be done', () => {
+    const failure = new Error('planted');
+    expect(ended('unknown', { failure }).response).toHaveProperty('failure', failure);
+    expect(ended('done', { failure }).response).not.toHaveProperty('failure');
+  });
+
   it('what was told on the way, and what is in doubt only where something is', () => {
     const { outcome } = ended('done', { attempts: 3, marks: { ...MARKS, clientId: 'id-1' } });
     expect(outcome).toEqual({ kind: 'done', steps: [], items: [], leftOut: [], attempts: 3 });

@@ -316,6 +316,15 @@ describe('an order to wipe', () => {
     expect(provisionRead(server.of('Provision')[1]?.body ?? SYNC).wipe).toBe('AccountOnlyRemoteWipe 2');
   });
 
+  it('that nobody had agreed to, and that the server does not give any more, keeps nothing back', async () => {
+    const { world, job, ends } = repairing('policy', { account: { wipe: { scope: 'device', step: 'directed' } } });
+    performPolicy(world, job, { type: 'effect.provisioned', how: 'whole' }, lent().tools);
+    expect([ends, world.account.wipe]).toEqual([['whole'], undefined]);
+    const agreed = repairing('policy', { account: { wipe: { scope: 'device', step: 'consented' } } });
+    performPolicy(agreed.world, agreed.job, { type: 'effect.provisioned', how: 'whole' }, lent().tools);
+    expect(agreed.world.account.wipe).toEqual({ scope: 'device', step: 'consented' });
+  });
+
   it('140: the directive is asked for with an empty Provision [MS-ASPROV 3.1.5.1.1]', async () => {
     const { request, server } = openAccount();
     server.answer('Sync', statusAnswer('Sync', 140));

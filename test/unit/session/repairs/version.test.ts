@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { appRequest, openAccount } from '../../../support/account.ts';
+import { recoveryOf } from '../../../../src/fetch/recovery-of.ts';
+import { appRequest, HEADERS, openAccount } from '../../../support/account.ts';
 import { statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 import { LIMITS } from '../../../../src/core/limits.ts';
 import { repairVersion } from '../../../../src/session/repairs/version.ts';
@@ -9,6 +10,7 @@ import { START } from '../../../support/time.ts';
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
 const OFFER = { headers: { 'MS-ASProtocolVersions': '2.5,12.0,12.1,14.0', 'MS-ASProtocolCommands': 'Sync,Provision' } };
+const BARE = new TextEncoder().encode('Subject: planted\r\n\r\nHello');
 /** 138: this version is not spoken here. */
 const UNSPOKEN = statusAnswer('Sync', 138);
 
@@ -28,6 +30,47 @@ describe('a version the server does not speak', () => {
     expect(options?.headers['authorization']).toBe('Basic planted-password');
     expect(options?.headers['x-ms-policykey']).toBeUndefined();
     expect(options?.url).not.toContain('Cmd=');
+  });
+
+  it('bytes by fetch are of the version they are of: never sent as a newer one, nor once more unchanged [MS-ASHTTP 2.2.2.1.1]', async () => {
+    const account = openAccount();
+    const NEWER = { headers: { 'MS-ASProtocolVersions': '12.1,14.0,14.1,16.1', 'MS-ASProtocolCommands': 'Sync' } };
+    account.server.answer('Sync', UNSPOKEN, OK);
+    account.server.answer('OPTIONS', NEWER);
+    const refused = recoveryOf(await account.fetch('Sync', SYNC));
+    expect(refused).toMatchObject({ kind: 'refused', attempts: 1 });
+    expect(refused?.steps.map(({ decision }) => decision.do)).toEqual(['repair', 'reject']);
+    expect(account.server.commands()).toEqual(['Sync', 'OPTIONS']);
+    expect(recoveryOf(await account.fetch('Sync', SYNC))?.kind).toBe('done');
+    expect(account.server.of('Sync').map((seen) => seen.headers['ms-asprotocolversion'])).toEqual(['14.1', '14.1']);
+  });
+
+  it('bytes by fetch go out as an older version when the server speaks no newer one', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', UNSPOKEN, OK);
+    account.server.answer('OPTIONS', OFFER);
+    expect(recoveryOf(await account.fetch('Sync', SYNC))).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(account.server.of('Sync').map((seen) => seen.headers['ms-asprotocolversion'])).toEqual(['14.1', '14.0']);
+  });
+
+  it('a server that speaks only newer ones than the bytes of fetch is for its administrator', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', UNSPOKEN);
+    account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '16.0,16.1' } });
+    expect(recoveryOf(await account.fetch('Sync', SYNC))).toMatchObject({ kind: 'held', hold: { who: 'admin', why: 'server-setup' } });
+  });
+
+  it('a mail that was sent as a bare message before is sent so after it, too [MS-ASCMD 2.2.1.17]', async () => {
+    const account = openAccount();
+    const OLD = { ...HEADERS, 'MS-ASProtocolVersion': '12.1' };
+    const mail = () => account.fetch('SendMail', BARE, { headers: { ...OLD, 'Content-Type': 'message/rfc822' } });
+    account.server.answer('Sync', { status: 400 });
+    account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '12.1,14.1,16.1' } });
+    account.server.answer('SendMail', {}, '...');
+    expect(recoveryOf(await mail())?.kind).toBe('done');
+    await account.fetch('Sync', SYNC, { headers: OLD });
+    expect(recoveryOf(await mail())?.kind).toBe('done');
+    expect(account.server.of('SendMail').map((seen) => seen.headers['ms-asprotocolversion'])).toEqual(['12.1', '12.1']);
   });
 
   it('a server that refuses what it offers is not asked by every request anew: the account waits for its administrator, once', async () => {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { NEW_COLLECTION } from '../../../src/core/collection.ts';
+import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
+import { withinReach } from '../../../src/session/reach.ts';
+import { openAccount } from '../../support/account.ts';
+import { statusAnswer, syncRequest } from '../../support/messages.ts';
+import { step } from '../../support/statuses.ts';
+import { virtualTime } from '../../support/time.ts';
+import { NOW } from '../../support/world.ts';
+
+const HOUR = 3_600_000;
+/** The latest a wait can end. */
+const LATEST = NOW + 2 * HOUR;
+
+function waiting(until: number): AccountState {
+  const hold = {
+    who: 'time',
+    why: 'throttled',
+    step: step({ do: 'reject', why: 'request', then: 'end' }),
+    block: { scope: 'account' },
+  } as const;
+  const held = withHold(withHold(NEW_ACCOUNT, { ...hold, until }).account, { ...hold, block: { scope: 'uploads' } }).account;
+  return {
+    ...held,
+    notBefore: until,
+    folders: { count: 4, until },
+    collections: { '5': { ...NEW_COLLECTION, state: 'doubting', until } },
+  };
+}
+
+describe('waits of an account', () => {
+  it('as long as there are any stay as they are', () => {
+    const account = { ...waiting(LATEST), signedInAt: NOW, ledger: { ...NEW_ACCOUNT.ledger, resets: { '5': [NOW - 1, NOW] } } };
+    expect(withinReach(account, NOW, HOUR)).toBe(account);
+    expect(withinReach(NEW_ACCOUNT, NOW, HOUR)).toBe(NEW_ACCOUNT);
+  });
+
+  it.each<[string, Partial<AccountState>]>([
+    ['the silence', { notBefore: LATEST + 1 }],
+    ['the doubt of the folders', { folders: { count: 4, until: LATEST + 1 } }],
+    ['a hold', { holds: waiting(LATEST + 1).holds }],
+    ['the doubt of a collection', { collections: waiting(LATEST + 1).collections }],
+  ])('longer than any are of a clock that was set back, and brought near: %s', (_, one) => {
+    expect(withinReach({ ...waiting(LATEST), ...one }, NOW, HOUR)).toEqual(waiting(LATEST));
+  });
+
+  it('a hold of a person stays one', () => {
+    expect(withinReach(waiting(LATEST + 1), NOW, HOUR).holds.map(({ until }) => until)).toEqual([LATEST, undefined]);
+  });
+
+  it('what is yet to come has happened now: nothing that was spent comes back', () => {
+    const resets = { '5': [NOW - 5, NOW + 9], '6': [NOW + 1] };
+    const account = { ...NEW_ACCOUNT, signedInAt: NOW + 7, ledger: { ...NEW_ACCOUNT.ledger, resets } };
+    const near = withinReach(account, NOW, HOUR);
+    expect(near).toEqual({ ...account, signedInAt: NOW, ledger: { ...account.ledger, resets: { '5': [NOW - 5, NOW], '6': [NOW] } } });
+    expect(withinReach({ ...NEW_ACCOUNT, signedInAt: NOW + 7 }, NOW, HOUR).signedInAt).toBe(NOW);
+  });
+});
+
+it('a phone whose clock was ten years ahead when it was told to wait a minute reads its mail again within two days', async () => {
+  const time = virtualTime();
+  let ahead = 10 * 365 * 24 * HOUR;
+  const clock = { ...time.clock, now: () => time.clock.now() + ahead };
+  const account = openAccount({ clock }, time);
+  account.server.answer('Sync', { status: 503, headers: { 'Retry-After': '60' } }, statusAnswer('Sync', 1));
+  expect((await account.request('Sync', syncRequest({ id: '5' }))).outcome.kind).toBe('held');
+  ahead = 0;
+  await time.pass(48.5 * HOUR);
+  expect((await account.request('Sync', syncRequest({ id: '5' }))).outcome).toMatchObject({ attempts: 1 });
+});
