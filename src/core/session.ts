@@ -26,7 +26,7 @@ export interface Attempt {
 export interface EasRequest {
   /** http(s), without a user; in a page also one that leaves out the page’s own. What no platform carries is refused before it is sent. */
   readonly url: string | { readonly href: string };
-  /** As RFC 9110 5 has them: Latin-1, on one line. MS-ASProtocolVersion says what the bytes are of: never sent as a newer version, but as an older one. */
+  /** As RFC 9110 5 has them: Latin-1, on one line. MS-ASProtocolVersion becomes what is spoken with this server, which `build` is told. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array<ArrayBuffer>;
   /** SendMail, SmartReply, SmartForward from 14.0: the one the body carries, which is what counts. Another one is refused before it is sent. */

@@ -108,7 +108,7 @@ function checkCarried(url: string, headers: Readonly<Record<string, unknown>>): 
 /** A mail without a ClientId could not be told from its repeat: refused before it is sent. */
 function checkMail(world: World, exchange: Exchange, request: EasRequest, { clientId }: RequestMarks): void {
   const from = exchange.facts.clientIdFrom;
-  const version = spokenBy(world, request) ?? versionOf(world);
+  const version = spokenBy(world, exchange, request) ?? versionOf(world);
   if (from === undefined || compareVersions(version, from) < 0) return;
   if (request.clientId !== undefined && clientId !== undefined && request.clientId !== clientId) {
     throw recoveryError(

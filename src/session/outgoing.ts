@@ -7,7 +7,7 @@ import type { Exchange, World } from './world.ts';
 
 /** A request as it goes out: the app's, with what the account knows better put in its place. */
 export function outgoing(world: World, exchange: Exchange, request: EasRequest): WireRequest {
-  let headers = knownBetter(world, { ...request.headers }, spokenBy(world, request));
+  let headers = knownBetter(world, { ...request.headers }, spokenBy(world, exchange, request));
   if (header(headers, 'content-type') === undefined) headers = withHeader(headers, 'Content-Type', 'application/vnd.ms-sync.wbxml');
   if (world.policyKey !== undefined && exchange.facts.policyKey) headers = withHeader(headers, 'X-MS-PolicyKey', world.policyKey);
   const url = readdressed(addressIn(request), world.account.endpoint);
@@ -37,11 +37,19 @@ export function knownBetter({ authorization, account }: World, headers: Headers,
   return account.version === undefined || version === undefined ? signed : withHeader(signed, 'MS-ASProtocolVersion', version);
 }
 
-/** The version a request goes out under: the one agreed on, but never a newer one than its own bytes are of. */
-export function spokenBy(world: Pick<World, 'ports' | 'account'>, request: EasRequest): string | undefined {
+/**
+ * The version a request goes out under: the one agreed on, for which `build` has been told to make it. Bytes that cannot be made anew are never
+ * sent as a newer one than they say they are of.
+ */
+export function spokenBy(
+  world: Pick<World, 'ports' | 'account'>,
+  { fixed }: Pick<Exchange, 'fixed'>,
+  request: EasRequest,
+): string | undefined {
+  const { version } = world.account;
+  if (!fixed && version !== undefined) return version;
   const stated = header(request.headers ?? {}, 'ms-asprotocolversion') ?? statedIn(world, request.url)?.version;
-  const { version = stated } = world.account;
-  return stated !== undefined && version !== undefined && compareVersions(stated, version) < 0 ? stated : version;
+  return stated !== undefined && (version === undefined || compareVersions(stated, version) < 0) ? stated : version;
 }
 
 type Headers = Readonly<Record<string, string>>;

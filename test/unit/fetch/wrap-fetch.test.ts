@@ -20,7 +20,7 @@ const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(()
 
 /** A body that is as long as it is read. */
 const endless = (): ReadableStream<Uint8Array> =>
-  new ReadableStream({ pull: (controller) => void controller.enqueue(new Uint8Array(400).fill(7)) }, { highWaterMark: 0 });
+  new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(400).fill(7)) }, { highWaterMark: 0 });
 
 describe('what is no ActiveSync command', () => {
   it.each([
