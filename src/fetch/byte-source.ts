@@ -96,12 +96,12 @@ export async function readUpTo(source: ByteSource, most: number, signal?: AbortS
   for (let pieces = 1; ; pieces += 1) {
     const next = await source.next();
     if (signal?.aborted) throw signal.reason;
-    if (next === undefined) return { bytes: bytes.slice(0, size), isWhole: true };
+    if (next === undefined) return { bytes: cutTo(bytes, size), isWhole: true };
     bytes = roomFor(bytes, size, next.length);
     bytes.set(next, size);
     size += next.length;
     cost += Math.max(next.length, PIECE_COSTS);
-    if (size > most || cost > most + PIECES_FREE * PIECE_COSTS) return { bytes: bytes.slice(0, size), isWhole: false };
+    if (size > most || cost > most + PIECES_FREE * PIECE_COSTS) return { bytes: cutTo(bytes, size), isWhole: false };
     if (pieces % PIECES_PER_TURN === 0) await new Promise((resolve) => setTimeout(resolve, 0));
   }
 }
@@ -115,4 +115,9 @@ function roomFor(bytes: Uint8Array<ArrayBuffer>, size: number, more: number): Ui
   const larger = new Uint8Array(Math.max(size + more, 2 * bytes.length));
   larger.set(bytes.subarray(0, size));
   return larger;
+}
+
+/** What came in one piece is not copied twice. */
+function cutTo(bytes: Uint8Array<ArrayBuffer>, size: number): Uint8Array<ArrayBuffer> {
+  return bytes.length === size ? bytes : bytes.slice(0, size);
 }

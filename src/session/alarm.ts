@@ -48,7 +48,7 @@ export function openAlarm(world: World, bells: Bells): Alarm {
 
   function ring(): void {
     const now = clock.now();
-    world.account = withinReach(world.account, now, limits.retryAfterMostMs);
+    world.account = withinReach(world.account, now);
     const over = world.account.holds.filter(({ until }) => until !== undefined && until <= now);
     for (const { id } of over) {
       world.account = withoutHold(world.account, id);

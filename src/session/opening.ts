@@ -39,9 +39,9 @@ export async function load(world: World): Promise<Loaded> {
   if (opened === undefined) return found({}, { revision });
   if ('setAside' in opened) return found({ setAside: opened.setAside }, { revision });
   const { account, ladder } = opened.envelope;
-  const { clock, limits } = world.ports;
-  const open = stillOpen(account, clock.now());
-  world.account = withinReach(joined(world.account, { ...approved(world, account), open }), clock.now(), limits.retryAfterMostMs);
+  const now = world.ports.clock.now();
+  const open = stillOpen(account, now);
+  world.account = withinReach(joined(world.account, { ...approved(world, account), open }), now);
   const interrupted = Object.values(open).map(({ command, collectionId }) => ({
     command,
     ...(collectionId !== undefined && { collectionId }),

@@ -1,17 +1,19 @@
+import { LIMITS } from '../core/limits.ts';
 import type { AccountState } from './account.ts';
 
-/** How much longer than the longest wait an account can be told to wait the longest is: waits are spread. */
-const SPREAD = 2;
+/**
+ * No wait is longer, in ms: twice the longest a server can ask for, since waits are spread. Ours, whatever the app has lowered: parks, and what
+ * is in doubt, are not the server's to shorten.
+ */
+export const LONGEST_WAIT_MS = 2 * LIMITS.retryAfterMostMs;
 
 /**
  * The account with no wait that is longer than any there is, and nothing that is yet to come: such times are of a clock that has been set back since,
  * and would keep the mail back for years. What was spent stays so, from now on; a wait is lengthened by the longest there is at most. The same account
  * when there is none.
- *
- * @param longestMs the longest wait a server can ask for
  */
-export function withinReach(account: AccountState, now: number, longestMs: number): AccountState {
-  const latest = now + SPREAD * longestMs;
+export function withinReach(account: AccountState, now: number): AccountState {
+  const latest = now + LONGEST_WAIT_MS;
   const { notBefore, folders, holds, collections, signedInAt, ledger } = account;
   const waits = [notBefore, folders.until, ...holds.map(({ until = 0 }) => until), ...Object.values(collections).map(({ until }) => until)];
   const spent = Object.values(ledger.resets).flat();

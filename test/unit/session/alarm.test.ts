@@ -162,7 +162,7 @@ function rung(
       }).account,
     NEW_ACCOUNT,
   );
-  const { world, told, actors } = partsOf(holds, {}, { clock, limits: { pendingMs: 30_000, retryAfterMostMs: 24 * 3_600_000 } });
+  const { world, told, actors } = partsOf(holds, {}, { clock, limits: { pendingMs: 30_000 } });
   for (const [at, { at: value, ...more }] of requests.entries()) {
     const id = `Sync#${at}`;
     world.exchanges.set(id, exchangeOf({ id, ...more }));

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_COLLECTION } from '../../../src/core/collection.ts';
 import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
-import { withinReach } from '../../../src/session/reach.ts';
+import { LONGEST_WAIT_MS, withinReach } from '../../../src/session/reach.ts';
 import { openAccount } from '../../support/account.ts';
 import { statusAnswer, syncRequest } from '../../support/messages.ts';
 import { step } from '../../support/statuses.ts';
+import { fakeStore } from '../../support/store.ts';
 import { virtualTime } from '../../support/time.ts';
 import { NOW } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
 /** The latest a wait can end. */
-const LATEST = NOW + 2 * HOUR;
+const LATEST = NOW + LONGEST_WAIT_MS;
 
 function waiting(until: number): AccountState {
   const hold = {
@@ -31,8 +32,8 @@ function waiting(until: number): AccountState {
 describe('waits of an account', () => {
   it('as long as there are any stay as they are', () => {
     const account = { ...waiting(LATEST), signedInAt: NOW, ledger: { ...NEW_ACCOUNT.ledger, resets: { '5': [NOW - 1, NOW] } } };
-    expect(withinReach(account, NOW, HOUR)).toBe(account);
-    expect(withinReach(NEW_ACCOUNT, NOW, HOUR)).toBe(NEW_ACCOUNT);
+    expect(withinReach(account, NOW)).toBe(account);
+    expect(withinReach(NEW_ACCOUNT, NOW)).toBe(NEW_ACCOUNT);
   });
 
   it.each<[string, Partial<AccountState>]>([
@@ -41,19 +42,19 @@ describe('waits of an account', () => {
     ['a hold', { holds: waiting(LATEST + 1).holds }],
     ['the doubt of a collection', { collections: waiting(LATEST + 1).collections }],
   ])('longer than any are of a clock that was set back, and brought near: %s', (_, one) => {
-    expect(withinReach({ ...waiting(LATEST), ...one }, NOW, HOUR)).toEqual(waiting(LATEST));
+    expect(withinReach({ ...waiting(LATEST), ...one }, NOW)).toEqual(waiting(LATEST));
   });
 
   it('a hold of a person stays one', () => {
-    expect(withinReach(waiting(LATEST + 1), NOW, HOUR).holds.map(({ until }) => until)).toEqual([LATEST, undefined]);
+    expect(withinReach(waiting(LATEST + 1), NOW).holds.map(({ until }) => until)).toEqual([LATEST, undefined]);
   });
 
   it('what is yet to come has happened now: nothing that was spent comes back', () => {
     const resets = { '5': [NOW - 5, NOW + 9], '6': [NOW + 1] };
     const account = { ...NEW_ACCOUNT, signedInAt: NOW + 7, ledger: { ...NEW_ACCOUNT.ledger, resets } };
-    const near = withinReach(account, NOW, HOUR);
+    const near = withinReach(account, NOW);
     expect(near).toEqual({ ...account, signedInAt: NOW, ledger: { ...account.ledger, resets: { '5': [NOW - 5, NOW], '6': [NOW] } } });
-    expect(withinReach({ ...NEW_ACCOUNT, signedInAt: NOW + 7 }, NOW, HOUR).signedInAt).toBe(NOW);
+    expect(withinReach({ ...NEW_ACCOUNT, signedInAt: NOW + 7 }, NOW).signedInAt).toBe(NOW);
   });
 });
 
@@ -67,4 +68,17 @@ it('a phone whose clock was ten years ahead when it was told to wait a minute re
   ahead = 0;
   await time.pass(48.5 * HOUR);
   expect((await account.request('Sync', syncRequest({ id: '5' }))).outcome).toMatchObject({ attempts: 1 });
+});
+
+it('an app that lowers the longest Retry-After shortens no other wait by it, not even in its next life', async () => {
+  const [store, time, limits] = [fakeStore(), virtualTime(), { retryAfterMostMs: 1000 }];
+  const account = openAccount({ store, limits }, time);
+  account.server.answer('Sync', 'offline', '...');
+  const { outcome } = await account.request('Sync', syncRequest({ id: '5' }));
+  if (outcome.kind !== 'held') throw new Error(`it is ${outcome.kind}`);
+  await time.until(account.session.stop());
+  const next = openAccount({ store, limits }, time);
+  await next.session.ready;
+  expect(next.session.getSnapshot().holds.map(({ until }) => until)).toEqual([outcome.hold.until]);
+  expect(outcome.hold.until).toBeGreaterThan(time.clock.now() + 60_000);
 });
