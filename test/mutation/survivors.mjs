@@ -35,6 +35,10 @@ export const SURVIVORS = [
   {
     why: 'A stray word where a list is empty: nobody looks for it, and nothing answers to it.',
     mutants: [
+      ['src/session/look.ts', "''", '"Stryker was here!"'],
+      ['src/session/pace.ts', '[]', '["Stryker was here"]'],
+      ['src/session/troupe.ts', "''", '"Stryker was here!"'],
+
       ['machines/batch.machine.ts', '[]', '["Stryker was here"]'],
       ['machines/whose.ts', '[]', '["Stryker was here"]'],
       ['src/policy/decide.ts', '[]', '["Stryker was here"]'],
@@ -136,6 +140,8 @@ export const SURVIVORS = [
   {
     why: 'A record for requests that have no machine: nobody asks it for bytes, or by its name.',
     mutants: [
+      ['src/session/session.ts', 'true', 'false'],
+
       ['src/session/session.ts', "''", '"Stryker was here!"'],
       ['src/session/session.ts', "() => ({ url: '' })", '() => undefined'],
       ['src/session/session.ts', '`${command}#own`', '``'],
@@ -280,6 +286,10 @@ export const SURVIVORS = [
   {
     why: 'A field that is undefined instead of missing: nobody tells them apart, and when it is stored it is missing.',
     mutants: [
+      ['src/session/bytes.ts', 'clientId !== undefined', 'true'],
+      ['src/session/merging.ts', 'name !== undefined', 'true'],
+      ['src/session/mail.ts', 'outAt !== undefined', 'true'],
+
       ['src/session/flight.ts', 'phase !== undefined', 'true'],
       ['src/session/flight.ts', 'world.server !== undefined', 'true'],
       ['src/session/opening.ts', 'collectionId !== undefined', 'true'],
@@ -303,6 +313,9 @@ export const SURVIVORS = [
   {
     why: 'What is asked for is there. The question mark is for the compiler.',
     mutants: [
+      ['src/session/merging.ts', 'theirs[name]?.since', 'theirs[name].since'],
+      ['src/session/repairs/version.ts', 'template?.newest', 'template.newest'],
+
       ['src/session/look.ts', 'exchange.marks?.clientId', 'exchange.marks.clientId'],
       ['src/session/mail.ts', 'world.troupe.picture(id)?.value', 'world.troupe.picture(id).value'],
       ['src/session/driver.ts', 'troupe.picture(exchange.id)?.value', 'troupe.picture(exchange.id).value'],
@@ -410,7 +423,11 @@ export const SURVIVORS = [
   },
   {
     why: 'Nothing said is no.',
-    mutants: [['src/session/signals.ts', '{ moved: false, reachable: false }', '{}']],
+    mutants: [
+      ['src/session/look.ts', '() => false', '() => undefined'],
+      ['src/session/saving.ts', '() => false', '() => undefined'],
+      ['src/session/signals.ts', '{ moved: false, reachable: false }', '{}'],
+    ],
   },
   {
     why: 'Of two that are equally sure either will do, and what is not in the list is weaker than the first of it.',
@@ -465,5 +482,73 @@ export const SURVIVORS = [
   {
     why: 'A rung nobody has is heard by nobody.',
     mutants: [['src/session/unsaved.ts', 'rung !== undefined', 'true']],
+  },
+  {
+    why: 'A set of names written as a table: what stands beside a name is not read.',
+    mutants: [['src/policy/app-rules.ts', 'true', 'false']],
+  },
+  {
+    why: 'A scope that is missing is refused by the list of scopes, too.',
+    mutants: [['src/policy/app-rules.ts', "['scope']", '[]']],
+  },
+  {
+    why: 'The comparison is for the compiler: no other kind of decision gives this reason.',
+    mutants: [['src/policy/plan.ts', "decision.do === 'hold'", 'true']],
+  },
+  {
+    why: 'Where only one knows it, the earlier of the two times is its own.',
+    mutants: [['src/session/merging.ts', 'Object.entries(ours).filter(([name]) => Object.hasOwn(theirs, name))', 'Object.entries(ours)']],
+  },
+  {
+    why: 'A version that is refused brings no page, and no poll has lived: there is nothing to hear.',
+    mutants: [['src/session/exchanges.ts', 'known === undefined', 'true']],
+  },
+  {
+    why: 'A mail that was out is in doubt when it is taken up again: it never leaves as one that is out.',
+    mutants: [['src/session/mail.ts', "'no-answer'", '""']],
+  },
+  {
+    why: 'What is not there does not read as a version, and that counts as the newest; two that are the same are either.',
+    mutants: [
+      ['src/session/outgoing.ts', 'stated !== undefined', 'true'],
+      ['src/session/outgoing.ts', 'version === undefined', 'false'],
+      ['src/session/outgoing.ts', 'compareVersions(stated, version) < 0', 'compareVersions(stated, version) <= 0'],
+      ['src/session/repairs/version.ts', 'template?.newest === undefined', 'false'],
+    ],
+  },
+  {
+    why: 'A ladder that does not rest announces only rungs of others, and those keep nobody else.',
+    mutants: [['src/session/driver.ts', "value === 'resting'", 'true']],
+  },
+  {
+    why: 'With no rung broken nobody asks where to begin.',
+    mutants: [['src/session/opening.ts', 'false', 'true']],
+  },
+  {
+    why: 'At that edge both are the same time.',
+    mutants: [['src/session/reach.ts', 'one.until <= latest', 'one.until < latest']],
+  },
+  {
+    why: 'Without a repair there is no time to reckon from, and nothing is ever rested.',
+    mutants: [['src/session/rest.ts', 'world.repaired?.isProven === false', 'true']],
+  },
+  {
+    why: 'Only the ladder is looked for by its name, and it never stores without a step.',
+    mutants: [
+      ['src/session/saving.ts', "'account'", '""'],
+      ['src/session/saving.ts', 'context !== undefined', 'true'],
+    ],
+  },
+  {
+    why: 'A text that was refused as stale stands in no store, and nothing is no text: neither is ever found.',
+    mutants: [
+      ['src/session/saving.ts', '!isStale && data !== undefined', 'true'],
+      ['src/session/saving.ts', 'data !== undefined', 'true'],
+      ['src/session/saving.ts', '!isStale && data !== undefined', '!isStale || data !== undefined'],
+    ],
+  },
+  {
+    why: 'A bound of memory: more saves are not under way at once.',
+    mutants: [['src/session/saving.ts', '[...tried, data].slice(-TRIED_REMEMBERED)', '[...tried, data]']],
   },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
 import type { Observation } from '../../../src/core/protocol.ts';
+import type { AppRule, Resolution } from '../../../src/core/resolution.ts';
 import type { Status } from '../../../src/core/status.ts';
 import { EAS } from '../../../src/eas/protocol.ts';
 import type { DecideAt } from '../../../src/policy/decide.ts';
@@ -120,6 +121,36 @@ describe('what cannot be done twice', () => {
       AT,
     );
     expect(refused.whole).toMatchObject({ do: 'repair', rung: 'policy' });
+  });
+});
+
+describe('what may have been done, and cannot be done twice', () => {
+  const http = (code: number | string, command = 'MoveItems') => status(code, { protocol: 'http', level: 'http', path: '', command });
+  const of = (statuses: readonly Status[], strikes: Record<string, number> = {}, appRules: readonly AppRule[] = [], progress = 0) =>
+    plan(EAS, { statuses, progress, moved: [], moreAvailable: false }, { idempotent: false }, { ...AT, strikes }, { appRules }).whole;
+  const RP = http('x-ms-rp');
+  const asRP = (step: Resolution): AppRule[] => [{ match: 'http.x-ms-rp', steps: [step], basis: 'advice' }];
+  const WIPE = asRP({ do: 'wipe', scope: 'device' });
+
+  it('is looked for, whatever a header says: what starts afresh would lose where to look', () => {
+    expect(of([http(502), RP])).toMatchObject({ do: 'reconcile', how: 'look-at-both-folders' });
+    expect(of([RP, http(502)], {}, WIPE)).toMatchObject({ do: 'reconcile' });
+  });
+
+  it('is asked about where looking did not tell', () => {
+    expect(of([http(502), RP], { 'http.502': 2 })).toMatchObject({ do: 'hold', why: 'unknown-outcome' });
+    expect(of([RP, http(502)], { 'http.502': 2 }, WIPE)).toMatchObject({ do: 'hold', why: 'unknown-outcome' });
+  });
+
+  it('is not meant by a hold for another reason, nor by a plain wait', () => {
+    expect(of([http(507), RP], {}, WIPE)).toMatchObject({ do: 'wipe' });
+    expect(of([http(503), RP], {}, WIPE)).toMatchObject({ do: 'wipe' });
+    expect(of([http(507)])).toMatchObject({ do: 'hold', why: 'quota' });
+  });
+
+  it('is done when another 2xx says so', () => {
+    expect(of([http(204), RP], {}, [], 1)).toMatchObject({ do: 'accept' });
+    expect(of([http(204)], {}, [], 1)).toMatchObject({ do: 'accept' });
   });
 });
 

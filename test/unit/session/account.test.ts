@@ -238,3 +238,9 @@ it('a new account knows nothing, and nothing is held against it', () => {
     folders: { count: 0, until: 0 },
   });
 });
+
+it('what was returned is remembered with what has arrived and what is in doubt, so many of each', () => {
+  const states = ['returned', 'confirmed', 'sent', 'unknown'] as const;
+  const account = states.reduce((all, state, since) => withMail(all, state, { state, since }), NEW_ACCOUNT);
+  expect(Object.keys(withMail(account, 'new', { state: 'sent', since: 9 }).mails).sort()).toEqual([...states, 'new'].sort());
+});

@@ -46,6 +46,7 @@ it('what a request can go to has a scheme of the web and a host', () => {
     'javascript:https://a.example/',
     ' https://a.example',
     7,
+    ['https://a.example'],
     undefined,
     'https://u:p@a.example/b',
     'https://a@b.example',

@@ -399,3 +399,15 @@ describe('what build returns', () => {
     }
   });
 });
+
+it('a clientId beside bytes that carry none is none [MS-ASCMD 2.2.3.28.1]', async () => {
+  const account = openAccount();
+  const answered = account.request('SendMail', () => ({ ...appRequest('SendMail', searchRequest()), clientId: 'id-1' }));
+  expect(codeOf(await failure(answered))).toBe('client-id-missing');
+  expect(account.server.seen).toEqual([]);
+});
+
+it('all that pads a header goes, on both sides', async () => {
+  const request = await made(asked(SYNC, { headers: { 'MS-ASProtocolVersion': '14.1', 'X-Padded': ' \t value\t  ' } })).provided;
+  expect(request?.headers).toMatchObject({ 'X-Padded': 'value' });
+});

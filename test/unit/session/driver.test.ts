@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../src/core/limits.ts';
 import { EAS } from '../../../src/eas/protocol.ts';
 import { appRequest, bareSession, openAccount } from '../../support/account.ts';
 import {
@@ -6,10 +7,13 @@ import {
   pingRequest,
   provisionAnswer,
   searchRequest,
+  sendMailRequest,
   statusAnswer,
   syncAnswer,
   syncRequest,
 } from '../../support/messages.ts';
+import type { Reply, Seen } from '../../support/server.ts';
+import { fakeStore } from '../../support/store.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -200,5 +204,121 @@ describe('a repair that works but does not help', () => {
     for (const hold of account.session.getSnapshot().holds) await account.session.release(hold.id, 'retry');
     expect((await account.request('Search', searchRequest())).outcome.kind).toBe('held');
     expect(server.seen.length).toBeGreaterThan(asked);
+  });
+});
+
+describe('a rung that nobody here repairs', () => {
+  it('is stuck at once for who reported it, and for nobody else', async () => {
+    const account = openAccount({
+      rules: [{ match: 'common.110', steps: [{ do: 'repair', rung: 'device-info' }], basis: 'advice' }],
+    });
+    const { server, time } = account;
+    let refuse: () => void = () => undefined;
+    let provide: () => void = () => undefined;
+    server.answer('Search', () => new Promise((resolve) => (refuse = () => resolve(statusAnswer('Search', 110)))));
+    server.answer('Sync', statusAnswer('Sync', 142), OK);
+    server.answer('Provision', () => new Promise((resolve) => (provide = () => resolve(provisionAnswer('11', {})))), provisionAnswer('22'));
+    const begun = time.clock.now();
+    const search = account.begin('Search', searchRequest());
+    await time.quiet();
+    const sync = account.begin('Sync', SYNC);
+    await time.quiet();
+    refuse();
+    expect((await time.until(search)).outcome).toMatchObject({ kind: 'held', hold: { why: 'loop' } });
+    expect(time.clock.now()).toBe(begun);
+    provide();
+    expect((await time.until(sync)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+  });
+});
+
+describe('a hold that is lifted', () => {
+  it('lets go at once whoever waits, with the silence the server asked for', async () => {
+    const account = openAccount();
+    const { server, session, time } = account;
+    server.answer('SendMail', { status: 507 });
+    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('held');
+    server.answer('Sync', { status: 503, headers: { 'Retry-After': '20' } }, OK);
+    server.answer('Search', statusAnswer('Search', 1));
+    const sync = account.begin('Sync', SYNC);
+    await time.quiet();
+    const search = account.begin('Search', searchRequest());
+    await time.quiet();
+    const begun = time.clock.now();
+    await session.release(session.getSnapshot().holds.find(({ why }) => why === 'quota')?.id ?? '', 'retry');
+    await time.quiet();
+    expect(server.commands()).toEqual(['SendMail', 'Sync', 'Search']);
+    expect((await time.until(search)).outcome.kind).toBe('done');
+    expect(time.clock.now()).toBe(begun);
+    await time.until(sync);
+  });
+
+  it('is stored, though nothing else happens', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    account.server.answer('SendMail', { status: 507 });
+    await account.request('SendMail', sendMailRequest('id-1'));
+    await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'give-up');
+    await account.time.quiet();
+    expect(store.saved.at(-1)?.account.holds).toEqual([]);
+  });
+});
+
+it('a request that is over leaves no actor behind: not its own, not its mail’s', async () => {
+  let retired = 0;
+  const account = openAccount({
+    inspect: (event) => void (retired += Number(event.type === '@xstate.event' && event.event.type === 'account.retire')),
+  });
+  account.server.answer('SendMail', {});
+  expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
+  await account.time.quiet();
+  // Its own has come to its end; its mail’s would hear more.
+  expect(retired).toBe(1);
+});
+
+it('a handshake whose step cannot be stored goes no further: who waits is told, and nothing more is asked', async () => {
+  const store = fakeStore();
+  const account = openAccount({ store });
+  const { server, time } = account;
+  server.answer('Search', statusAnswer('Search', 142));
+  server.answer('Provision', () => (store.fail(9), provisionAnswer('11', {})), provisionAnswer('22'), '...');
+  const ended: unknown = await time.until(account.begin('Search', searchRequest()).catch((error: unknown) => error));
+  expect(ended).toMatchObject({ code: 'store-failed' });
+  await time.pass(600_000);
+  expect(server.of('Provision')).toHaveLength(1);
+});
+
+describe('a rung that is repaired as often as is allowed, and broken still', () => {
+  const HOSTS = ['other.example', 'mail.example'] as const;
+  const addressOf = (round: number): string => `https://${HOSTS[round % 2]}/Microsoft-Server-ActiveSync`;
+
+  /** What makes a request go through in this round, and what it is answered until then. */
+  const ROUNDS: Readonly<Record<string, (seen: Seen, round: number, handshakes: number) => Reply>> = {
+    policy: (_, round, handshakes) => (handshakes > round ? PONG : { status: 449 }),
+    credentials: ({ headers }, round) => (headers['authorization'] === `Bearer ${round}` ? PONG : { status: 401 }),
+    endpoint: ({ url }, round) =>
+      url.startsWith(addressOf(round)) ? PONG : { status: 451, headers: { 'X-MS-Location': addressOf(round) } },
+  };
+  const PONG = statusAnswer('Ping', 1);
+
+  it.each([
+    ['policy', 'provisioning-loop'],
+    ['credentials', 'credentials'],
+    ['endpoint', 'endpoint'],
+  ] as const)('%s: it holds the account, and not one wish after the other', async (rung, why) => {
+    let round = 0;
+    const account = openAccount({ allowHosts: HOSTS, hooks: { credentials: async () => ({ authorization: `Bearer ${round}` }) } });
+    const { server, time } = account;
+    server.answer('Ping', (seen) => ROUNDS[rung]?.(seen, round, server.of('Provision').length / 2) ?? PONG, '...');
+    server.answer('Provision', (seen) => provisionAnswer('11', seen.headers['x-ms-policykey'] === '0' ? {} : undefined), '...');
+    server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '14.1' } }, '...');
+    const ends: string[] = [];
+    for (; round <= LIMITS.repairsPerRung; round += 1) {
+      ends.push((await account.request('Ping', pingRequest(60, '5'))).outcome.kind);
+      await time.pass(60_000);
+    }
+    expect(ends).toEqual([...Array.from({ length: LIMITS.repairsPerRung }, () => 'done'), 'held']);
+    expect(account.session.getSnapshot()).toMatchObject({ state: 'held', holds: [{ why }] });
+    expect((await account.request('Search', searchRequest())).outcome).toMatchObject({ kind: 'held', attempts: 0 });
+    expect(account.session.getSnapshot().holds).toHaveLength(1);
   });
 });

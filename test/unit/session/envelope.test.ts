@@ -44,18 +44,25 @@ describe('what is stored', () => {
     const open = { digest: { command: 'MoveItems', since: 3, strikes: {} } };
     const stored = closeEnvelope({
       ...envelope,
-      account: { ...account, mails, open, ledger: { ...account.ledger, resets: { [long]: [1] } } },
+      account: { ...account, mails, open, ledger: { ...account.ledger, tries: 4, about: { 'Sync.12': 4 }, resets: { [long]: [1] } } },
     });
     expect(stored.length).toBeLessThan(ENVELOPE_CHARACTERS);
     expect(openEnvelope(stored)).toMatchObject({
       envelope: { account: { mails, open, holds: [], collections: {}, ledger: { resets: {} } } },
     });
+    expect(openEnvelope(stored)).toMatchObject({ envelope: { account: { ledger: { tries: 4, about: { 'Sync.12': 4 } } } } });
     const most = { ...account, collections: {}, holds: [], ledger: { ...account.ledger, resets: {} } };
     const rest = closeEnvelope({ ...envelope, account: { ...most, version: '' } }).length;
     const exact = closeEnvelope({
       ...envelope,
       account: { ...most, ledger: { ...most.ledger, resets: {} }, version: 'x'.repeat(ENVELOPE_CHARACTERS - rest) },
     });
+    const room = ENVELOPE_CHARACTERS - closeEnvelope({ ...envelope, account: { ...account, version: '' } }).length;
+    const [full, over] = [room, room + 1].map((length) =>
+      closeEnvelope({ ...envelope, account: { ...account, version: 'x'.repeat(length) } }),
+    );
+    expect(openEnvelope(full)).toMatchObject({ envelope: { account: { holds: [{}], collections: { 5: {} } } } });
+    expect(openEnvelope(over)).toMatchObject({ envelope: { account: { holds: [], collections: {} } } });
     expect([exact.length, openEnvelope(exact)]).toEqual([ENVELOPE_CHARACTERS, expect.objectContaining({ envelope: expect.anything() })]);
   });
 
@@ -132,6 +139,13 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['an open request without a time', changed((stored) => (stored['account'].open = { d: { command: 'Sync', strikes: {} } }))],
     ['an open request that met nobody knows what', changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1 } }))],
     ['an open request of no command', changed((stored) => (stored['account'].open = { d: { since: 1, strikes: {} } }))],
+    [
+      'an open request by nobody who has a name',
+      changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1, strikes: {}, by: 7 } })),
+    ],
+    ['a mail by nobody who has a name', changed((stored) => (stored['account'].mails['id-1'].by = 7))],
+    ['a mail that was out at no time', changed((stored) => (stored['account'].mails['id-1'].outAt = 'soon'))],
+    ['an address that may have been given', changed((stored) => (stored['account'].endpoint.isGiven = 'perhaps'))],
     ['an account that moved from nowhere', changed((stored) => delete stored['account'].endpoint.from)],
     ['a sign-in that is no time', changed((stored) => (stored['account'].signedInAt = 'soon'))],
     ['a broken rung among others that is none', changed((stored) => (stored['ladder'].broken = ['policy', 7]))],

@@ -16,6 +16,7 @@ import { fly, perform, resetCollections } from '../../../src/session/exchanges.t
 import { openLocks } from '../../../src/session/locks.ts';
 import type { Exchange } from '../../../src/session/world.ts';
 import { step } from '../../support/statuses.ts';
+import { REPAIRS_REST_MS } from '../../../src/session/rest.ts';
 import { exchangeOf, MARKS, NOW, partsOf } from '../../support/world.ts';
 
 /** An app that keeps its own keys, and moves them to 0 when it is told to. */
@@ -419,8 +420,8 @@ describe('what a machine asked for', () => {
   });
 
   /** A request for which this is done, with its hierarchy's key in its hands. */
-  function performed(effect: Effect, more: Partial<Exchange> = {}, account = NEW_ACCOUNT) {
-    const parts = partsOf(account, {}, CLOCK);
+  function performed(effect: Effect, more: Partial<Exchange> = {}, account = NEW_ACCOUNT, ladder = 'ready', world: object = {}) {
+    const parts = partsOf(account, world, CLOCK);
     const failures: unknown[] = [];
     const exchange = exchangeOf({
       command: 'FolderSync',
@@ -431,7 +432,7 @@ describe('what a machine asked for', () => {
     });
     const locks = openLocks();
     void locks.take(exchange.id, 'FolderSync', { collections: [] });
-    perform(parts.world, exchange, effect, () => ({ value: 'ready', broken: [], epochs: {}, repair: 0 }), locks);
+    perform(parts.world, exchange, effect, () => ({ value: ladder, broken: [], epochs: {}, repair: 0 }), locks);
     const isFree = locks.take('other', 'FolderSync', { collections: [] }) === undefined;
     return { ...parts, exchange, failures, isFree };
   }
@@ -457,6 +458,21 @@ describe('what a machine asked for', () => {
     expect(isFree).toBe(true);
     const never = performed({ type: 'effect.report', rung: 'hierarchy', fromZero: true });
     expect(never.posted).toEqual([{ to: 'ladder', event: { type: 'rung.broken', rung: 'hierarchy', epoch: 0, fromZero: true } }]);
+  });
+
+  it('keeps its key unless it steps back for others', () => {
+    expect(performed({ type: 'effect.wake', dueAt: 7 }).isFree).toBe(false);
+    expect(performed({ type: 'effect.spend' }).isFree).toBe(false);
+  });
+
+  it('a rung that breaks long after the last repair is another outage; not while another repair is under way', () => {
+    const world = { repaired: { at: NOW - REPAIRS_REST_MS, isProven: true } };
+    const heard = (ladder: string) =>
+      performed({ type: 'effect.report', rung: 'policy', fromZero: false }, {}, NEW_ACCOUNT, ladder, world).posted.map(
+        ({ event }) => event.type,
+      );
+    expect(heard('ready')).toEqual(['account.progressed', 'rung.broken']);
+    expect(heard('mending')).toEqual(['rung.broken']);
   });
 
   it('a chore is wanted from its rung, a refresh from the hierarchy', () => {
@@ -566,7 +582,14 @@ describe('one attempt', () => {
   }; // prettier-ignore
 
   /** A request that goes out once; its answer takes seven seconds. */
-  async function flown(command: string, answer: Uint8Array | Error, more: object = {}, account: object = {}, ports: object = {}) {
+  async function flown(
+    command: string,
+    answer: Uint8Array | Error,
+    more: object = {},
+    account: object = {},
+    ports: object = {},
+    world: object = {},
+  ) {
     let now = NOW;
     let drops = 0;
     const sent: boolean[] = [];
@@ -586,7 +609,7 @@ describe('one attempt', () => {
     } as never);
     const parts = partsOf(
       account,
-      { reached: () => void reached.push(parts.world.template), save: async () => undefined },
+      { reached: () => void reached.push(parts.world.template), save: async () => undefined, ...world },
       {
         ...CLOCK,
         clock: { ...CLOCK.clock, now: () => now },
@@ -688,6 +711,34 @@ describe('one attempt', () => {
     expect(types.at(-2)).toMatch(/^Sync#1 accept/u);
     expect(world.account.folders.count).toBe(2);
     expect((await flown('Sync', page)).types.filter((type) => type.includes('mended'))).toEqual([]);
+  });
+
+  it('that is called off while it is written down has not left: it is not counted, and nobody is told of it', async () => {
+    const abort = new AbortController();
+    const { sent, told, exchange } = await flown('FolderCreate', page, { abort }, {}, {}, { save: async () => abort.abort() });
+    expect([sent, told, exchange.attempts]).toEqual([[], [], 0]);
+  });
+
+  it('that went well shows that the rungs are whole; one that did not shows nothing', async () => {
+    const proven = async (command: string, answer: Uint8Array) => {
+      const repaired = { at: NOW, isProven: false };
+      return (await flown(command, answer, {}, {}, {}, { repaired })).world.repaired?.isProven;
+    };
+    expect(await proven('Sync', page)).toBe(true);
+    expect(await proven('Search', statusAnswer('Search', 1))).toBe(true);
+    expect(await proven('Ping', statusAnswer('Ping', 2))).toBe(true);
+    expect(await proven('Sync', statusAnswer('Sync', 4))).toBe(false);
+  });
+
+  it('of bytes in a version the server has just refused does not leave again: its answer counts once more, and stays to be handed out', async () => {
+    let drops = 0;
+    const reply = { status: 400, headers: {}, body: new Uint8Array(0), drop: () => void (drops += 1) };
+    const decision = { do: 'repair', rung: 'version', then: 'replay' } as const;
+    const { sent, told, exchange, world } = await flown('Sync', page, { fixed: true, decision, spoke: '14.1', reply });
+    expect([sent, told.filter(({ type }) => type === 'attempt'), exchange.attempts]).toEqual([[], [], 0]);
+    expect([exchange.reply, drops, world.server]).toEqual([reply, 0, undefined]);
+    expect((await flown('Sync', page, { fixed: true, decision, spoke: '16.1', reply })).sent).toEqual([true]);
+    expect((await flown('Sync', page, { decision, spoke: '14.1', reply })).sent).toEqual([true]);
   });
 
   it('may have a reply, and one before it, that have nothing to let go of', async () => {

@@ -225,6 +225,33 @@ describe('one attempt on the wire', () => {
     expect(timers.map(({ ms }) => ms)).toEqual([60_000 + HEARTBEAT_MARGIN_MS, 2 ** 31 - 1]);
   });
 
+  it('that was called off before it left does not leave', async () => {
+    let asked = 0;
+    const { go, caller, exchange, timers } = wire(async () => void (asked += 1));
+    const reason = new Error('called off');
+    caller.abort(reason);
+    await expect(go()).rejects.toBe(reason);
+    expect([asked, exchange.isOut, timers]).toEqual([0, false, []]);
+  });
+
+  it('whose body is still coming can be hung up by whoever is tired of it; a whole one is as it came', async () => {
+    const hung: unknown[] = [];
+    const listen = (signal: AbortSignal): void => signal.addEventListener('abort', () => void hung.push(signal.reason));
+    const reply = { status: 200, isPartial: true };
+    const partial = (await wire(async (signal) => (listen(signal), reply)).go()) as { hangUp: (reason: unknown) => void };
+    expect(partial).toMatchObject(reply);
+    partial.hangUp('tired');
+    expect(hung).toEqual(['tired']);
+    const whole = { status: 200, isPartial: false };
+    expect(await wire(async () => whole).go()).toBe(whole);
+  });
+
+  it('that fails and does not say why has failed on the way', async () => {
+    const { go, exchange } = wire(() => Promise.reject(undefined));
+    expect(await go()).toBe('cut-after-send');
+    expect(exchange.failure).toMatchObject({ kind: 'transport', code: 'unreachable' });
+  });
+
   it('leaves nothing listening to its caller once it is over', async () => {
     const { go, caller } = wire(async () => ({ status: 200 }));
     const removed: string[] = [];

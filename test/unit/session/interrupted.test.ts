@@ -223,6 +223,31 @@ describe('what is written down of a request that must not happen twice', () => {
     expect(parts.world.account).toMatchObject({ open: { other: note() }, version: '14.1' });
     expect(exchange.noted).toBeUndefined();
   });
+
+  it('what never left takes back only its own note: somebody else may have noted the same since', async () => {
+    const parts = partsOf({ open: { old: note() } }, { save: async () => undefined });
+    const exchange = exchangeOf({ command: 'FolderCreate', facts: { needs: [], idempotent: 'no' }, attempts: 0, noted: 'old' } as never);
+    await noteOpen(parts.world, exchange, REQUEST);
+    const theirs = note({ by: 'other' });
+    parts.world.account = { ...parts.world.account, open: { [NAME]: theirs } };
+    exchange.leaving?.();
+    expect(parts.world.account.open).toEqual({ [NAME]: theirs });
+  });
+
+  it('one that is called off meanwhile is no open one', async () => {
+    const abort = new AbortController();
+    const { exchange, isResumed } = await leaving({ abort }, {}, async () => abort.abort());
+    expect([exchange.noted, isResumed]).toEqual([undefined, false]);
+  });
+
+  it('another session noted the same meanwhile: what came of that is not known, unless it was out here or the user says again', async () => {
+    const join = (more: object) => {
+      const parts = partsOf({}, { save: async () => (parts.world.account = { ...parts.world.account, open: { [NAME]: note({ by: 'other' }) } }) }); // prettier-ignore
+      const exchange = exchangeOf({ command: 'FolderCreate', facts: { needs: [], idempotent: 'no' }, attempts: 0, ...more } as never);
+      return noteOpen(parts.world, exchange, REQUEST);
+    };
+    expect(await Promise.all([join({}), join({ attempts: 1 }), join({ again: true })])).toEqual([true, false, false]);
+  });
 });
 
 describe('one that an earlier life left open', () => {
@@ -286,6 +311,13 @@ describe('an end', () => {
     expect(closed('held', {}).open).toEqual(['y']);
     expect(closed('held', { hold: doubt.hold })).toEqual(kept);
     expect(closed('done', { hold: doubt.hold }).open).toEqual(['y']);
+  });
+
+  it('of one that was called off is known, unless an answer was lost before: that attempt may have been carried out', () => {
+    const abort = new AbortController();
+    abort.abort();
+    expect(closed('refused', { abort }).open).toEqual(['y']);
+    expect(closed('refused', { abort, unanswered: 'Sync.1' })).toEqual(kept);
   });
 
   it.each([

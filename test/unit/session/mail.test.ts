@@ -10,7 +10,7 @@ import { memoryStore } from '../../../src/stores/memory.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import type { MailNote } from '../../../src/core/mail.ts';
-import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
+import { NEW_ACCOUNT, withHold, withMail, type AccountState } from '../../../src/session/account.ts';
 import { noteMail, outboxOf } from '../../../src/session/mail.ts';
 import { SETTLES_MS, UNDER_WAY_MS } from '../../../src/session/look.ts';
 import { openTroupe } from '../../../src/session/troupe.ts';
@@ -579,6 +579,32 @@ describe('a mail that is about to leave', () => {
     expect(parts.world.account).toMatchObject({ mails: { 'id-1': known }, version: '14.1' });
   });
 
+  it('is not news to itself: that it leaves is sure once it is stored', async () => {
+    const { world } = await leaving();
+    expect(world.tentative.size).toBe(0);
+  });
+
+  it('does not leave when it was called off meanwhile', async () => {
+    const abort = new AbortController();
+    const { may, stands } = await leaving(undefined, { abort }, {}, async () => abort.abort());
+    expect([may, stands]).toEqual([false, 'drafted']);
+  });
+
+  it.each([
+    ['out', { state: 'sent', since: 5, by: 'other' }, true],
+    ['in doubt', { state: 'unknown', since: 5, by: 'other' }, false],
+    ['gone', undefined, false],
+  ] as const)('that is %s in another session by then is looked at anew', async (_, theirs, elsewhere) => {
+    let saves = 0;
+    const parts = partsOf({}, { troupe: openTroupe(), save: async () => {
+      saves += 1;
+      if (saves === 1) parts.world.account = withMail(parts.world.account, 'id-1', theirs);
+    } }); // prettier-ignore
+    const exchange = carries({ elsewhere: false });
+    expect(await noteMail(parts.world, exchange)).toBe(theirs === undefined);
+    expect(exchange.elsewhere).toBe(elsewhere);
+  });
+
   it('in other bytes is another mail', async () => {
     const { world, exchange } = await leaving();
     exchange.marks = { ...MARKS, clientId: 'id-2' };
@@ -644,6 +670,32 @@ describe('what an answer tells of a mail', () => {
     [[], 'no-answer', false],
   ] as const)('%j after %s: the server knows repeats is %s', async (failures, sentBefore, known) => {
     expect((await answered({ do: 'accept' }, 'common.118', { failures, sentBefore })).answers118).toBe(known);
+  });
+
+  it('was last out when it was last sent; with its answer lost, until now', async () => {
+    const at = async (status: string, whole: object) => {
+      let now = NOW;
+      const parts = partsOf({}, { troupe: openTroupe(), save: async () => undefined }, { clock: { now: () => now } });
+      const exchange = exchangeOf({ id: 'SendMail#1', facts: { needs: [], clientIdFrom: '14.0' } as never, marks: { ...MARKS, clientId: 'id-1' }, sentBefore: 'no' }); // prettier-ignore
+      await noteMail(parts.world, exchange);
+      now += 70;
+      learnOfMail(parts.world, exchange, { whole, because: { status }, failures: [] } as never);
+      return parts.world.account.mails['id-1'];
+    };
+    expect(await at('SendMail', { do: 'accept' })).toMatchObject({ state: 'confirmed', outAt: NOW });
+    expect(await at('transport.timeout', { do: 'retry' })).toMatchObject({ state: 'unknown', outAt: NOW + 70 });
+  });
+
+  it('that was looked for and is not there stays in doubt for whoever reads it later, also where it was forgotten meanwhile', async () => {
+    for (const forgets of [false, true]) {
+      const parts = partsOf({}, { troupe: openTroupe(), save: async () => undefined });
+      const exchange = exchangeOf({ id: 'SendMail#1', facts: { needs: [], clientIdFrom: '14.0' } as never, marks: { ...MARKS, clientId: 'id-1' }, sentBefore: 'no' }); // prettier-ignore
+      await noteMail(parts.world, exchange);
+      learnOfMail(parts.world, exchange, { whole: { do: 'retry' }, because: { status: 'transport.timeout' }, failures: [] } as never);
+      if (forgets) parts.world.account = NEW_ACCOUNT;
+      lookedForMail(parts.world, exchange, 'app.absent');
+      expect(parts.world.account.mails['id-1']).toMatchObject({ state: 'unknown', since: NOW });
+    }
   });
 
   it('nothing where there is no mail', () => {

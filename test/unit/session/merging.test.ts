@@ -112,6 +112,9 @@ describe('what two sessions know together', () => {
     );
     expect(merged.collections).toEqual({ '5': note, '6': note });
     expect(merged.open).toEqual({ a: open, b: open });
+    const later = account({ open: { a: { ...open, since: 9 } } });
+    expect(mergeAccounts(later, account({ open: { a: open } })).open).toEqual({ a: open });
+    expect(mergeAccounts(later, NEW_ACCOUNT).open).toEqual(later.open);
   });
 
   it('of two words as sure as each other ours stands, since the first attempt', () => {
@@ -183,6 +186,34 @@ describe('what is news of what another session has stored', () => {
     const renamed = held(hold('quota'), one);
     expect(newsIn(renamed, held(one), 'us').holds.map(({ why }) => why)).toEqual(['quota']);
     expect(newsIn(held(again), held(one), 'us').holds).toHaveLength(1);
+  });
+
+  it('every hold, where none stood; of several that stood none comes again', () => {
+    const [blocked, quota] = [hold('blocked'), hold('quota')];
+    expect(newsIn(held(blocked), NEW_ACCOUNT, 'us').holds).toHaveLength(1);
+    expect(newsIn(held(blocked, quota), held(quota, blocked), 'us').holds).toEqual([]);
+    expect(mergeAccounts(NEW_ACCOUNT, held(blocked)).holds.map(({ why }) => why)).toEqual(['blocked']);
+  });
+
+  it('not an open request that this one noted, nor one that stood there', () => {
+    const open = (by: string, since = 5) => ({ command: 'MoveItems', since, by, strikes: {} });
+    const base = account({ open: { old: open('other') } });
+    const stored = account({ open: { old: open('other'), own: open('us'), fresh: open('other'), again: open('third', 9) } });
+    expect(Object.keys(newsIn(stored, base, 'us').open)).toEqual(['fresh', 'again']);
+    expect(Object.keys(newsIn(account({ open: { old: open('other', 9) } }), base, 'us').open)).toEqual(['old']);
+  });
+
+  it('a note of a mail that came from there stands under its own name; of one that both know, under ours', () => {
+    const theirs = mails(note('sent', 'other'));
+    expect(joinAccounts(NEW_ACCOUNT, theirs, new Map(), 'us+7').mails['id-0']).toEqual(note('sent', 'other'));
+    expect(joinAccounts(mails(note('sent', 'us')), theirs, new Map(), 'us+7').mails['id-0']).toEqual(note('sent', 'us+7'));
+  });
+
+  it('counts against a note that has changed since it was written down', () => {
+    const [before, written, since] = [note('returned', 'first'), note('sent', 'us'), note('unknown', 'us', 9)];
+    const tentative = new Map([['id-0', { before, note: written }]]);
+    const joined = joinAccounts(mails(since), mails(note('returned', 'other')), tentative, 'us+7');
+    expect(joined.mails['id-0']).toEqual(note('unknown', 'us+7'));
   });
 
   it('what both have noted is neither’s own: whoever reads it next sees that it changed', () => {

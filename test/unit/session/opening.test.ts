@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NEW_ACCOUNT, type AccountState } from '../../../src/session/account.ts';
+import { NOTHING_LEARNED } from '../../../src/core/heartbeat.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
 import { closeEnvelope } from '../../../src/session/envelope.ts';
+import { load as loadInto, openReading } from '../../../src/session/opening.ts';
 import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
 import { HOST, openAccount } from '../../support/account.ts';
 import {
@@ -14,7 +17,9 @@ import {
 } from '../../support/messages.ts';
 import type { Reply } from '../../support/server.ts';
 import { fakeStore } from '../../support/store.ts';
-import { virtualTime } from '../../support/time.ts';
+import { step } from '../../support/statuses.ts';
+import { virtualTime, type Time } from '../../support/time.ts';
+import { NOW, partsOf } from '../../support/world.ts';
 
 const WHOLE = { broken: [], epochs: {}, fromZero: false };
 const SYNC = syncRequest({ id: '5' });
@@ -136,6 +141,117 @@ describe('what could not be read at first', () => {
     expect((await second.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('unknown');
     expect(second.server.seen).toEqual([]);
   });
+});
+
+describe('what is read late', () => {
+  const HOLD = {
+    who: 'user',
+    why: 'blocked',
+    step: step({ do: 'hold', who: 'user', why: 'blocked', then: 'end' }),
+    block: { scope: 'account' },
+  } as const;
+  /** A store with this in it, which says so only after so many failures, and after so long. */
+  async function late(account: AccountState, failures: number, time: Time, ms = 0) {
+    const inner = memoryStore();
+    await inner.save('default', closeEnvelope({ version: 1, account, ladder: WHOLE, pending: [] }), 0);
+    const after: number[] = [];
+    let loads = 0;
+    const load: typeof inner.load = async (name) => {
+      loads += 1;
+      if (loads <= failures) throw new Error('locked');
+      if (ms > 0) await new Promise<void>((resolve) => void time.clock.setTimeout(resolve, ms));
+      return inner.load(name);
+    };
+    const save: typeof inner.save = (name, data, at) => (after.push(at), inner.save(name, data, at));
+    return { store: { ...inner, load, save }, after, loads: () => loads };
+  }
+
+  it('a hold that is lifted then does not come back with what is stored next', async () => {
+    const time = virtualTime();
+    const { store, loads, after } = await late(withHold(NEW_ACCOUNT, HOLD).account, 1, time);
+    const account = openAccount({ store }, time);
+    await account.session.ready;
+    expect((await account.request('Search', searchRequest())).outcome).toMatchObject({ kind: 'held', hold: { why: 'blocked' } });
+    await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'give-up');
+    await time.quiet();
+    expect(account.session.getSnapshot().holds).toEqual([]);
+    expect([loads(), after]).toEqual([2, [1, 2]]);
+  });
+
+  it('is waited for by a mail, which then goes out', async () => {
+    const time = virtualTime();
+    const { store } = await late(NEW_ACCOUNT, 1, time, 500);
+    const account = openAccount({ store }, time);
+    account.server.answer('SendMail', {});
+    const begun = time.clock.now();
+    expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(time.clock.now() - begun).toBeGreaterThanOrEqual(500);
+  });
+
+  it('a wipe the app agreed to goes on, whatever is asked for first [MS-ASPROV 3.1.5.1.2.2]', async () => {
+    const time = virtualTime();
+    const { store } = await late({ ...NEW_ACCOUNT, wipe: { scope: 'device', step: 'consented' } }, 1, time);
+    let wiped = 0;
+    const account = openAccount({ store, hooks: { willWipe: async () => true, wipe: async () => void (wiped += 1) } }, time);
+    await account.session.ready;
+    await time.until(account.begin('Search', searchRequest()).catch(() => undefined));
+    await time.quiet();
+    expect(wiped).toBe(1);
+    expect(account.server.seen).toEqual([]);
+  });
+
+  it('joins what was learned meanwhile; what is read at once is as it was stored, down to the names of its holds', async () => {
+    const time = virtualTime();
+    const stored = withHold({ ...NEW_ACCOUNT, version: '14.0', nextHold: 7, longpoll: { ...NOTHING_LEARNED, wish: 900 } }, HOLD).account;
+    const at = async (ours: AccountState): Promise<AccountState> => {
+      const { store } = await late(stored, 0, time);
+      const { world } = partsOf({}, {}, { store, account: 'default', clock: time.clock, secrets: memorySecrets() });
+      world.account = ours;
+      await loadInto(world);
+      return world.account;
+    };
+    expect(await at(NEW_ACCOUNT)).toEqual(stored);
+    const other = withHold({ ...NEW_ACCOUNT, notBefore: NOW + 5, folders: { count: 3, until: 0 } }, { ...HOLD, why: 'quota' }).account;
+    const joined = await at(other);
+    expect(joined).toMatchObject({ version: '14.0', notBefore: NOW + 5, longpoll: stored.longpoll, folders: stored.folders });
+    expect(joined.holds.map(({ why }) => why)).toEqual(['quota', 'blocked']);
+  });
+
+  it('where the store is, is known from then on, and not before', async () => {
+    const time = virtualTime();
+    const { store } = await late(NEW_ACCOUNT, 2, time);
+    const { world } = partsOf({}, {}, { store, account: 'default', clock: time.clock, secrets: memorySecrets(), protocol: EAS });
+    const heard: unknown[] = [];
+    const { ready, upToDate } = openReading(world, {
+      know: (revision) => void heard.push(['know', revision]),
+      locate: (revision) => void heard.push(['locate', revision]),
+    });
+    await ready;
+    for (let times = 0; times < 3; times += 1) await upToDate('SendMail');
+    expect(heard).toEqual([
+      ['know', undefined],
+      ['locate', 1],
+    ]);
+  });
+});
+
+it.each([
+  ['nothing', undefined, 0],
+  ['what is damaged', 'no JSON at all', 1],
+] as const)('a store with %s in it is read once: it is known where it is', async (_, data, revision) => {
+  const inner = memoryStore();
+  if (data !== undefined) await inner.save('default', data, 0);
+  const after: number[] = [];
+  let loads = 0;
+  const store = {
+    ...inner,
+    load: (...given: Parameters<typeof inner.load>) => ((loads += 1), inner.load(...given)),
+    save: (...given: Parameters<typeof inner.save>) => (after.push(given[2]), inner.save(...given)),
+  };
+  const account = openAccount({ store });
+  account.server.answer('SendMail', {});
+  await account.request('SendMail', sendMailRequest('id-1'));
+  expect([loads, after[0]]).toEqual([1, revision]);
 });
 
 describe('a session that was killed while a rung was broken', () => {

@@ -3,7 +3,7 @@ import { EAS_OWN } from '../../../src/eas/own.ts';
 import type { World } from '../../../src/session/world.ts';
 import { appRequest, HEADERS, HOST, openAccount, SECRET, urlOf } from '../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
-import { folded, header, outgoing, policyKeyOf, versionOf } from '../../../src/session/outgoing.ts';
+import { folded, header, outgoing, policyKeyOf, spokenBy, versionOf } from '../../../src/session/outgoing.ts';
 import { exchangeOf, partsOf } from '../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -169,5 +169,37 @@ describe('a request as it goes out', () => {
     expect(asked).toStrictEqual([{ version: '14.1', policyKey: '7' }, {}]);
     const plain = { method: 'POST', url: URL_, headers: { 'MS-ASProtocolVersion': '14.1' } } as const;
     expect(folded({ ports: { own: { restated: () => undefined } } } as never, plain)).toBe(plain);
+  });
+});
+
+describe('the version a request goes out under', () => {
+  const spoken = (agreed: string | undefined, stated: string | undefined, fixed: boolean) => {
+    const { world } = partsOf(agreed === undefined ? {} : { version: agreed }, {}, { own: EAS_OWN });
+    return spokenBy(world, { fixed }, { url: HOST, headers: stated === undefined ? {} : { 'MS-ASProtocolVersion': stated } });
+  };
+
+  it.each([
+    ['what was agreed on, for what build makes', '16.1', '14.1', false, '16.1'],
+    ['what was agreed on, also where it is older', '12.1', '14.1', false, '12.1'],
+    ['its own as long as nothing was agreed on', undefined, '14.1', false, '14.1'],
+    ['none where nobody says one', undefined, undefined, false, undefined],
+    ['its own for bytes that cannot be made anew, where more was agreed on', '16.1', '14.1', true, '14.1'],
+    ['what was agreed on for such bytes, where it is older', '12.1', '14.1', true, '12.1'],
+    ['what was agreed on for such bytes that say none', '14.1', undefined, true, '14.1'],
+    ['its own for such bytes as long as nothing was agreed on', undefined, '14.1', true, '14.1'],
+  ])('is %s', (_, agreed, stated, fixed, version) => {
+    expect(spoken(agreed, stated, fixed)).toBe(version);
+  });
+
+  it('stands in the header where something was agreed on, and is the app’s to say otherwise', () => {
+    const out = (version: string | undefined, fixed: boolean, headers: Readonly<Record<string, string>>) => {
+      const { world } = partsOf(version === undefined ? {} : { version }, {}, { own: EAS_OWN });
+      return outgoing(world, exchangeOf({ facts: { name: 'Sync', policyKey: false } as never, fixed }), { url: HOST, headers }).headers;
+    };
+    const own = { 'ms-asprotocolversion': '14.1' };
+    expect(out('16.1', false, own)).toMatchObject({ 'MS-ASProtocolVersion': '16.1' });
+    expect(out('16.1', true, own)).toMatchObject({ 'MS-ASProtocolVersion': '14.1' });
+    expect(out(undefined, false, own)).toMatchObject(own);
+    expect(header(out(undefined, false, {}), 'ms-asprotocolversion')).toBeUndefined();
   });
 });

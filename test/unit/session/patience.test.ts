@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../../src/core/limits.ts';
-import { orAborted, within } from '../../../src/session/patience.ts';
+import { orAborted, reasonOf, within } from '../../../src/session/patience.ts';
 import type { World } from '../../../src/session/world.ts';
 import { virtualTime } from '../../support/time.ts';
 
@@ -44,4 +44,11 @@ describe('a caller that gives up', () => {
     expect(await orAborted(Promise.resolve(7), new AbortController().signal)).toBe(7);
     await expect(orAborted(Promise.reject(new Error('full')), undefined)).rejects.toThrow('full');
   });
+});
+
+it('a signal that gives no reason is an abort like any other: it has a name and a text', () => {
+  const { name, message } = reasonOf({ aborted: true, reason: undefined } as AbortSignal);
+  expect([name, message]).toEqual(['AbortError', expect.stringMatching(/abort/u)]);
+  const reason = new Error('not any more');
+  expect(reasonOf(AbortSignal.abort(reason))).toBe(reason);
 });

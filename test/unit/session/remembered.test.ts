@@ -126,6 +126,14 @@ describe('a hold', () => {
     expect(stepped(hold, [RESET]).after.holds).toEqual([]);
   });
 
+  it('taken back leaves what was learned of another session meanwhile', () => {
+    const { remembered, world } = stepped(reset, [RESET]);
+    const theirs = { ...world.account.ledger, parks: 7 };
+    world.account = { ...world.account, ledger: theirs };
+    remembered.undo();
+    expect(world.account.ledger).toBe(theirs);
+  });
+
   it('taken back takes back what was booked, and a wipe, and leaves the silence', () => {
     const { remembered, world, before } = stepped({ ...reset, asked: true, dueAt: NOW + LIMITS.backoffFirstMs }, [RESET, HOLD]);
     expect(world.account.ledger).not.toEqual(before.ledger);

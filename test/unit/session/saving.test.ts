@@ -154,6 +154,41 @@ describe('two sessions on one store', () => {
     expect(Object.keys(stored.account.ledger.resets).sort()).toEqual(['5', '6', '7']);
   });
 
+  it('what both have noted is called by neither’s own name', async () => {
+    const store = fakeStore();
+    const one = openAccount({ store });
+    const two = openAccount({ store }, one.time);
+    await Promise.all([one.session.ready, two.session.ready]);
+    two.server.answer('SendMail', statusAnswer('SendMail', 110), {});
+    one.server.answer('SendMail', 'cut');
+    await two.request('SendMail', sendMailRequest('id-1'));
+    expect((await one.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('unknown');
+    await two.request('SendMail', sendMailRequest('id-2'));
+    const mails = store.saved.at(-1)?.account.mails as Readonly<Record<string, { readonly state: string; readonly by?: string }>>;
+    const { state, by } = mails['id-1'] ?? {};
+    expect([state, by]).toEqual(['unknown', expect.stringMatching(/^[^+]+\+\d+$/u)]);
+    expect(by?.startsWith(`${mails['id-2']?.by}+`)).toBe(true);
+  });
+
+  it('what stands in the store as it was is no news, also where a clock that was set back made it another here', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('Sync', { status: 503, headers: { 'Retry-After': '120' } });
+    await first.request('Sync', SYNC);
+    await first.time.until(first.session.stop());
+    const clock = { ...first.time.clock, now: () => first.time.clock.now() - 365 * 24 * 3_600_000 };
+    const account = openAccount({ store, clock }, first.time);
+    await account.session.ready;
+    store.fail(1);
+    await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+    account.server.answer('SendMail', {}, '...');
+    await account.time.quiet();
+    await account.request('SendMail', sendMailRequest('id-1'));
+    await account.time.quiet();
+    expect(account.session.getSnapshot().holds).toEqual([]);
+    expect(store.saved.at(-1)?.account.holds).toEqual([]);
+  });
+
   it('a session that starts on a store with a past saves behind it', async () => {
     const store = fakeStore();
     const hooks = { collectionReset: async () => undefined };
@@ -292,6 +327,19 @@ describe('a store that is slow beyond its time', () => {
     });
     await time.pass(3_000);
     expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
+  it('a hold that could not be stored in time stands nowhere, and does not come with what is stored late', async () => {
+    const time = virtualTime();
+    const { store, next } = serial(time);
+    const account = openAccount({ store, limits: LIMITED }, time);
+    account.server.answer('SendMail', () => (next(), { status: 507 }), {});
+    expect(await time.until(account.begin('SendMail', sendMailRequest('id-1')).catch((error: unknown) => error))).toMatchObject({
+      code: 'store-failed',
+    });
+    await time.pass(5_000);
+    expect(account.session.getSnapshot().holds).toEqual([]);
+    expect((await account.request('SendMail', sendMailRequest('id-2'))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
   });
 
   it('a hold that was released meanwhile does not come back with it', async () => {

@@ -48,6 +48,24 @@ describe('a request', () => {
     expect(server.seen).toEqual([]);
   });
 
+  it('aborted at whatever moment before it leaves is not sent', async () => {
+    let moment = 0;
+    for (let hasLeft = false; !hasLeft; moment += 1) {
+      const { begin, server, session, time, told } = openAccount();
+      server.answer('Search', statusAnswer('Search', 1), '...');
+      await session.ready;
+      const abort = new AbortController();
+      const reason = new Error('no more');
+      const ended = failure(begin('Search', searchRequest(), { signal: abort.signal }));
+      for (let passed = 0; passed < moment; passed += 1) await Promise.resolve();
+      hasLeft = told('attempt').length > 0;
+      abort.abort(reason);
+      expect(await time.until(ended), `after ${moment}`).toBe(reason);
+      expect(server.seen.length, `after ${moment}`).toBe(hasLeft ? 1 : 0);
+    }
+    expect(moment).toBeGreaterThan(5);
+  });
+
   it('beyond the number that may be open is refused, and room comes back', async () => {
     const { session, server, time, begin } = openAccount({ limits: { openRequests: 2 } });
     let answer: () => void = () => undefined;

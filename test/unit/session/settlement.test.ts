@@ -24,7 +24,7 @@ function ended(end: End, more: object = {}, account = NEW_ACCOUNT, mail?: string
   settle(parts.world, exchange, end);
   const [answered] = answers;
   if (answered === undefined) throw new Error('nobody was answered');
-  return { ...answered, told: parts.told };
+  return { ...answered, told: parts.told, posted: parts.posted };
 }
 
 const told = (decision: Decision, more: Partial<Step> = {}) => ({ decision, because: { ...step(decision), ...more } });
@@ -61,6 +61,15 @@ describe('what a caller is handed', () => {
     expect(events).toEqual([{ type: 'settled', command: 'Sync', outcome }]);
     expect(ended('done', { own: true }).told).toEqual([]);
   });
+});
+
+it('what comes before the app’s own part is done all the same: the rung is broken, as it was when the request left', () => {
+  const decision: Decision = { ...REJECT, first: [{ do: 'repair', rung: 'policy' }] };
+  const heard = (end: End, epochs: object) => ended(end, { ...told(decision), epochs }).posted;
+  const broken = (epoch: number) => [{ to: 'ladder', event: { type: 'rung.broken', rung: 'policy', epoch, fromZero: false } }];
+  expect(heard('refused', { policy: 3 })).toEqual(broken(3));
+  expect(heard('refused', {})).toEqual(broken(0));
+  expect(heard('held', { policy: 3 })).toEqual([]);
 });
 
 describe('what the caller can do next', () => {

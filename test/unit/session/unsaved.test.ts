@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { isRecoveryError } from '../../../src/core/errors.ts';
 import { openAccount } from '../../support/account.ts';
-import { pingRequest, provisionAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import {
+  pingRequest,
+  provisionAnswer,
+  searchRequest,
+  sendMailRequest,
+  statusAnswer,
+  syncAnswer,
+  syncRequest,
+} from '../../support/messages.ts';
 import { fakeStore } from '../../support/store.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -116,4 +124,27 @@ it('when the ladder needs it: whoever does not wait for the ladder hears nothing
   await time.quiet();
   expect(heard).toBeUndefined();
   expect(account.session.getSnapshot().requests.map(({ command }) => command)).toEqual(['Ping']);
+});
+
+it('when the ladder needs it for another rung: the handshake that is out is hung up', async () => {
+  const store = fakeStore();
+  const account = openAccount({ store, allowHosts: ['other.example'] });
+  const { server, time } = account;
+  const MOVED = { status: 451, headers: { 'X-MS-Location': 'https://other.example/Microsoft-Server-ActiveSync' } };
+  let refuse: () => void = () => undefined;
+  server.answer('Search', () => new Promise((resolve) => (refuse = () => resolve(MOVED))));
+  server.answer('Sync', statusAnswer('Sync', 142));
+  server.answer('Provision', 'silence', '...');
+  const search = failure(account.begin('Search', searchRequest()));
+  await time.quiet();
+  const sync = failure(account.begin('Sync', SYNC));
+  await time.quiet();
+  const [handshake] = server.of('Provision');
+  expect(handshake?.signal?.aborted).toBe(false);
+  store.before(({ pending }) => {
+    if (pending.some(({ machine }) => machine.startsWith('Search'))) store.fail(1);
+  });
+  refuse();
+  expect([codeOf(await time.until(search)), codeOf(await time.until(sync))]).toEqual(['store-failed', 'store-failed']);
+  expect(handshake?.signal?.aborted).toBe(true);
 });
