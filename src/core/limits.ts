@@ -30,7 +30,7 @@ export interface Limits {
   readonly pendingMs: number;
   /** How long a hook may take, in ms. A database transaction fits; a hang is noticed. */
   readonly hookMs: number;
-  /** How long a command may take to answer, in ms, besides its own heartbeat. */
+  /** How long a command may take to answer, in ms, besides its own heartbeat and what its bytes need on a slow line. */
   readonly answerMs: number;
   /** Largest request body that is kept for sending again, in bytes. */
   readonly requestBytes: number;
@@ -153,3 +153,6 @@ export const ONLINE_SPREAD_MS = 5_000;
 
 /** Steps of xstate's `always` in one event. A machine of ours needs at most three; a loop is stopped and thrown. */
 export const MACHINE_ITERATIONS = 20;
+
+/** The slowest line that bytes are given time for, in bytes a second: 128 kbit/s. On a slower one a mail of a megabyte takes more than a minute. */
+export const SLOWEST_BYTES_PER_SECOND = 16 * 1024;

@@ -112,16 +112,17 @@ export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' |
 
   const load = (): Promise<void> => (loading ??= read().then(() => void (isLoaded = true)));
 
-  const sendWithThem: Send = async (request, signal) => {
+  const sendWithThem: Send = async (request, signal, received) => {
     const to = addressParts(baseOf(request.url));
-    if (to === undefined) return send(request, signal);
+    if (to === undefined) return send(request, signal, received);
     // At once when it can be: between what was written down and its leaving nobody gets in.
     if (!isLoaded) await load();
     // Called off meanwhile: an abort that is over is not heard any more.
     if (signal.aborted) throw signal.reason;
     const hasOwn = Object.keys(request.headers).some((name) => name.toLowerCase() === 'cookie');
     const cookie = hasOwn ? undefined : cookieHeader(cookies, to, clock.now());
-    const reply = await send(cookie === undefined ? request : { ...request, headers: { ...request.headers, Cookie: cookie } }, signal);
+    const carrying = cookie === undefined ? request : { ...request, headers: { ...request.headers, Cookie: cookie } };
+    const reply = await send(carrying, signal, received);
     keep(reply, to);
     return reply;
   };

@@ -15,6 +15,7 @@ import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
 import { pageAddress } from './page-address.ts';
 import { newAbort } from './platform-abort.ts';
 import { platformClock } from './platform-clock.ts';
+import { overPlatform, platformFetch } from './platform-fetch.ts';
 import { sendWith } from './transport.ts';
 import { wrapFetch } from './wrap-fetch.ts';
 
@@ -59,7 +60,7 @@ export function createSession(options: SessionOptions = {}): Session {
     ...(words && { words }),
     ...(observer && { inspect: allowListed((event) => quietly(() => observer(event)), clock) }),
   });
-  const plain = (): typeof fetch => (typeof transport === 'function' ? transport : globalThis.fetch);
+  const plain = (): typeof fetch => (typeof transport === 'function' ? transport : platformFetch());
   const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';
   const { ready, getSnapshot, subscribe, on, release, signal, stop } = session;
   return {
@@ -77,7 +78,7 @@ export function createSession(options: SessionOptions = {}): Session {
         throw recoveryError('caller', 'request-invalid', 'init is no object', 'give { signal, priority, again }, or nothing');
       return session.send(command, build, init);
     },
-    fetch: wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes),
+    fetch: overPlatform(wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes)),
   };
 }
 

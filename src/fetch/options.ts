@@ -20,7 +20,7 @@ export type InspectObserver = ((event: any) => void) | { readonly next?: (event:
 export interface SessionOptions {
   /** Key in the store; never logged. @default 'default' */
   readonly account?: string;
-  /** What talks to the server. @default globalThis.fetch, read at call time */
+  /** What talks to the server. @default globalThis.fetch, read at call time, and never a session's own */
   readonly transport?: typeof fetch | Transport;
   /** Recovery state: no secret, no mail, no SyncKey. @default memory: `getSnapshot().durable` is false */
   readonly store?: StateStore;

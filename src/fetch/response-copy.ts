@@ -15,12 +15,12 @@ export interface Copied extends ReadBytes {
  * its body: it is cloned where the platform does that with a stream, and made again of its bytes elsewhere.
  * @throws a TypeError with the code `REPLY_CUT` when the body breaks off: the request had arrived
  */
-export async function copyOf(response: Response, most: number, signal: AbortSignal): Promise<Copied> {
+export async function copyOf(response: Response, most: number, signal: AbortSignal, received?: (bytes: number) => void): Promise<Copied> {
   if (typeof response !== 'object' || response === null || typeof response.status !== 'number')
     throw recoveryError('caller', 'option-invalid', 'the transport returned no Response', 'return what fetch returns');
   const isCloned = isBestCloned(response);
   const from = signal.aborted || !isCloned ? response : clone(response);
-  const source = from.body === null ? undefined : (sourceOf(from.body) ?? wholeOf(from));
+  const source = counted(from.body === null ? undefined : (sourceOf(from.body) ?? wholeOf(from)), received);
   const stop = (): void => {
     source?.cancel();
     cancel(response);
@@ -37,6 +37,17 @@ export async function copyOf(response: Response, most: number, signal: AbortSign
   const rest = read.isWhole ? undefined : source;
   const parts: Parts = { status, statusText, url, headers: pairsOf(headers), bytes: read.bytes, ...(rest && { rest }) };
   return { ...read, handOut: () => handedBack(parts), drop };
+}
+
+/** Tells of each piece that has come. */
+function counted(source: ByteSource | undefined, received: ((bytes: number) => void) | undefined): ByteSource | undefined {
+  if (source === undefined || received === undefined) return source;
+  const next = async (): Promise<Awaited<ReturnType<ByteSource['next']>>> => {
+    const piece = await source.next();
+    received(piece?.length ?? 0);
+    return piece;
+  };
+  return { ...source, next };
 }
 
 /** Reads, and stops what brings the body when it fails or when nobody waits any more: a late one would keep its connection. */

@@ -4,18 +4,25 @@ import { headersFrom } from '../core/headers.ts';
 import { splitCookies } from './cookies.ts';
 import type { Transport, WireRequest, WireResponse } from '../core/ports.ts';
 import type { Carried, Send } from '../session/world.ts';
+import { platformFetch } from './platform-fetch.ts';
 import { copyOf, cutShort } from './response-copy.ts';
 
-/** Turns fetch, or an app's own transport, into what a session sends with. fetch is looked up at every call. */
+/** Turns fetch, or an app's own transport, into what a session sends with. The platform's fetch is looked up at every call. */
 export function sendWith(transport: typeof fetch | Transport | undefined, replyBytes: number): Send {
   if (typeof transport === 'object') return (request, signal) => ownTransport(transport, request, signal, replyBytes);
-  return (request, signal) => viaFetch(transport ?? globalThis.fetch, request, signal, replyBytes);
+  return (request, signal, received) => viaFetch(transport ?? platformFetch(), request, signal, replyBytes, received);
 }
 
 /** What a redirect that the platform hides counts as: one that names no address. */
 const UNSEEN_REDIRECT = 302;
 
-async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortSignal, replyBytes: number): Promise<Carried> {
+async function viaFetch(
+  call: typeof fetch,
+  request: WireRequest,
+  signal: AbortSignal,
+  replyBytes: number,
+  received?: (bytes: number) => void,
+): Promise<Carried> {
   const { url, method, headers, body, init } = request;
   // Followed by the platform, a POST would come out as a GET, and credentials might go where nobody allowed them (Fetch standard, HTTP-redirect fetch).
   const told = { redirect: 'manual' as const, ...init, method, headers };
@@ -25,7 +32,7 @@ async function viaFetch(call: typeof fetch, request: WireRequest, signal: AbortS
   } catch (error) {
     throw isRefused(error, url, told) ? neverSent() : error;
   }
-  const copied = await copyOf(response, replyBytes, signal);
+  const copied = await copyOf(response, replyBytes, signal, received);
   const found: Record<string, string> = {};
   response.headers.forEach((value, name) => {
     found[name.toLowerCase()] = value;

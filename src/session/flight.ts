@@ -9,6 +9,7 @@ import { plan, type Judged } from '../policy/plan.ts';
 import { circumstancesOfSent } from '../policy/sent.ts';
 import { policyKeyOf, versionOf } from './outgoing.ts';
 import { bookTry } from './booking.ts';
+import { transferMs } from './patience.ts';
 import { inWords } from './wording.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
@@ -43,21 +44,25 @@ export async function send(
   abort.signal.addEventListener('abort', stop);
   let late = false;
   let timer: unknown;
+  let bytes = request.body?.length ?? 0;
+  let grantedMs = transferMs(bytes);
   // A transport that does not listen to its signal must not hold up the account: its answer is not waited for.
   const over = new Promise<never>((_, reject) => {
     flight.signal.addEventListener('abort', () => reject(flight.signal.reason as Error));
-    timer = clock.setTimeout(
-      () => {
-        late = true;
-        // Not an abort of the caller's: fetch, which hands on what was thrown last, must not look like one.
-        flight.abort(recoveryError('transport', 'unreachable', 'no answer in time', 'the server, or the way to it, is too slow'));
-      },
-      Math.min(allowed, LONGEST_TIMER_MS),
-    );
+    const expire = (): void => {
+      const moreMs = transferMs(bytes) - grantedMs;
+      // What has come meanwhile has earned its time: a line that is slow is not one that is dead.
+      grantedMs += moreMs;
+      if (moreMs > 0) return void (timer = clock.setTimeout(expire, Math.min(moreMs, LONGEST_TIMER_MS)));
+      late = true;
+      // Not an abort of the caller's: fetch, which hands on what was thrown last, must not look like one.
+      flight.abort(recoveryError('transport', 'unreachable', 'no answer in time', 'the server, or the way to it, is too slow'));
+    };
+    timer = clock.setTimeout(expire, Math.min(allowed + grantedMs, LONGEST_TIMER_MS));
   });
   exchange.isOut = true;
   try {
-    const came = await Promise.race([world.ports.send(request, flight.signal), over]);
+    const came = await Promise.race([world.ports.send(request, flight.signal, (more) => void (bytes += more)), over]);
     return came.isPartial === true ? { ...came, hangUp: (reason) => flight.abort(reason) } : came;
   } catch (error) {
     // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.

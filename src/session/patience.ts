@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { SLOWEST_BYTES_PER_SECOND } from '../core/limits.ts';
 import type { Ports } from './world.ts';
 
 /**
@@ -38,4 +39,9 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | un
 /** Why it was called off. Signals of older polyfills give no reason; whoever catches it may look at its name all the same. */
 export function reasonOf(signal: AbortSignal | undefined): Error {
   return (signal?.reason as Error | undefined) ?? Object.assign(new Error('This operation was aborted'), { name: 'AbortError' });
+}
+
+/** What so many bytes need on the slowest line that is waited for, in ms; whole seconds, so that small ones need none. */
+export function transferMs(bytes: number): number {
+  return 1000 * Math.floor(bytes / SLOWEST_BYTES_PER_SECOND);
 }

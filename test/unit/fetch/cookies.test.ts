@@ -135,6 +135,16 @@ describe('a session', () => {
   });
 });
 
+it('what tells how much of a body has come is handed on, where cookies go and where none can', async () => {
+  const told: unknown[] = [];
+  const received = (): void => undefined;
+  const send: Send = async (_, __, hear) => (told.push(hear), { status: 200, headers: {}, body: new Uint8Array(0) });
+  const sendIt = withCookies(send, { secrets: memorySecrets(), clock: virtualTime().clock, limits: LIMITS });
+  for (const url of [HOST, 'https://bücher.example/'])
+    await sendIt({ method: 'POST', url, headers: {} }, new AbortController().signal, received);
+  expect(told).toEqual([received, received]);
+});
+
 describe('a secret store', () => {
   const reply = { status: 200, headers: {}, body: new Uint8Array(0), cookies: ['b=2'] };
   const sending = (secrets: Partial<SecretStore>) => {

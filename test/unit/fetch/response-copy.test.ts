@@ -114,3 +114,11 @@ it('a body that somebody on the way has read counts as one that had arrived', as
 it.each([[undefined], ['text'], [{}]])('%j is no Response: a mistake of the transport', async (no) => {
   await expect(copyOf(no as never, 100, signal)).rejects.toMatchObject({ kind: 'caller', code: 'option-invalid' });
 });
+
+it('tells of each piece that has come', async () => {
+  const pieces: number[] = [];
+  await copyOf(new Response(streamed(3).stream), 1_000, signal, (bytes) => void pieces.push(bytes));
+  expect(pieces.filter((bytes) => bytes > 0)).toEqual([10, 10, 10]);
+  await copyOf(new Response(streamed(3).stream), 1_000, signal);
+  await copyOf(new Response(null, { status: 204 }), 1_000, signal, () => expect.unreachable());
+});

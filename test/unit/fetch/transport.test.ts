@@ -126,3 +126,9 @@ describe('by a transport of the app’s', () => {
     async (reply) => await expect(sending(reply)).rejects.toMatchObject({ kind: 'caller', code: 'option-invalid' }),
   );
 });
+
+it('fetch tells how much of a body has come while it comes', async () => {
+  const heard: number[] = [];
+  await sendWith(async () => new Response(new Uint8Array(7)), 100)(REQUEST, signal, (bytes) => void heard.push(bytes));
+  expect(heard.reduce((all, bytes) => all + bytes, 0)).toBe(7);
+});

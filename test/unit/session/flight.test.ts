@@ -3,7 +3,7 @@ import type { Exchange } from '../../../src/session/world.ts';
 import { HEARTBEAT_MARGIN_MS, learn, send, SIGNED_IN_MS } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
-import { LIMITS } from '../../../src/core/limits.ts';
+import { LIMITS, SLOWEST_BYTES_PER_SECOND } from '../../../src/core/limits.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
 import { appRequest, openAccount } from '../../support/account.ts';
 import {
@@ -145,7 +145,7 @@ describe('one attempt on the wire', () => {
   const REQUEST = { method: 'POST', url: 'https://mail.example/', headers: {} } as const;
 
   /** A world of which only the wire and the clock are looked at. */
-  function wire(answer: (signal: AbortSignal) => Promise<unknown>, limits = LIMITS) {
+  function wire(answer: (signal: AbortSignal, received: (bytes: number) => void) => Promise<unknown>, limits = LIMITS, bytes = 0) {
     const timers: { readonly ms: number; readonly ring: () => void; cleared: boolean }[] = [];
     const clock = {
       setTimeout: (ring: () => void, ms: number) => timers.push({ ring, ms, cleared: false }),
@@ -155,13 +155,18 @@ describe('one attempt on the wire', () => {
       clock,
       limits,
       newAbort: () => new AbortController(),
-      send: (_: unknown, signal: AbortSignal) => answer(signal),
+      send: (_: unknown, signal: AbortSignal, received: (more: number) => void) => answer(signal, received),
       faultOf: () => 'cut-after-send',
     };
     const caller = new AbortController();
     const exchange: Pick<Exchange, 'abort' | 'failure' | 'isOut'> = { abort: caller, failure: undefined, isOut: false };
     const go = (heartbeatMs?: number) =>
-      send({ ports } as never, REQUEST, exchange, heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never));
+      send(
+        { ports } as never,
+        { ...REQUEST, ...(bytes > 0 && { body: new Uint8Array(bytes) }) },
+        exchange,
+        heartbeatMs === undefined ? undefined : ({ heartbeatMs } as never),
+      );
     return { go, caller, exchange, timers };
   }
 
@@ -223,6 +228,42 @@ describe('one attempt on the wire', () => {
     await go(60_000);
     await go(2 ** 40);
     expect(timers.map(({ ms }) => ms)).toEqual([60_000 + HEARTBEAT_MARGIN_MS, 2 ** 31 - 1]);
+  });
+
+  it('is given the time its own bytes need on a slow line', () => {
+    const { go, timers } = wire(() => new Promise(() => undefined), LIMITS, 5 * SLOWEST_BYTES_PER_SECOND);
+    void go();
+    expect(timers.map(({ ms }) => ms)).toEqual([LIMITS.answerMs + 5000]);
+  });
+
+  it('whose answer is still coming is given the time of what has come, and no more', async () => {
+    let hear: (bytes: number) => void = () => undefined;
+    const { go, timers, exchange } = wire(
+      (_, received) => ((hear = received), new Promise(() => undefined)),
+      LIMITS,
+      SLOWEST_BYTES_PER_SECOND,
+    );
+    const came = go();
+    hear(1.5 * SLOWEST_BYTES_PER_SECOND);
+    hear(1.5 * SLOWEST_BYTES_PER_SECOND);
+    timers[0]?.ring();
+    hear(SLOWEST_BYTES_PER_SECOND - 1);
+    timers[1]?.ring();
+    expect(await came).toBe('timeout');
+    expect(timers.map(({ ms }) => ms)).toEqual([LIMITS.answerMs + 1000, 3000]);
+    expect(exchange.failure).toMatchObject({ code: 'unreachable' });
+  });
+
+  it('that has been answered meanwhile leaves no timer, however long it was given', async () => {
+    let hear: (bytes: number) => void = () => undefined;
+    let answer: (reply: unknown) => void = () => undefined;
+    const { go, timers } = wire((_, received) => ((hear = received), new Promise((resolve) => (answer = resolve))));
+    const came = go();
+    hear(9 * SLOWEST_BYTES_PER_SECOND);
+    timers[0]?.ring();
+    answer({ status: 200 });
+    expect(await came).toEqual({ status: 200 });
+    expect(timers.at(-1)).toMatchObject({ ms: 9000, cleared: true });
   });
 
   it('that was called off before it left does not leave', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../src/core/limits.ts';
-import { orAborted, reasonOf, within } from '../../../src/session/patience.ts';
+import { LIMITS, SLOWEST_BYTES_PER_SECOND } from '../../../src/core/limits.ts';
+import { orAborted, reasonOf, transferMs, within } from '../../../src/session/patience.ts';
 import type { World } from '../../../src/session/world.ts';
 import { virtualTime } from '../../support/time.ts';
 
@@ -51,4 +51,10 @@ it('a signal that gives no reason is an abort like any other: it has a name and 
   expect([name, message]).toEqual(['AbortError', expect.stringMatching(/abort/u)]);
   const reason = new Error('not any more');
   expect(reasonOf(AbortSignal.abort(reason))).toBe(reason);
+});
+
+it('bytes are given what they need on a slow line, in whole seconds', () => {
+  expect([0, SLOWEST_BYTES_PER_SECOND - 1, SLOWEST_BYTES_PER_SECOND, 2.5 * SLOWEST_BYTES_PER_SECOND].map(transferMs)).toEqual([
+    0, 0, 1000, 2000,
+  ]);
 });
