@@ -95,7 +95,7 @@ export interface Hooks {
    * acknowledgement, at least once, also after a restart and then without any network, until it resolves: make it idempotent.
    */
   wipe?(event: { readonly scope: WipeScope; readonly signal: AbortSignal }): Promise<void>;
-  /** New credentials after a 401. Missing: the account is held until the user signs in. */
+  /** New credentials after a 401, for where it was asked, until you state newer ones yourself. Missing: the account is held until the user signs in. */
   credentials?(event: {
     readonly challenge?: string;
     readonly failures: number;
@@ -182,7 +182,7 @@ export interface Session {
   readonly getSnapshot: () => SessionSnapshot;
   readonly subscribe: (listener: () => void) => () => void;
   on<T extends SessionEvent['type']>(type: T, listener: (event: Extract<SessionEvent, { type: T }>) => void): () => void;
-  /** The user signed in, the admin acted: the hold is lifted, or given up. */
+  /** The user signed in, the admin acted: the hold is lifted, or given up. After a sign-in your next request goes out as you make it. */
   release(holdId: string, answer: 'retry' | 'give-up'): Promise<void>;
   readonly ready: Promise<ResumeReport>;
   /**

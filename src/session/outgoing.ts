@@ -3,14 +3,15 @@ import type { WireRequest } from '../core/ports.ts';
 import type { EasRequest } from '../core/session.ts';
 import { compareVersions } from '../policy/version.ts';
 import { readdressed } from './address.ts';
+import { renewedFor } from './authorization.ts';
 import type { Exchange, World } from './world.ts';
 
 /** A request as it goes out: the app's, with what the account knows better put in its place. */
 export function outgoing(world: World, exchange: Exchange, request: EasRequest): WireRequest {
-  let headers = knownBetter(world, { ...request.headers }, spokenBy(world, exchange, request));
+  const url = readdressed(addressIn(request), world.account.endpoint);
+  let headers = knownBetter(world, { ...request.headers }, url, spokenBy(world, exchange, request));
   if (header(headers, 'content-type') === undefined) headers = withHeader(headers, 'Content-Type', 'application/vnd.ms-sync.wbxml');
   if (world.policyKey !== undefined && exchange.facts.policyKey) headers = withHeader(headers, 'X-MS-PolicyKey', world.policyKey);
-  const url = readdressed(addressIn(request), world.account.endpoint);
   const { body, init } = request;
   // Everything is posted but the question what the server speaks (MS-ASHTTP 2.2.3).
   const method = exchange.facts.name === 'OPTIONS' ? 'OPTIONS' : 'POST';
@@ -32,7 +33,9 @@ export function folded(world: Pick<World, 'ports'>, request: WireRequest): WireR
 const FOLDED: readonly string[] = ['ms-asprotocolversion', 'x-ms-policykey'];
 
 /** Headers with what the account knows better than the app: renewed credentials, the version that was agreed on. */
-export function knownBetter({ authorization, account }: World, headers: Headers, version = account.version): Headers {
+export function knownBetter(world: World, headers: Headers, url: string, version = world.account.version): Headers {
+  const { account } = world;
+  const authorization = renewedFor(world, header(headers, 'authorization'), url);
   const signed = authorization === undefined ? headers : withHeader(headers, 'Authorization', authorization);
   return account.version === undefined || version === undefined ? signed : withHeader(signed, 'MS-ASProtocolVersion', version);
 }

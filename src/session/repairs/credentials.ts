@@ -1,4 +1,6 @@
 import { isHeaderValue } from '../../core/headers.ts';
+import { readdressed } from '../address.ts';
+import { noteRenewed } from '../authorization.ts';
 import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
@@ -6,8 +8,15 @@ import type { Job } from './job.ts';
 
 /** The credentials rung: the app renews them, once for all requests that wait (MS-ASHTTP 3.1.5.2.1). */
 export async function repairCredentials(world: World, job: Job): Promise<void> {
+  // Once a person has signed in the app may carry what is new by itself: when it has nothing to say here, that is tried once.
+  const nothingNew = (): void => {
+    const isTried = world.signedIn === true;
+    world.signedIn = false;
+    if (isTried) job.whole();
+    else job.stuck();
+  };
   const hook = world.ports.hooks.credentials?.bind(world.ports.hooks);
-  if (hook === undefined) return job.stuck();
+  if (hook === undefined) return nothingNew();
   const reply = [...world.exchanges.values()].map((exchange) => exchange.reply).findLast((known) => known?.status === 401);
   const challenge = reply && header(reply.headers, 'www-authenticate');
   const called = await callHook(
@@ -17,7 +26,9 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
     (value) => value === 'ask-user' || isHeaderValue(value?.authorization),
   );
   if (job.cancelled) return;
-  if (!called.ok || called.value === 'ask-user') return job.stuck();
-  world.authorization = called.value.authorization;
+  if (!called.ok || called.value === 'ask-user') return nothingNew();
+  world.signedIn = false;
+  const { template, account } = world;
+  noteRenewed(world, called.value.authorization, template === undefined ? [] : [template.url, readdressed(template.url, account.endpoint)]);
   job.whole();
 }

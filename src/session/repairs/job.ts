@@ -56,8 +56,8 @@ type OwnAddress = Pick<WireRequest, 'url' | 'headers' | 'init'>;
 export function ownAddress(world: World, command: string): OwnAddress {
   const { url, headers: known, init } = world.template ?? { url: '', headers: {} };
   const kept = Object.fromEntries(Object.entries(known).filter(([name]) => KEPT.includes(name.toLowerCase())));
-  const headers = knownBetter(world, kept);
   const here = readdressed(url, world.account.endpoint);
+  const headers = knownBetter(world, kept, here);
   return { url: command === 'OPTIONS' ? baseOf(here) : world.ports.own.addressOf(here, command), headers, ...(init && { init }) };
 }
 

@@ -3,6 +3,7 @@ import type { Effect } from '../../core/effect.ts';
 import type { WipeScope } from '../../core/session.ts';
 import { NEW_ACCOUNT, withWipe } from '../account.ts';
 import { addHold, missingStep } from '../holds.ts';
+import { forgetCredentials } from '../authorization.ts';
 import { callHook } from '../hooks.ts';
 import { within } from '../patience.ts';
 import type { World } from '../world.ts';
@@ -87,7 +88,7 @@ async function forget(world: World): Promise<void> {
   const { secrets, store, account } = world.ports;
   world.account = NEW_ACCOUNT;
   world.policyKey = undefined;
-  world.authorization = undefined;
+  forgetCredentials(world);
   const quietly = (call: () => Promise<unknown>): Promise<unknown> => within(world, call).catch(() => undefined);
   await quietly(() => secrets.delete('policyKey'));
   await quietly(() => secrets.delete('cookies'));

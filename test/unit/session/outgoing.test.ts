@@ -37,7 +37,7 @@ describe('what goes out', () => {
     const { request, server } = openAccount({ hooks: { credentials: async () => GIVEN } });
     server.answer('Sync', { status: 401 }, OK, OK);
     await request('Sync', SYNC);
-    await request('Sync', () => appRequest('Sync', SYNC, { AUTHORIZATION: 'Basic old' }));
+    await request('Sync', () => appRequest('Sync', SYNC, { AUTHORIZATION: HEADERS.Authorization }));
     expect(server.seen.map((seen) => seen.headers['authorization'])).toEqual([
       'Basic planted-password',
       GIVEN.authorization,

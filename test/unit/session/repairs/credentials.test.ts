@@ -88,7 +88,24 @@ describe('one repair of the credentials', () => {
     await repairCredentials(world, job);
     expect(asked).toEqual([{ failures: 2, challenge: 'last', signal: expect.any(AbortSignal) }]);
     expect(ends).toEqual(['whole']);
-    expect(world.authorization).toBe(GIVEN.authorization);
+    expect(world.renewed?.authorization).toBe(GIVEN.authorization);
+  });
+
+  it('counts where the app asks, and where that leads; before it has asked, wherever it will', async () => {
+    const renewed = async (template: object | undefined, endpoint?: object) => {
+      const { world, job, ends } = repairing('credentials', { hooks: { credentials: async () => GIVEN } });
+      Object.assign(world, { template, signedIn: true, account: { ...world.account, ...(endpoint && { endpoint }) } });
+      await repairCredentials(world, job);
+      expect([ends, world.signedIn]).toEqual([['whole'], false]);
+      return world.renewed?.origins;
+    };
+    const url = 'https://mail.example/eas';
+    expect(await renewed({ url, headers: {} })).toEqual(['https://mail.example', 'https://mail.example']);
+    expect(await renewed({ url, headers: {} }, { from: url, to: 'https://led.example/eas' })).toEqual([
+      'https://mail.example',
+      'https://led.example',
+    ]);
+    expect(await renewed(undefined)).toEqual([]);
   });
 
   it('says nothing of a challenge nobody made', async () => {
@@ -112,6 +129,6 @@ describe('one repair of the credentials', () => {
     const repair = repairing('credentials', { hooks: { credentials: async () => (repair.callOff(), GIVEN) } });
     await repairCredentials(repair.world, repair.job);
     expect(repair.ends).toEqual([]);
-    expect(repair.world.authorization).toBeUndefined();
+    expect(repair.world.renewed).toBeUndefined();
   });
 });

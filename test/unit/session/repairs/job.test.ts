@@ -16,7 +16,6 @@ const world = (more: Partial<World> = {}): World =>
     ports: { own: EAS_OWN },
     account: NEW_ACCOUNT,
     template: { url: URL, headers: HEADERS },
-    authorization: undefined,
     ...more,
   }) as unknown as World;
 
@@ -35,7 +34,10 @@ describe('the library’s own requests', () => {
   });
 
   it('carry renewed credentials in place of the app’s, of whatever spelling, and the version that was agreed on', () => {
-    const at = world({ authorization: 'Bearer new', account: { ...NEW_ACCOUNT, version: '16.1' } });
+    const at = world({
+      renewed: { authorization: 'Bearer new', origins: ['https://mail.example'], stale: ['Basic app'] },
+      account: { ...NEW_ACCOUNT, version: '16.1' },
+    });
     const { headers } = ownAddress(at, 'FolderSync');
     const named = (name: string) => Object.entries(headers).filter(([known]) => known.toLowerCase() === name).map(([, value]) => value); // prettier-ignore
     expect(named('authorization')).toEqual(['Bearer new']);

@@ -3,7 +3,16 @@ import type { Hooks } from '../../../../src/core/session.ts';
 import { WIPE_TRIES } from '../../../../src/session/repairs/wipe.ts';
 import { memorySecrets } from '../../../../src/stores/memory.ts';
 import { openAccount, type Account } from '../../../support/account.ts';
-import { pingRequest, provisionRead, searchRequest, statusAnswer, syncRequest, wipeAnswer } from '../../../support/messages.ts';
+import {
+  pingRequest,
+  provisionAnswer,
+  provisionRead,
+  searchRequest,
+  sendMailRequest,
+  statusAnswer,
+  syncRequest,
+  wipeAnswer,
+} from '../../../support/messages.ts';
 import { fakeStore } from '../../../support/store.ts';
 import type { Effect } from '../../../../src/core/effect.ts';
 import { NEW_ACCOUNT } from '../../../../src/session/account.ts';
@@ -309,5 +318,63 @@ describe('what the machine of a wipe asks for', () => {
     const { ends } = await performed({ type: 'effect.wiped', end: 'wiped' }, {}, undefined, ports);
     expect(order).toEqual(['policyKey', 'cookies', 'forget', 'forgotten']);
     expect(ends).toEqual(['stuck']);
+  });
+});
+
+describe('two sessions of one account', () => {
+  const wait = (account: Account, ms: number) => new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, ms));
+  const SEARCH = searchRequest();
+  const FOUND = statusAnswer('Search', 1);
+
+  it('an order that one was told, and that is withdrawn, keeps the other from nothing, nor the one after both', async () => {
+    const store = fakeStore();
+    const one: Account = openAccount({
+      store,
+      hooks: { willWipe: async () => (await wait(one, 10_000), false), wipe: async () => undefined },
+    });
+    const two = openAccount({ store }, one.time);
+    await Promise.all([one.session.ready, two.session.ready]);
+    one.server.answer('Search', statusAnswer('Search', 142), FOUND, '...');
+    one.server.answer('Provision', wipeAnswer('account'), TAKEN, provisionAnswer('11', {}), provisionAnswer('22'));
+    two.server.answer('Search', FOUND, '...');
+    two.server.answer('SendMail', {}, '...');
+    const told = one.begin('Search', SEARCH);
+    await one.time.pass(2_000);
+    expect((await two.request('SendMail', sendMailRequest('id-1'))).outcome.kind).toBe('done');
+    expect((await one.time.until(told)).outcome.kind).toBe('held');
+    for (const { id } of one.session.getSnapshot().holds) await one.session.release(id, 'retry');
+    for (const account of [one, two, openAccount({ store }, one.time)]) {
+      account.server.answer('Search', FOUND, '...');
+      account.server.answer('Provision', (seen) => provisionAnswer('11', seen.headers['x-ms-policykey'] === '0' ? {} : undefined), '...');
+      const ends: string[] = [];
+      for (let times = 0; times < 3; times += 1) {
+        for (const { id } of account.session.getSnapshot().holds) await account.session.release(id, 'retry');
+        ends.push((await account.request('Search', SEARCH)).outcome.kind);
+      }
+      // What another session has stored of the hold may come back once.
+      expect(ends.slice(1)).toEqual(['done', 'done']);
+    }
+    expect(store.saved.at(-1)?.account).not.toHaveProperty('wipe');
+  });
+
+  it('what the user has agreed to in one is carried out by the other as well, with the next thing it is asked for [MS-ASPROV 3.1.5.1.2.2]', async () => {
+    const store = fakeStore();
+    const wiped: string[] = [];
+    const hooks = (name: string): Hooks => ({ willWipe: async () => true, wipe: async () => (wiped.push(name), wait(one, 5_000)) });
+    const one: Account = openAccount({ store, hooks: hooks('one') });
+    const two = openAccount({ store, hooks: hooks('two') }, one.time);
+    await Promise.all([one.session.ready, two.session.ready]);
+    two.server.answer('Search', FOUND, '...');
+    two.server.answer('SendMail', {}, '...');
+    await two.request('Search', SEARCH);
+    one.server.answer('Search', statusAnswer('Search', 140));
+    one.server.answer('Provision', wipeAnswer('device'), TAKEN);
+    const told = one.begin('Search', SEARCH);
+    await one.time.pass(1_000);
+    expect(wiped).toEqual(['one']);
+    await two.request('SendMail', sendMailRequest('id-1')).catch(() => undefined);
+    expect((await two.request('Search', SEARCH)).outcome).toMatchObject({ kind: 'held', hold: { why: 'wiped' }, attempts: 0 });
+    await one.time.until(told);
+    expect(wiped).toContain('two');
   });
 });

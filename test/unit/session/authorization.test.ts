@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import type { Hooks } from '../../../src/core/session.ts';
+import {
+  forgetCredentials,
+  noteRenewed,
+  noteSignIn,
+  noteStated,
+  renewedFor,
+  STATED_REMEMBERED,
+  type Renewed,
+} from '../../../src/session/authorization.ts';
+import { appRequest, HEADERS, openAccount, urlOf } from '../../support/account.ts';
+import { searchRequest, statusAnswer } from '../../support/messages.ts';
+import type { Seen } from '../../support/server.ts';
+import { partsOf } from '../../support/world.ts';
+
+const HERE = 'https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync';
+const renewed: Renewed = { authorization: 'Bearer 2', origins: ['https://mail.example'], stale: ['Bearer 1'] };
+
+describe('what goes out in place of what the app states', () => {
+  it.each([
+    ['renewed credentials for the old ones', 'Bearer 1', HERE, 'Bearer 2'],
+    ['renewed credentials for none', undefined, HERE, 'Bearer 2'],
+    ['nothing, for what was not stated before', 'Bearer 3', HERE, undefined],
+    ['nothing, for what is the same', 'Bearer 2', HERE, undefined],
+    ['nothing at another host', undefined, 'https://other.example/Microsoft-Server-ActiveSync', undefined],
+    ['nothing at another port', 'Bearer 1', 'https://mail.example:8443/Microsoft-Server-ActiveSync', undefined],
+    ['nothing without encryption', 'Bearer 1', 'http://mail.example/', undefined],
+    ['nothing at a host that only begins so', 'Bearer 1', 'https://mail.example.evil.example/', undefined],
+    ['renewed credentials at a host in capitals', 'Bearer 1', 'HTTPS://MAIL.example/', 'Bearer 2'],
+    ['nothing where there is no address', 'Bearer 1', '', undefined],
+    ['nothing at an address that only names theirs', 'Bearer 1', '/led?to=https://mail.example/', undefined],
+  ])('is %s', (_, stated, url, goes) => {
+    expect(renewedFor({ renewed }, stated, url)).toBe(goes);
+    expect(renewedFor({ renewed: undefined }, stated, url)).toBeUndefined();
+  });
+});
+
+describe('what the app states', () => {
+  it('is old once it is renewed, with all that was old before', () => {
+    const { world } = partsOf();
+    noteStated(world, 'Bearer 0', HERE);
+    noteStated(world, 'Bearer 0', HERE);
+    noteStated(world, undefined, HERE);
+    expect([world.stated, world.renewed]).toEqual([['Bearer 0'], undefined]);
+    noteRenewed(world, 'Bearer 1', [HERE, 'https://led.example/eas']);
+    expect(world.renewed).toEqual({
+      authorization: 'Bearer 1',
+      origins: ['https://mail.example', 'https://led.example'],
+      stale: ['Bearer 0'],
+    });
+    noteRenewed(world, 'Bearer 2', [HERE]);
+    expect(world.renewed).toEqual({ authorization: 'Bearer 2', origins: ['https://mail.example'], stale: ['Bearer 0', 'Bearer 1'] });
+    noteRenewed(world, 'Bearer 1', [HERE]);
+    expect(world.renewed?.stale).toEqual(['Bearer 0', 'Bearer 2']);
+  });
+
+  it('first after it is newer, and goes out for all who still state the old; but not what it says elsewhere', () => {
+    const { world } = partsOf({}, { renewed });
+    noteStated(world, 'Bearer 1', HERE);
+    noteStated(world, 'Bearer other', 'https://other.example/eas');
+    expect(world.renewed).toBe(renewed);
+    noteStated(world, 'Bearer 3', HERE);
+    expect(renewedFor(world, 'Bearer 1', HERE)).toBe('Bearer 3');
+  });
+
+  it('first in a life that began with renewing is old: the hook has been asked since', () => {
+    for (const stated of ['Bearer 0', undefined]) {
+      const { world } = partsOf();
+      noteRenewed(world, 'Bearer 1', []);
+      expect(renewedFor(world, stated, HERE)).toBe('Bearer 1');
+      noteStated(world, stated, HERE);
+      expect(world.renewed).toEqual({
+        authorization: 'Bearer 1',
+        origins: ['https://mail.example'],
+        stale: stated === undefined ? [] : [stated],
+      });
+      noteStated(world, undefined, HERE);
+      expect([renewedFor(world, stated, HERE), renewedFor(world, 'Bearer 2', HERE)]).toEqual(['Bearer 1', undefined]);
+      expect(renewedFor(world, stated, 'https://other.example/')).toBeUndefined();
+    }
+  });
+
+  it('is remembered as far back as a working day', () => {
+    const { world } = partsOf();
+    for (let n = 0; n <= STATED_REMEMBERED; n += 1) noteStated(world, `Bearer ${n}`, HERE);
+    expect(world.stated).toEqual(Array.from({ length: STATED_REMEMBERED }, (_, n) => `Bearer ${n + 1}`));
+    for (let n = 0; n <= 3 * STATED_REMEMBERED; n += 1) noteRenewed(world, `Bearer new ${n}`, [HERE]);
+    expect(world.renewed?.stale).toHaveLength(2 * STATED_REMEMBERED);
+    expect(world.renewed?.stale.at(-1)).toBe(`Bearer new ${3 * STATED_REMEMBERED - 1}`);
+  });
+
+  it('is forgotten with the account', () => {
+    const { world } = partsOf({}, { renewed, stated: ['Bearer 1'], signedIn: true });
+    forgetCredentials(world);
+    expect([world.renewed, world.stated, world.signedIn]).toEqual([undefined, undefined, false]);
+  });
+});
+
+it.each([
+  ['for them', { why: 'credentials' }, ['policy', 'credentials'], true],
+  ['because they could not be renewed', { why: 'loop', rung: 'credentials' }, ['credentials'], true],
+  ['for something else', { why: 'quota' }, ['credentials'], false],
+  ['while nothing is broken', { why: 'credentials' }, [], false],
+] as const)('a hold %s that a person lifts says that somebody has signed in, or not', (_, hold, broken, signedIn) => {
+  const parts = partsOf();
+  parts.actors.set('ladder', { value: 'resting', context: { broken } });
+  noteSignIn(parts.world, hold);
+  expect(parts.world.signedIn).toBe(signedIn);
+  parts.actors.clear();
+  noteSignIn(parts.world, hold);
+  expect(parts.world.signedIn).toBe(false);
+});
+
+describe('an app whose user has signed in', () => {
+  /** A server that takes one token, and what it was shown. */
+  function account(hook: Hooks['credentials'] | undefined) {
+    const opened = openAccount(hook === undefined ? {} : { hooks: { credentials: hook } });
+    let good = 'Bearer 1';
+    const takes = ({ headers }: Seen) => (headers['authorization'] === good ? statusAnswer('Search', 1) : { status: 401 });
+    opened.server.answer('Search', takes, '...');
+    const ask = (token: string) =>
+      opened.request('Search', () => appRequest('Search', searchRequest(), { ...HEADERS, Authorization: token }));
+    const shown = () => opened.server.seen.map(({ headers }) => headers['authorization']);
+    const release = () => opened.session.release(opened.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+    return { ...opened, ask, shown, release, now: (token: string) => void (good = token) };
+  }
+
+  it.each([
+    ['that asks its user', async () => 'ask-user' as const],
+    ['that fails', () => Promise.reject(new Error('planted'))],
+    ['that there is not', undefined],
+  ])('goes on with what it carries by then, with a hook %s', async (_, hook) => {
+    const { ask, shown, release } = account(hook);
+    expect((await ask('Bearer 0')).outcome).toMatchObject({ kind: 'held', hold: { why: 'credentials' } });
+    await release();
+    expect((await ask('Bearer 1')).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(shown()).toEqual(['Bearer 0', 'Bearer 1']);
+  });
+
+  it('and carries nothing new is asked again, and held: one try for each time somebody says so', async () => {
+    let asked = 0;
+    const { ask, shown, release } = account(async () => ((asked += 1), 'ask-user'));
+    await ask('Bearer 0');
+    await release();
+    expect((await ask('Bearer 0')).outcome).toMatchObject({ kind: 'held', hold: { why: 'credentials' } });
+    expect((await ask('Bearer 0')).outcome).toMatchObject({ kind: 'held', attempts: 0 });
+    expect([shown(), asked]).toEqual([['Bearer 0', 'Bearer 0'], 3]);
+  });
+
+  it('has its hook asked first: what that has is newer, and nothing old goes out', async () => {
+    const answers = ['ask-user', { authorization: 'Bearer 1' }] as const;
+    let asked = 0;
+    const { ask, shown, release } = account(async () => answers[(asked += 1) - 1] ?? 'ask-user');
+    await ask('Bearer 0');
+    await release();
+    expect((await ask('Bearer 0')).outcome.kind).toBe('done');
+    expect(shown()).toEqual(['Bearer 0', 'Bearer 1']);
+  });
+
+  it('and states a newer token than the hook gave once sends that one, for those who do not know it too', async () => {
+    let asked = 0;
+    const { ask, shown, now } = account(async () => ((asked += 1) === 1 ? { authorization: 'Bearer 1' } : 'ask-user'));
+    await ask('Bearer 0');
+    now('Bearer 2');
+    expect((await ask('Bearer 2')).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect((await ask('Bearer 0')).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(shown()).toEqual(['Bearer 0', 'Bearer 1', 'Bearer 2', 'Bearer 2']);
+  });
+
+  it('has them shown to no other host than they were renewed for', async () => {
+    const { ask, server, request } = account(async () => ({ authorization: 'Bearer 1' }));
+    await ask('Bearer 0');
+    const elsewhere = urlOf('Settings').replace('mail.example', 'other.example');
+    server.answer('Settings', statusAnswer('Settings', 1), '...');
+    await request('Settings', () => ({ url: elsewhere, headers: { 'MS-ASProtocolVersion': '14.1' } }));
+    await request('Settings', () => ({ url: elsewhere, headers: { 'MS-ASProtocolVersion': '14.1', Authorization: 'Bearer theirs' } }));
+    expect(server.of('Settings').map(({ headers }) => headers['authorization'])).toEqual([undefined, 'Bearer theirs']);
+  });
+});
