@@ -67,6 +67,9 @@ export interface OpenNote {
   readonly since: number;
   /** The session that wrote it down. */
   readonly by?: string;
+  /** When it was last out: wall time in ms; and whether somebody has seen that its answer is lost. */
+  readonly outAt?: number;
+  readonly isLost?: boolean;
   readonly strikes: Strikes;
 }
 

@@ -28,6 +28,9 @@ export function admit(world: World, exchange: Exchange, ladder: LadderView): voi
   // Whoever waits for a wipe, or for a rung, has it taken up again when nobody works on it.
   if ((!exchange.own && isWiping(world)) || lacksRung(world, exchange, ladder)) {
     if (ladder.value === 'resting') world.post('ladder', { type: 'rung.wanted' });
+    // Told by what another session has stored, or by a state that was: nothing here has broken for it yet.
+    else if (ladder.value === 'ready')
+      world.post('ladder', { type: 'rung.broken', rung: 'policy', epoch: Number.MAX_SAFE_INTEGER, fromZero: false });
     return;
   }
   const opensAt = notBefore(world, exchange);

@@ -9,6 +9,7 @@ import { compareVersions } from '../policy/version.ts';
 import { isAddress } from './address.ts';
 import type { Locks } from './locks.ts';
 import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
+import { nameOf } from './interrupted.ts';
 import { addressIn, spokenBy, versionOf } from './outgoing.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -31,7 +32,8 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     const marks = withWait(world, command, request === made ? wished : protocol.marks(command, request.body));
     exchange.marks = marks;
     checkMail(world, exchange, request, marks);
-    const turn = locks.take(exchange.id, exchange.command, marks, exchange.priority);
+    exchange.name = nameOf(exchange, request);
+    const turn = locks.take(exchange.id, exchange.command, marks, exchange.priority, exchange.name);
     if (turn === undefined) {
       exchange.sent = request;
       return request;

@@ -5,19 +5,20 @@ import type { Rung } from '../core/rungs.ts';
 import { HIERARCHY_KEY } from '../policy/ledger.ts';
 import { limboOf } from './account.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
+import { noteStated } from './authorization.ts';
 import { hearBatch, isBatchIgnored } from './batches.ts';
 import { boundsOf, provide } from './bytes.ts';
 import { judge, learn, send } from './flight.ts';
 import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
-import { noteOpen } from './interrupted.ts';
+import { noteLost, noteOpen } from './interrupted.ts';
 import { hearOfSync } from './collections.ts';
 import { holdInLimbo } from './holds.ts';
 import { hearOfPoll } from './longpoll.ts';
 import { look } from './look.ts';
 import { learnOfMail, noteMail, refusalOf } from './mail.ts';
-import { addressIn, outgoing, versionOf } from './outgoing.ts';
-import { isReplayed, noteAnswer } from './replay.ts';
+import { addressIn, header, outgoing, versionOf } from './outgoing.ts';
+import { isReplayed, isVain, noteAnswer, questionOf } from './replay.ts';
 import { isRested, provedWhole } from './rest.ts';
 import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
@@ -62,7 +63,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   Object.assign(exchange, { epochs: ladder().epochs, over: ladder().broken });
   noteWhere(world, exchange, request, sent);
   const known = isVain(world, exchange, sent) ? exchange.reply : undefined;
-  exchange.spoke = versionOf(world, sent);
+  exchange.asked = questionOf(world, exchange, sent);
   exchange.leftAt = world.ports.clock.now();
   let came: Awaited<ReturnType<typeof send>>;
   try {
@@ -85,6 +86,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   const tookMs = world.ports.clock.now() - exchange.leftAt;
   notePace(world, exchange, judged, progress, tookMs);
   if (!isResumed && known === undefined) {
+    noteLost(world, exchange, judged);
     hearOfPoll(world, exchange, judged, tookMs);
     hearOfSync(world, exchange, judged, observation);
   }
@@ -108,19 +110,12 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
 }
 
 /** Where and how the app asks is what the library's own requests go by. */
-function noteWhere(world: World, exchange: Exchange, request: EasRequest, { headers, init }: WireRequest): void {
+function noteWhere(world: World, exchange: Exchange, request: EasRequest, { url, headers, init }: WireRequest): void {
   if (exchange.own) return;
+  noteStated(world, header(request.headers ?? {}, 'authorization'), url);
   const newest = exchange.fixed ? versionOf(world, request) : undefined;
   world.template = { url: addressIn(request), headers, ...(init && { init }), ...(newest !== undefined && { newest }) };
   world.reached();
-}
-
-/**
- * Would it be the very request once more that was refused for its version? The server has nothing else to say to it: its answer counts
- * again, and the ladder goes on (MS-ASHTTP 2.2.2.1.1 for 400).
- */
-function isVain(world: World, { fixed, decision, spoke }: Exchange, sent: WireRequest): boolean {
-  return fixed && decision?.do === 'repair' && decision.rung === 'version' && spoke === versionOf(world, sent);
 }
 
 /** The last reply is the one that may be handed out, and only by a call that replays bytes as fetch does; others let go of theirs. */

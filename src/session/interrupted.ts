@@ -4,6 +4,8 @@ import type { EasRequest } from '../core/session.ts';
 import type { AccountState, OpenNote } from './account.ts';
 import { digestOf } from './digest.ts';
 import { bytesKey, liftDoubt } from './holds.ts';
+import { happenedTo } from './mail.ts';
+import type { Judged } from '../policy/plan.ts';
 import { isRepeatable } from '../policy/sent.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -17,7 +19,7 @@ export const OPEN_REMEMBERED = 300;
 export const OPEN_MS = 24 * 3_600_000;
 
 /** The name under which this request is remembered; undefined for what may simply go again, and for mails, which the outbox remembers. */
-function nameOf({ own, facts, marks, command }: Exchange, { body }: EasRequest): string | undefined {
+export function nameOf({ own, facts, marks, command }: Exchange, { body }: EasRequest): string | undefined {
   if (own || marks === undefined || isRepeatable(facts.idempotent, marks)) return undefined;
   if (facts.clientIdFrom !== undefined && marks.clientId !== undefined) return undefined;
   return digestOf(command, body ?? new Uint8Array(0));
@@ -39,8 +41,10 @@ function withNote(account: AccountState, name: string, note: OpenNote): AccountS
  * @throws RecoveryError `store-failed`: nothing was sent
  */
 export async function noteOpen(world: World, exchange: Exchange, request: EasRequest): Promise<boolean> {
-  const name = nameOf(exchange, request);
+  const name = exchange.sent === request ? exchange.name : nameOf(exchange, request);
   if (name === undefined) return false;
+  // Asked for a second time while it was on its way, and it has arrived since: looking for it says so.
+  if (exchange.arrived === name && !exchange.again) return true;
   const before = world.account;
   const note = Object.hasOwn(before.open, name) ? before.open[name] : undefined;
   const known = note !== undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
@@ -56,6 +60,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
     since: known?.since ?? exchange.sentAt,
     by: world.ports.self,
     strikes: exchange.strikes,
+    outAt: world.ports.clock.now(),
     ...(collectionId !== undefined && { collectionId }),
   };
   // In other bytes it takes the place of what it was.
@@ -86,6 +91,14 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   return world.account.open[name] !== noted && exchange.attempts === 0 && !exchange.again;
 }
 
+/** Its answer is lost: it may still be worked on, from now on for a little. */
+export function noteLost(world: World, { noted }: Exchange, judged: Judged): void {
+  const note = noted === undefined ? undefined : world.account.open[noted];
+  if (noted === undefined || note === undefined || happenedTo(judged) !== 'mail.lost') return;
+  const lost = { ...note, outAt: world.ports.clock.now(), isLost: true };
+  world.account = { ...world.account, open: { ...world.account.open, [noted]: lost } };
+}
+
 /** Its end is known: nothing is left to be looked for. An end nobody knows stays written down. */
 export function closeOpen(world: World, exchange: Exchange, end: End): void {
   const { noted, hold, isOut, abort, unanswered } = exchange;
@@ -94,6 +107,9 @@ export function closeOpen(world: World, exchange: Exchange, end: End): void {
   if (abort.signal.aborted && unanswered !== undefined) return;
   world.account = { ...world.account, open: without(world.account, noted) };
   liftDoubt(world, bytesKey(noted));
+  // A mail without an id is the same mail for whoever asked for it meanwhile.
+  if (end !== 'done' || exchange.facts.clientIdFrom === undefined) return;
+  for (const other of world.exchanges.values()) if (other !== exchange && other.name === noted) other.arrived = noted;
 }
 
 /** A person has looked at it: what was tried before a hold of it begins anew, the look first. */
@@ -108,6 +124,7 @@ export function stillOpen({ open }: AccountState, now: number): AccountState['op
   return Object.fromEntries(Object.entries(open).filter(([, note]) => isRecent(note, now)));
 }
 
+/** One that is yet to come was noted by a clock that has been set back since. */
 function isRecent({ since }: OpenNote, now: number): boolean {
-  return Math.abs(now - since) < OPEN_MS;
+  return now - since < OPEN_MS;
 }

@@ -5,7 +5,14 @@ import { inOrder } from './order.ts';
 /** Who works on which key: one Sync per collection and one FolderSync per account at a time (ruling of the SyncKey, MS-ASCMD 2.2.1.21). */
 export interface Locks {
   /** Undefined when the keys are now this request's; else a promise to wait for before building again. */
-  take(id: string, command: string, marks: Pick<RequestMarks, 'collections' | 'clientId'>, priority?: Priority): Promise<void> | undefined;
+  take(
+    id: string,
+    command: string,
+    marks: Pick<RequestMarks, 'collections' | 'clientId'>,
+    priority?: Priority,
+    /** The name of bytes that must not happen twice. */
+    name?: string,
+  ): Promise<void> | undefined;
   /** The hierarchy's key is free again while this request waits: somebody else may have to work on it for it to go on. */
   yieldHierarchy(id: string): void;
   /** Has somebody else worked on the hierarchy's key since this request yielded it? Then its bytes are of the day before. */
@@ -25,6 +32,7 @@ const HIERARCHY = '\u0000hierarchy';
 
 /** Prefixes that no CollectionId begins with. */
 const MAIL = '\u0000mail ';
+const BYTES = '\u0000bytes ';
 
 /** What a request works on: collections, the hierarchy, or one mail, which only one request may carry at a time. */
 function keysOf(command: string, { collections, clientId }: Pick<RequestMarks, 'collections' | 'clientId'>): readonly string[] {
@@ -47,8 +55,8 @@ export function openLocks(): Locks {
   }
 
   return {
-    take(id, command, marks, priority = 'user') {
-      const keys = keysOf(command, marks);
+    take(id, command, marks, priority = 'user', name) {
+      const keys = [...keysOf(command, marks), ...(name === undefined ? [] : [`${BYTES}${name}`])];
       const taken = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined && owner !== id);
       if (taken !== undefined) {
         return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), { priority, resolve }]));

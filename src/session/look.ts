@@ -4,7 +4,7 @@ import { mailNote } from './account.ts';
 import { callHook } from './hooks.ts';
 import { clientIdOf } from './holds.ts';
 import { isConfirmed, lookedForMail } from './mail.ts';
-import { orAborted } from './patience.ts';
+import { orAborted, transferMs } from './patience.ts';
 import type { Exchange, World } from './world.ts';
 
 /** What looking came to. */
@@ -28,12 +28,17 @@ export const UNDER_WAY_MS = LIMITS.answerMs;
 
 /** Finds out whether a request was carried out whose answer is lost. What nobody can tell ends as unknown, never as a repeat. */
 export async function look(world: World, exchange: Exchange, how: ReconcileHow): Promise<void> {
-  const what = isConfirmed(world, exchange) ? 'app.happened' : exchange.elsewhere ? 'app.unclear' : await found(world, exchange, how);
+  const what = isKnown(world, exchange) ? 'app.happened' : exchange.elsewhere ? 'app.unclear' : await found(world, exchange, how);
   // The caller has been answered meanwhile.
   if (what === undefined) return;
   // What is only sent again to find out is not known to be absent.
   if (!BY_SENDING.has(how)) lookedForMail(world, exchange, what);
   world.post(exchange.id, { type: what });
+}
+
+/** Is it known to have arrived: by its id, or for the same bytes that were out meanwhile? */
+function isKnown(world: World, exchange: Exchange): boolean {
+  return isConfirmed(world, exchange) || (exchange.arrived !== undefined && exchange.arrived === exchange.name && !exchange.again);
 }
 
 async function found(world: World, exchange: Exchange, how: ReconcileHow): Promise<Found | undefined> {
@@ -50,11 +55,11 @@ async function found(world: World, exchange: Exchange, how: ReconcileHow): Promi
 function tooEarlyMs({ account, ports }: World, exchange: Exchange): number {
   const id = clientIdOf(exchange);
   const now = ports.clock.now();
-  // One without an id is remembered by its bytes, since its first attempt.
+  // One without an id is remembered by its bytes.
   const note = id === undefined ? account.open[exchange.noted ?? ''] : mailNote(account, id);
-  const isHeard = note !== undefined && 'state' in note ? note.state === 'unknown' : exchange.attempts > 0;
-  const outAt = note !== undefined && 'state' in note ? note.outAt : isHeard ? now : note?.since;
-  const mostMs = isHeard ? SETTLES_MS : UNDER_WAY_MS;
+  const isHeard = note !== undefined && ('state' in note ? note.state === 'unknown' : note.isLost === true);
+  const outAt = note?.outAt ?? (note !== undefined && 'state' in note ? undefined : note?.since);
+  const mostMs = isHeard ? SETTLES_MS : UNDER_WAY_MS + transferMs(exchange.sent?.body?.length ?? 0);
   return Math.min(mostMs, Math.max(0, (outAt ?? -Infinity) + mostMs - now));
 }
 

@@ -150,10 +150,11 @@ export function learnOfMail(world: World, exchange: Exchange, judged: Judged): v
   // Said of a mail that never went out before, it shows nothing: who says so does not know what it has seen.
   if (judged.failures.some((status) => tells(status, 'recognised')) && exchange.sentBefore === 'no-answer')
     world.account = { ...world.account, answers118: true };
-  tell(world, exchange, { type: happened(judged) });
+  tell(world, exchange, { type: happenedTo(judged) });
 }
 
-function happened({ whole, because }: Judged): 'mail.taken' | 'mail.unsent' | 'mail.lost' | 'mail.refused' {
+/** What an answer, or none, says of what it answers. */
+export function happenedTo({ whole, because }: Judged): 'mail.taken' | 'mail.unsent' | 'mail.lost' | 'mail.refused' {
   if (whole.do === 'accept') return 'mail.taken';
   if (tells(because.status, 'unsent')) return 'mail.unsent';
   // A hold for it says that looking has not helped, not that it was refused.

@@ -1,6 +1,6 @@
 import type { MailState } from '../core/mail.ts';
 import type { Ledger } from '../policy/ledger.ts';
-import { mailNote, withHold, withMail, type AccountState, type Blocking } from './account.ts';
+import { mailNote, withHold, withMail, type AccountState, type Blocking, type OpenNote } from './account.ts';
 import type { Tentative } from './world.ts';
 
 /**
@@ -23,11 +23,16 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState, by?: str
     fed: ours.fed || theirs.fed,
     open: joinOpen(ours.open, theirs.open),
     mails: joinMails(ours.mails, theirs.mails, by),
-    answers118: ours.answers118 || theirs.answers118,
+    answers118: recognises(ours, endpoint) || recognises(theirs, endpoint),
     ...(version !== undefined && { version }),
     ...(endpoint !== undefined && { endpoint }),
     ...(wipe !== undefined && { wipe }),
   };
+}
+
+/** Was it this server that was seen to recognise a mail that comes again? */
+function recognises(account: AccountState, endpoint: AccountState['endpoint']): boolean {
+  return account.answers118 && account.endpoint?.to === endpoint?.to;
 }
 
 /**
@@ -35,8 +40,12 @@ export function mergeAccounts(ours: AccountState, theirs: AccountState, by?: str
  * when it last looked.
  */
 export function newsIn(theirs: AccountState, base: AccountState, self: string): AccountState {
+  const { wipe, ...others } = theirs;
   return {
-    ...theirs,
+    ...others,
+    // An order to wipe is for the session that was told: only that one can acknowledge it. What the user has agreed to concerns all.
+    ...(wipe?.step === 'consented' && !isSame(base.wipe, wipe) && { wipe }),
+    collections: newIn(theirs.collections, (id, note) => !isSame(base.collections[id], note)),
     holds: theirs.holds.filter((hold) => !base.holds.some((known) => isSame({ ...known, id: '' }, { ...hold, id: '' }))),
     mails: newIn(theirs.mails, (id, note) => note.by !== self && !isSame(base.mails[id], note)),
     open: newIn(theirs.open, (name, note) => note.by !== self && !isSame(base.open[name], note)),
@@ -82,8 +91,15 @@ const CERTAINTY: readonly MailState[] = ['returned', 'unknown', 'sent', 'confirm
 /** What both have on its way is known since the first of them. */
 function joinOpen(ours: AccountState['open'], theirs: AccountState['open']): AccountState['open'] {
   const both = Object.entries(ours).filter(([name]) => Object.hasOwn(theirs, name));
-  const since = (name: string, at: number): number => Math.min(at, theirs[name]?.since ?? at);
-  return { ...theirs, ...ours, ...Object.fromEntries(both.map(([name, note]) => [name, { ...note, since: since(name, note.since) }])) };
+  return { ...theirs, ...ours, ...Object.fromEntries(both.map(([name, note]) => [name, joinNotes(note, theirs[name] ?? note)])) };
+}
+
+/** Of one that both have out: since the first of them, and as the one stands that was out last. */
+function joinNotes(ours: OpenNote, theirs: OpenNote): OpenNote {
+  const { outAt, isLost } = (theirs.outAt ?? -Infinity) > (ours.outAt ?? -Infinity) ? theirs : ours;
+  const { outAt: _, isLost: __, ...note } = ours;
+  const last = { ...(outAt !== undefined && { outAt }), ...(isLost !== undefined && { isLost }) };
+  return { ...note, since: Math.min(ours.since, theirs.since), ...last };
 }
 
 function joinMails(ours: AccountState['mails'], theirs: AccountState['mails'], by?: string): AccountState['mails'] {

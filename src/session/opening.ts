@@ -54,7 +54,7 @@ export async function load(world: World): Promise<Loaded> {
 function approved({ ports }: World, account: AccountState): AccountState {
   const { endpoint, ...rest } = account;
   if (endpoint === undefined || endpoint.isGiven === true) return account;
-  return 'to' in redirect(endpoint.to, [endpoint.from], ports.isAllowed) ? account : rest;
+  return 'to' in redirect(endpoint.to, [endpoint.from], ports.isAllowed) ? account : { ...rest, answers118: false };
 }
 
 /** The key is no part of the state: a keychain that is locked costs a provisioning, never what is known of mails. */

@@ -14,12 +14,18 @@ export const LONGEST_WAIT_MS = 2 * LIMITS.retryAfterMostMs;
  */
 export function withinReach(account: AccountState, now: number): AccountState {
   const latest = now + LONGEST_WAIT_MS;
-  const { notBefore, folders, holds, collections, signedInAt, ledger } = account;
+  const { notBefore, folders, holds, collections, signedInAt, ledger, mails, open } = account;
   const waits = [notBefore, folders.until, ...holds.map(({ until = 0 }) => until), ...Object.values(collections).map(({ until }) => until)];
   const spent = Object.values(ledger.resets).flat();
-  if (Math.max(...waits) <= latest && Math.max(signedInAt, ...spent) <= now) return account;
+  const out = [...Object.values(mails), ...Object.values(open)].flatMap(({ since, outAt = since }) => [since, outAt]);
+  if (Math.max(...waits) <= latest && Math.max(signedInAt, ...spent, ...out) <= now) return account;
   const near = <T extends { readonly until?: number }>(one: T): T =>
     one.until === undefined || one.until <= latest ? one : { ...one, until: latest };
+  const gone = <T extends { readonly since: number; readonly outAt?: number }>(one: T): T => ({
+    ...one,
+    since: Math.min(one.since, now),
+    ...(one.outAt !== undefined && { outAt: Math.min(one.outAt, now) }),
+  });
   const past = (times: readonly number[]): readonly number[] => times.map((time) => Math.min(time, now));
   return {
     ...account,
@@ -28,6 +34,8 @@ export function withinReach(account: AccountState, now: number): AccountState {
     folders: near(folders),
     holds: holds.map(near),
     collections: mapped(collections, near),
+    mails: mapped(mails, gone),
+    open: mapped(open, gone),
     ledger: { ...ledger, resets: mapped(ledger.resets, past) },
   };
 }

@@ -1,7 +1,10 @@
 import type { Step } from '../core/decision.ts';
+import type { WireRequest } from '../core/ports.ts';
 import type { EasRequest } from '../core/session.ts';
 import { tells } from '../policy/traits.ts';
-import type { Exchange } from './world.ts';
+import { baseOf } from './address.ts';
+import { versionOf } from './outgoing.ts';
+import type { Exchange, World } from './world.ts';
 
 /** Did these very bytes go out before, and nobody knows what became of them? */
 export function isReplayed({ unanswered }: Pick<Exchange, 'unanswered'>, { body }: EasRequest): boolean {
@@ -12,4 +15,18 @@ export function isReplayed({ unanswered }: Pick<Exchange, 'unanswered'>, { body 
 export function noteAnswer(exchange: Pick<Exchange, 'unanswered' | 'replayed'>, { body }: EasRequest, status: Step['status']): void {
   if (tells(status, 'open')) exchange.unanswered = body;
   else if (!exchange.replayed) exchange.unanswered = undefined;
+}
+
+/**
+ * Would it be the very request once more that was refused for its version? The server has nothing else to say to it: its answer counts
+ * again, and the ladder goes on (MS-ASHTTP 2.2.2.1.1 for 400).
+ */
+export function isVain(world: World, exchange: Exchange, sent: WireRequest): boolean {
+  const { fixed, decision, asked } = exchange;
+  return fixed && decision?.do === 'repair' && decision.rung === 'version' && asked === questionOf(world, exchange, sent);
+}
+
+/** What is asked where, as far as another version, address or sign-in make it another question. */
+export function questionOf(world: World, { epochs }: Exchange, sent: WireRequest): string {
+  return [versionOf(world, sent), baseOf(sent.url), epochs.credentials ?? 0].join(' ');
 }

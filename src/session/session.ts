@@ -1,18 +1,17 @@
 import { recoveryError } from '../core/errors.ts';
 import { SESSION_EVENTS } from '../core/session-events.ts';
 import type { Answered, Build, CommandName, PlatformSignal, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
-import { forgive, HIERARCHY_KEY } from '../policy/ledger.ts';
+import { HIERARCHY_KEY } from '../policy/ledger.ts';
 import { NEW_ACCOUNT, withoutHold } from './account.ts';
-import { releaseCollections } from './collections.ts';
 import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
 import { callOff } from './exchanges.ts';
 import { callHook } from './hooks.ts';
-import { reopen } from './interrupted.ts';
 import { openReading } from './opening.ts';
 import { orAborted, reasonOf } from './patience.ts';
 import { picture } from './picture.ts';
 import { quietly } from './quietly.ts';
+import { startAnew } from './release.ts';
 import { ownAddress } from './repairs/job.ts';
 import { heed, isSignal } from './signals.ts';
 import { openTroupe } from './troupe.ts';
@@ -42,7 +41,6 @@ export function openSession(ports: Ports): CoreSession {
     account: NEW_ACCOUNT,
     isUnread: false,
     template: undefined,
-    authorization: undefined,
     policyKey: undefined,
     server: undefined,
     led: undefined,
@@ -151,14 +149,7 @@ export function openSession(ports: Ports): CoreSession {
       }
       world.account = withoutHold(world.account, holdId);
       world.tell({ type: 'released', holdId });
-      if (answer === 'retry') {
-        // A person who says so overrules a wait the server asked for.
-        world.account = reopen({ ...world.account, notBefore: 0, ledger: forgive(world.account.ledger, ports.limits) }, released.block.key);
-        world.sought.clear();
-        world.paces.clear();
-        driver.post('ladder', { type: 'account.released' });
-        releaseCollections(world);
-      }
+      if (answer === 'retry') startAnew(world, released);
       world.changed();
       driver.reconsider();
     },

@@ -12,6 +12,7 @@ import type { Bounds } from '../core/bounds.ts';
 import type { Answered, Attempt, EasRequest, Hooks, Priority, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
+import type { Renewed } from './authorization.ts';
 import type { Batch } from './batches.ts';
 import type { Pace } from './pace.ts';
 import type { HostPolicy } from './redirects.ts';
@@ -30,8 +31,8 @@ export interface Carried extends WireResponse {
   readonly cookies?: readonly string[];
 }
 
-/** Sends one request. Throws a {@link Fault} when no reply came. */
-export type Send = (request: WireRequest, signal: AbortSignal) => Promise<Carried>;
+/** Sends one request, and tells how many bytes of its reply have come each time some have. Throws a {@link Fault} when no reply came. */
+export type Send = (request: WireRequest, signal: AbortSignal, received?: (bytes: number) => void) => Promise<Carried>;
 
 /** Why no reply came, in the words of the transport statuses. */
 export type FaultName = 'cut-after-send' | 'cut-before-send' | 'timeout' | 'offline' | 'tls';
@@ -102,12 +103,15 @@ export interface Exchange {
   sentAt: number;
   /** When it last went out. */
   leftAt: number;
-  /** Under which version that was. */
-  spoke?: string;
+  /** What it asked, and where. */
+  asked?: string;
   /** How an earlier attempt at this mail ended, when it went out. */
   sentBefore: 'no' | 'no-answer' | 'failed';
   /** The name under which it is written down as one that must not happen twice. */
   noted: string | undefined;
+  /** The same, as its bytes are now; and the name under which it arrived while it waited for its turn. */
+  name?: string | undefined;
+  arrived?: string;
   /** Is an attempt out whose answer is not judged yet? */
   isOut: boolean;
   /** Another session has the same mail on its way, for all that is known: looking for it now would not find it. */
@@ -161,7 +165,10 @@ export interface World {
    * cannot be made anew. In memory only.
    */
   template: (Pick<WireRequest, 'url' | 'headers' | 'init'> & { readonly newest?: string }) | undefined;
-  authorization: string | undefined;
+  /** Credentials the app has renewed, what it has stated itself, and whether a person has signed in since. In memory only. */
+  renewed?: Renewed | undefined;
+  stated?: readonly string[] | undefined;
+  signedIn?: boolean;
   policyKey: string | undefined;
   server: string | undefined;
   /** Where a server says the account lives, until it was looked at. Never stored: it has not answered yet. */

@@ -257,6 +257,8 @@ describe('what is said to a request that asks to go out', () => {
 
   const GO = [{ to: 'Sync#1', event: { type: 'rungs.whole' } }];
   const CLOSED = [{ to: 'Sync#1', event: { type: 'account.closed' } }];
+  const whole: LadderView = { ...resting(), value: 'ready' };
+  const MISSED = [{ to: 'ladder', event: { type: 'rung.broken', rung: 'policy', epoch: Number.MAX_SAFE_INTEGER, fromZero: false } }];
   const WANTED = [{ to: 'ladder', event: { type: 'rung.wanted' } }];
 
   it.each<[string, Partial<AccountState>, Partial<Exchange>, object, LadderView, object[], boolean]>([
@@ -267,6 +269,8 @@ describe('what is said to a request that asks to go out', () => {
     ['the app has agreed to be wiped: it waits', agreed, {}, KNOWN, mending('policy'), [], true],
     ['the same after a restart', agreed, {}, {}, mending('policy'), [], true],
     ['agreed, and nobody goes on with it: somebody has to', agreed, {}, KNOWN, resting(), WANTED, true],
+    ['agreed in another session, and nothing has broken here for it: it has', agreed, {}, KNOWN, whole, MISSED, true],
+    ['asked in another life, and nothing has broken here for it: it has', asked, {}, KNOWN, whole, MISSED, true],
     ['agreed, but it is the library’s own: go', agreed, own, KNOWN, resting(), GO, false],
     ['the app was asked: it waits', asked, {}, KNOWN, mending('policy'), [], true],
     ['asked, and nobody goes on with it: somebody has to', asked, {}, KNOWN, resting('policy'), WANTED, true],

@@ -634,6 +634,7 @@ describe('one attempt', () => {
   }
 
   const page = syncAnswer({ id: '5', key: '2', items: 1 });
+  const QUESTION = '14.1 https://mail.example/Microsoft-Server-ActiveSync 0';
 
   it('is counted, told, out until it is answered, and knows how the rungs stood', async () => {
     const { exchange, told, sent } = await flown('Sync', page, { attempts: 2, sentAt: 5 });
@@ -655,6 +656,14 @@ describe('one attempt', () => {
       const { sent, types, error } = await flown(command, page, more);
       expect([sent, types, error]).toEqual([[], heard, undefined]);
     }
+    const marks = { ...MARKS, clientId: 'id-1' };
+    const abortMail = new AbortController();
+    const called = await flown('SendMail', page, {
+      abort: abortMail,
+      marks,
+      provide: () => (abortMail.abort(), appRequest('SendMail', bodies['SendMail'])),
+    });
+    expect([called.world.account.mails, called.types]).toEqual([{}, []]);
   });
 
   it('shows where the app asks, and with what besides; the library’s own does not', async () => {
@@ -734,11 +743,15 @@ describe('one attempt', () => {
     let drops = 0;
     const reply = { status: 400, headers: {}, body: new Uint8Array(0), drop: () => void (drops += 1) };
     const decision = { do: 'repair', rung: 'version', then: 'replay' } as const;
-    const { sent, told, exchange, world } = await flown('Sync', page, { fixed: true, decision, spoke: '14.1', reply });
+    const { sent, told, exchange, world } = await flown('Sync', page, { fixed: true, decision, asked: QUESTION, reply });
     expect([sent, told.filter(({ type }) => type === 'attempt'), exchange.attempts]).toEqual([[], [], 0]);
     expect([exchange.reply, drops, world.server]).toEqual([reply, 0, undefined]);
-    expect((await flown('Sync', page, { fixed: true, decision, spoke: '16.1', reply })).sent).toEqual([true]);
-    expect((await flown('Sync', page, { decision, spoke: '14.1', reply })).sent).toEqual([true]);
+    expect((await flown('Sync', page, { decision, asked: QUESTION, reply })).sent).toEqual([true]);
+    const provisioned = { ...decision, rung: 'policy' };
+    expect((await flown('Sync', page, { fixed: true, decision: provisioned, asked: QUESTION, reply })).sent).toEqual([true]);
+    // Another version, another server, another sign-in: it has not said anything to that yet.
+    for (const asked of [QUESTION.replace('14.1', '16.1'), QUESTION.replace('mail.', 'old.'), QUESTION.replace(' 0', ' 1')])
+      expect((await flown('Sync', page, { fixed: true, decision, asked, reply })).sent, asked).toEqual([true]);
   });
 
   it('may have a reply, and one before it, that have nothing to let go of', async () => {

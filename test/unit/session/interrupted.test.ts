@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../src/core/session.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
-import { appRequest, openAccount } from '../../support/account.ts';
+import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
-import { OPEN_MS, closeOpen, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
+import { OPEN_MS, closeOpen, noteLost, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
+import { UNDER_WAY_MS } from '../../../src/session/look.ts';
 import { NEW_ACCOUNT, withHold, type OpenNote } from '../../../src/session/account.ts';
 import { digestOf } from '../../../src/session/digest.ts';
 import { step } from '../../support/statuses.ts';
@@ -175,7 +176,9 @@ describe('what is written down of a request that must not happen twice', () => {
   it('its command, its collection, when it first left, and what it met', async () => {
     const marks = { ...MARKS, collections: ['5', '6'] };
     const { open, exchange, isResumed } = await leaving({ marks, strikes: { 'http.503': 2 } });
-    expect(open).toEqual({ [NAME]: { command: 'FolderCreate', collectionId: '5', since: NOW, by: 'test', strikes: { 'http.503': 2 } } });
+    expect(open).toEqual({
+      [NAME]: { command: 'FolderCreate', collectionId: '5', since: NOW, outAt: NOW, by: 'test', strikes: { 'http.503': 2 } },
+    });
     expect([exchange.noted, isResumed]).toEqual([NAME, false]);
     expect(Object.keys((await leaving()).open[NAME] ?? {})).not.toContain('collectionId');
   });
@@ -274,10 +277,10 @@ describe('one that an earlier life left open', () => {
   it('is a new wish after a day, in this life as after a restart', async () => {
     const at = (since: number) => leaving({}, { [NAME]: note({ since, strikes: { 'transport.timeout': 1 } }) });
     expect((await at(NOW - OPEN_MS + 1)).isResumed).toBe(true);
-    for (const since of [NOW - OPEN_MS, NOW + OPEN_MS]) {
-      const { isResumed, open } = await at(since);
-      expect([isResumed, open[NAME]?.since]).toEqual([false, NOW]);
-    }
+    const { isResumed, open } = await at(NOW - OPEN_MS);
+    expect([isResumed, open[NAME]?.since]).toEqual([false, NOW]);
+    // Noted by a clock that has been set back since: it may be of today.
+    expect((await at(NOW + 2 * OPEN_MS)).isResumed).toBe(true);
   });
 
   it('is not found by a name every object has', async () => {
@@ -328,6 +331,40 @@ describe('an end', () => {
     expect(closed(end, more)).toEqual(kept);
   });
 
+  it('of a mail without an id is the end for whoever asked for the same bytes meanwhile, and for nobody else', () => {
+    const arrived = (end: 'done' | 'refused', clientIdFrom?: string) => {
+      const { world } = partsOf(doubt.account);
+      const exchange = exchangeOf({
+        noted: 'x',
+        isOut: false,
+        name: 'x',
+        facts: { needs: [], ...(clientIdFrom && { clientIdFrom }) } as never,
+      });
+      const [same, other] = [exchangeOf({ id: 'same', name: 'x' }), exchangeOf({ id: 'other', name: 'y' })];
+      for (const one of [exchange, same, other]) world.exchanges.set(one.id, one);
+      closeOpen(world, exchange, end);
+      return [exchange, same, other].map((one) => one.arrived);
+    };
+    expect(arrived('done', '14.0')).toEqual([undefined, 'x', undefined]);
+    expect(arrived('refused', '14.0')).toEqual([undefined, undefined, undefined]);
+    expect(arrived('done')).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('that is not known is noted, with when: of what was written down, and only where the answer is lost', () => {
+    const heard = (status: string, whole: object, noted?: string) => {
+      const { world } = partsOf({ open: { x: note() } });
+      const before = world.account;
+      noteLost(world, exchangeOf({ noted }), { whole, because: { status } } as never);
+      return world.account === before ? 'nothing' : world.account.open;
+    };
+    const lost = { do: 'reconcile', how: 'look-in-sent' };
+    expect(heard('transport.timeout', lost, 'x')).toEqual({ x: note({ outAt: NOW, isLost: true }) });
+    expect(heard('http.502', lost, 'x')).toEqual({ x: note({ outAt: NOW, isLost: true }) });
+    expect(heard('http.400', { do: 'reject' }, 'x')).toBe('nothing');
+    expect(heard('transport.timeout', lost, 'y')).toBe('nothing');
+    expect(heard('transport.timeout', lost)).toBe('nothing');
+  });
+
   it('a person who has looked at it lets it begin anew', () => {
     const account = { ...NEW_ACCOUNT, open: { x: note({ strikes: { 'http.500': 3 } }), y: note({ strikes: { 'http.500': 3 } }) } };
     expect(reopen(account, 'bytes:x').open).toEqual({ x: note(), y: note({ strikes: { 'http.500': 3 } }) });
@@ -335,9 +372,9 @@ describe('an end', () => {
     expect(reopen(account, undefined)).toBe(account);
   });
 
-  it('a day later it is a new wish, whichever way the clock went', () => {
+  it('a day later it is a new wish; what is yet to come is none, as after a clock was set back', () => {
     const at = (since: number) => Object.keys(stillOpen({ ...NEW_ACCOUNT, open: { x: note({ since }) } }, NOW)).length;
-    expect([NOW, NOW - OPEN_MS + 1, NOW - OPEN_MS, NOW + OPEN_MS, NOW + OPEN_MS - 1].map(at)).toEqual([1, 1, 0, 0, 1]);
+    expect([NOW, NOW - OPEN_MS + 1, NOW - OPEN_MS, NOW + 2 * OPEN_MS].map(at)).toEqual([1, 1, 0, 1]);
     expect(OPEN_MS).toBe(86_400_000);
   });
 });
@@ -408,4 +445,76 @@ it('a folder edit that is called off after its answer was lost stays written dow
   await time.quiet();
   expect(Object.keys(store.saved.at(-1)?.account.open ?? {})).toHaveLength(1);
   expect(server.of('FolderCreate')).toHaveLength(1);
+});
+
+describe('a mail without an id [MS-ASCMD 3.1.5.9]', () => {
+  const MIME = new TextEncoder().encode('Subject: planted\r\n\r\nHello');
+  const bare = () => appRequest('SendMail', MIME, { ...HEADERS, 'MS-ASProtocolVersion': '12.1', 'Content-Type': 'message/rfc822' });
+
+  it('that is asked for twice at once goes out once: it is the same for both', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', async () => {
+      await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, 5_000));
+      return {};
+    });
+    const both = [account.begin('SendMail', bare), account.begin('SendMail', bare)];
+    expect((await account.time.until(Promise.all(both))).map(({ outcome }) => outcome.kind)).toEqual(['done', 'done']);
+    expect(account.server.seen).toHaveLength(1);
+    // Asked for after that it is a new wish.
+    account.server.answer('SendMail', {});
+    expect((await account.request('SendMail', bare)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+  });
+
+  it('goes out twice when the user says so, and for one that waited for what was refused', async () => {
+    const account = openAccount();
+    account.server.answer('SendMail', {}, {});
+    await account.time.until(Promise.all([account.begin('SendMail', bare), account.begin('SendMail', bare, { again: true })]));
+    expect(account.server.seen).toHaveLength(2);
+    account.server.answer('SendMail', { status: 413 }, {});
+    const both = [account.begin('SendMail', bare), account.begin('SendMail', bare)];
+    expect((await account.time.until(Promise.all(both))).map(({ outcome }) => outcome.kind)).toEqual(['refused', 'done']);
+    expect(account.server.seen).toHaveLength(4);
+  });
+
+  it('that was last out a moment ago is not sent beside that attempt, however long ago its first one was', async () => {
+    const store = fakeStore();
+    const time = virtualTime();
+    const clock = time.clock.scope();
+    const first = openAccount({ store, clock }, time);
+    const busy = { status: 503, headers: { 'Retry-After': '28' } };
+    first.server.answer('SendMail', busy, busy, busy, busy, 'silence');
+    void first.begin('SendMail', bare);
+    while (first.server.seen.length < 5) await time.pass(1_000);
+    clock.end();
+    const asked: number[] = [];
+    const second = openAccount({ store, hooks: { findSent: async () => (asked.push(time.clock.now()), 'not-sent') } }, time);
+    const killedAt = time.clock.now();
+    second.server.answer('SendMail', {}, '...');
+    void second.begin('SendMail', bare);
+    await time.pass(UNDER_WAY_MS - 5_000);
+    expect(second.server.seen).toEqual([]);
+    expect(asked[0]).toBeLessThan(killedAt + 1_000);
+  });
+
+  it('noted by a clock that was two days ahead is looked for all the same', async () => {
+    const store = fakeStore();
+    const time = virtualTime();
+    const ahead = { ...time.clock, now: () => time.clock.now() + 2 * OPEN_MS };
+    const first = openAccount({ store, clock: ahead }, time);
+    first.server.answer('SendMail', 'silence');
+    void first.begin('SendMail', bare);
+    await time.quiet();
+    const second = openAccount({ store, hooks: { findSent: async () => 'sent' } }, time);
+    expect((await second.request('SendMail', bare)).outcome.kind).toBe('done');
+    expect(second.server.seen).toEqual([]);
+  });
+
+  it('whose answer was lost says so in what is stored, with when', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store });
+    account.server.answer('SendMail', 'cut');
+    await account.request('SendMail', bare);
+    await account.time.quiet();
+    expect(Object.values(store.saved.at(-1)?.account.open ?? {})).toMatchObject([{ outAt: account.time.clock.now(), isLost: true }]);
+  });
 });

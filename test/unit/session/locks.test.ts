@@ -31,6 +31,18 @@ describe('one request at a time', () => {
       expect(locks.take('b', command, { collections: ['5'] }), command).toBeUndefined();
   });
 
+  it('carries bytes that must not happen twice, whatever its command', async () => {
+    const locks = openLocks();
+    const take = (id: string, name?: string) => locks.take(id, 'SendMail', { collections: [] }, 'user', name);
+    expect(take('a', 'digest')).toBeUndefined();
+    expect(await isOpen(take('b', 'digest'))).toBe(true);
+    expect(take('c', 'other')).toBeUndefined();
+    expect(locks.take('e', 'Sync', { collections: ['digest'] })).toBeUndefined();
+    expect(take('d')).toBeUndefined();
+    locks.release('a');
+    expect(take('b', 'digest')).toBeUndefined();
+  });
+
   it('may take its own keys again', () => {
     const locks = openLocks();
     void locks.take('a', 'Sync', { collections: ['5'] });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ReconcileHow } from '../../../src/core/resolution.ts';
-import type { Hooks } from '../../../src/core/session.ts';
-import { LIMITS } from '../../../src/core/limits.ts';
-import type { AccountState } from '../../../src/session/account.ts';
+import type { EasRequest, Hooks } from '../../../src/core/session.ts';
+import { LIMITS, SLOWEST_BYTES_PER_SECOND } from '../../../src/core/limits.ts';
+import type { AccountState, OpenNote } from '../../../src/session/account.ts';
 import { look, SETTLES_MS, UNDER_WAY_MS } from '../../../src/session/look.ts';
 import { outboxOf } from '../../../src/session/mail.ts';
 import type { Exchange } from '../../../src/session/world.ts';
@@ -104,14 +104,16 @@ describe('a request whose answer is lost', () => {
 
 describe('a mail that is not in Sent Items', () => {
   const sent = (outAt?: number) => ({ mails: { 'id-1': { state: 'sent', since: 7, ...(outAt !== undefined && { outAt }) } } }) as const;
+  const outNow = sent(NOW);
   const lost = (outAt: number) => ({ mails: { 'id-1': { state: 'unknown', since: 7, outAt } } }) as const;
-  const open = { n: { command: 'SendMail', since: NOW - 1000, strikes: {} } };
+  const open = (more: Partial<OpenNote> = {}) => ({ n: { command: 'SendMail', since: NOW - 5000, strikes: {}, ...more } });
 
   it.each<[string, Partial<AccountState>, Partial<Exchange>, readonly number[]]>([
     ['whose end nobody saw: after an answer would have been waited for', sent(NOW - 1000), {}, [UNDER_WAY_MS - 1000]],
     ['so long ago: at once', sent(NOW - UNDER_WAY_MS), {}, []],
     ['by a clock that was set back: no longer than that', sent(NOW + 1e9), {}, [UNDER_WAY_MS]],
-    ['nobody knows when: at once', sent(), {}, []],
+    ['nobody knows when: at once', { mails: { 'id-1': { state: 'sent', since: NOW - 1000 } } }, {}, []],
+    ['without a body: as any', sent(NOW), { sent: { url: 'https://mail.example/' } }, [UNDER_WAY_MS]],
     ['nobody knows of: at once', {}, {}, []],
     ['whose answer was lost: a little later', lost(NOW - 1000), { attempts: 1 }, [SETTLES_MS - 1000]],
     ['lost a while ago: at once', lost(NOW - SETTLES_MS), {}, []],
@@ -122,11 +124,29 @@ describe('a mail that is not in Sent Items', () => {
     expect(came.posted.map(({ event }) => event.type)).toEqual(['app.absent']);
   });
 
-  it.each<[string, Partial<Exchange>, readonly number[]]>([
-    ['in another life', { noted: 'n' }, [UNDER_WAY_MS - 1000]],
-    ['in this one', { noted: 'n', attempts: 1 }, [SETTLES_MS]],
-  ])('and has no id, sent %s: since its bytes were noted', async (_, more, waits) => {
-    expect((await looked('look-in-sent', async () => 'not-sent', undefined, { open }, more)).waits).toEqual(waits);
+  it.each<[string, Partial<OpenNote>, readonly number[]]>([
+    ['where nobody saw its end', { outAt: NOW - 1000 }, [UNDER_WAY_MS - 1000]],
+    ['and was noted before it was noted when', {}, [UNDER_WAY_MS - 5000]],
+    ['and its answer was lost', { outAt: NOW - 1000, isLost: true }, [SETTLES_MS - 1000]],
+    ['and its answer was lost long ago', { outAt: NOW - SETTLES_MS, isLost: true }, []],
+  ])('and has no id, sent %s: since its bytes were last out', async (_, note, waits) => {
+    const came = await looked('look-in-sent', async () => 'not-sent', undefined, { open: open(note) }, { noted: 'n', attempts: 1 });
+    expect(came.waits).toEqual(waits);
+  });
+
+  it('and is large is given the time its bytes need on a slow line', async () => {
+    const body = new Uint8Array(3 * SLOWEST_BYTES_PER_SECOND);
+    const large: { readonly sent: EasRequest } = { sent: { url: 'https://mail.example/', body } };
+    expect((await looked('look-in-sent', async () => 'not-sent', 'id-1', outNow, large)).waits).toEqual([UNDER_WAY_MS + 3000]);
+    expect((await looked('look-in-sent', async () => 'not-sent', 'id-1', lost(NOW), large)).waits).toEqual([SETTLES_MS]);
+  });
+
+  it('and was on its way in the same bytes while this one waited has arrived with them, unless the user says again', async () => {
+    const asked = async (more: Partial<Exchange>) =>
+      (await looked('look-in-sent', async () => 'not-sent', undefined, {}, { name: 'n', ...more })).posted.map(({ event }) => event.type);
+    expect(await asked({ arrived: 'n' })).toEqual(['app.happened']);
+    for (const more of [{}, { arrived: 'm' }, { arrived: 'n', again: true }, { name: undefined }])
+      expect(await asked(more)).toEqual(['app.absent']);
   });
 
   it('is there the second time: it has happened', async () => {

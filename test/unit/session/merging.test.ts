@@ -117,6 +117,30 @@ describe('what two sessions know together', () => {
     expect(mergeAccounts(later, NEW_ACCOUNT).open).toEqual(later.open);
   });
 
+  it('of one that both have out the last time it was out counts, and whether its answer is known to be lost', () => {
+    const open = (more: object) => account({ open: { a: { command: 'MoveItems', since: 5, by: 'us', strikes: {}, ...more } } });
+    const joined = (ours: object, theirs: object) =>
+      mergeAccounts(open(ours), open({ by: 'other', strikes: { x: 1 }, ...theirs })).open['a'];
+    const own = { command: 'MoveItems', since: 5, by: 'us', strikes: {} };
+    expect(joined({ outAt: 7, isLost: true }, { outAt: 9 })).toEqual({ ...own, outAt: 9 });
+    expect(joined({ outAt: 9 }, { outAt: 7, isLost: true, since: 3 })).toEqual({ ...own, since: 3, outAt: 9 });
+    expect(joined({ outAt: 9, isLost: true }, {})).toEqual({ ...own, outAt: 9, isLost: true });
+    expect(joined({}, { outAt: 7, isLost: true })).toEqual({ ...own, outAt: 7, isLost: true });
+    expect(joined({ outAt: 7, isLost: true }, { outAt: 7 })).toEqual({ ...own, outAt: 7, isLost: true });
+    expect(Object.keys(joined({}, {}) ?? {})).toEqual(Object.keys(own));
+  });
+
+  it('that a server recognises repeats is known of that server alone', () => {
+    const at = (answers118: boolean, endpoint?: AccountState['endpoint']) => account({ answers118, ...(endpoint && { endpoint }) });
+    const there = { from: MOVED.from, to: 'https://third.example/eas' };
+    expect(mergeAccounts(at(true), at(false, MOVED)).answers118).toBe(false);
+    expect(mergeAccounts(at(false, MOVED), at(true)).answers118).toBe(false);
+    expect(mergeAccounts(at(true, MOVED), at(true, there)).answers118).toBe(true);
+    expect(mergeAccounts(at(false, MOVED), at(true, there)).answers118).toBe(false);
+    expect(mergeAccounts(at(false, MOVED), at(true, MOVED)).answers118).toBe(true);
+    expect(mergeAccounts(at(false), at(true)).answers118).toBe(true);
+  });
+
   it('of two words as sure as each other ours stands, since the first attempt', () => {
     const lost = (since: number) => account({ mails: { a: { state: 'sent', since } } });
     expect(mergeAccounts(lost(5), lost(3)).mails).toEqual({ a: { state: 'sent', since: 3 } });
@@ -193,6 +217,21 @@ describe('what is news of what another session has stored', () => {
     expect(newsIn(held(blocked), NEW_ACCOUNT, 'us').holds).toHaveLength(1);
     expect(newsIn(held(blocked, quota), held(quota, blocked), 'us').holds).toEqual([]);
     expect(mergeAccounts(NEW_ACCOUNT, held(blocked)).holds.map(({ why }) => why)).toEqual(['blocked']);
+  });
+
+  it('not an order to wipe, which is for the session that was told; what the user has agreed to is, once', () => {
+    const wipe = (at: 'directed' | 'consented') => ({ scope: 'device', step: at }) as const;
+    expect(newsIn(account({ wipe: wipe('directed') }), NEW_ACCOUNT, 'us')).not.toHaveProperty('wipe');
+    expect(newsIn(account({ wipe: wipe('consented') }), NEW_ACCOUNT, 'us').wipe).toEqual(wipe('consented'));
+    expect(newsIn(account({ wipe: wipe('consented') }), account({ wipe: wipe('directed') }), 'us').wipe).toEqual(wipe('consented'));
+    expect(newsIn(account({ wipe: wipe('consented') }), account({ wipe: wipe('consented') }), 'us')).not.toHaveProperty('wipe');
+  });
+
+  it('not a collection as it stood there: one that is complete by now is not in doubt again', () => {
+    const doubting = { ...NEW_COLLECTION, state: 'doubting' } as const;
+    const base = account({ collections: { '5': doubting, '6': doubting } });
+    const stored = account({ collections: { '5': doubting, '6': { ...doubting, gone: 60 }, '7': doubting } });
+    expect(Object.keys(newsIn(stored, base, 'us').collections)).toEqual(['6', '7']);
   });
 
   it('not an open request that this one noted, nor one that stood there', () => {

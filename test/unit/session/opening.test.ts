@@ -46,6 +46,25 @@ describe('what was found', () => {
     expect(account.server.seen[0]?.url.startsWith(goes ? to : HOST)).toBe(true);
   });
 
+  it('what a server showed that the app does not allow any more is not known of another', async () => {
+    const known = async (allowHosts: readonly string[]) => {
+      const store = memoryStore();
+      const endpoint = { from: HOST, to: 'https://other.example/eas' };
+      await store.save(
+        'default',
+        closeEnvelope({ version: 1, account: { ...NEW_ACCOUNT, endpoint, answers118: true }, ladder: WHOLE, pending: [] }),
+        0,
+      );
+      let looked = 0;
+      const account = openAccount({ store, allowHosts, hooks: { findSent: async () => ((looked += 1), 'sent') } });
+      account.server.answer('SendMail', 'cut', statusAnswer('SendMail', 118));
+      await account.request('SendMail', sendMailRequest('id-1'));
+      return [looked, account.server.seen.length];
+    };
+    expect(await known(['other.example'])).toEqual([0, 2]);
+    expect(await known([])).toEqual([1, 1]);
+  });
+
   it.each([
     ['damaged', 'no JSON at all', 'damaged'],
     ['newer', '{"version":9}', 'newer'],

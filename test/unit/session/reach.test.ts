@@ -56,6 +56,18 @@ describe('waits of an account', () => {
     expect(near).toEqual({ ...account, signedInAt: NOW, ledger: { ...account.ledger, resets: { '5': [NOW - 5, NOW], '6': [NOW] } } });
     expect(withinReach({ ...NEW_ACCOUNT, signedInAt: NOW + 7 }, NOW).signedInAt).toBe(NOW);
   });
+
+  it('a mail or a request that will be out some day is out now: what is in doubt stays so, and is forgotten in its time', () => {
+    const mail = (more: object) => ({ ...NEW_ACCOUNT, mails: { m: { state: 'sent', since: NOW, outAt: NOW, ...more } as const } });
+    const open = (more: object) => ({ ...NEW_ACCOUNT, open: { n: { command: 'SendMail', since: NOW, outAt: NOW, strikes: {}, ...more } } });
+    for (const at of [mail, open]) {
+      for (const more of [{ since: NOW + 1 }, { outAt: NOW + 1 }, { since: NOW + 5, outAt: NOW + 9 }])
+        expect(withinReach(at(more), NOW)).toEqual(at({}));
+      expect(withinReach(at({ since: NOW + 1, outAt: undefined }), NOW)).toEqual(at({ outAt: undefined }));
+      const past = at({ since: NOW - 5 });
+      expect(withinReach(past, NOW)).toBe(past);
+    }
+  });
 });
 
 it('a phone whose clock was ten years ahead when it was told to wait a minute reads its mail again within two days', async () => {
