@@ -35,6 +35,9 @@ export const SURVIVORS = [
   {
     why: 'A stray word where a list is empty: nobody looks for it, and nothing answers to it.',
     mutants: [
+      ['src/session/authorization.ts', '[]', '["Stryker was here"]'],
+      ['src/session/authorization.ts', "''", '"Stryker was here!"'],
+
       ['src/session/look.ts', "''", '"Stryker was here!"'],
       ['src/session/pace.ts', '[]', '["Stryker was here"]'],
       ['src/session/troupe.ts', "''", '"Stryker was here!"'],
@@ -550,5 +553,17 @@ export const SURVIVORS = [
   {
     why: 'A bound of memory: more saves are not under way at once.',
     mutants: [['src/session/saving.ts', '[...tried, data].slice(-TRIED_REMEMBERED)', '[...tried, data]']],
+  },
+  {
+    why: 'The name of the same bytes is the same.',
+    mutants: [['src/session/interrupted.ts', 'exchange.sent === request', 'false']],
+  },
+  {
+    why: 'Of one, or of none: then nothing is added.',
+    mutants: [['src/session/authorization.ts', 'old.every((one) => known.includes(one))', 'old.some(one => known.includes(one))']],
+  },
+  {
+    why: 'Nothing is noted under no name. The question is for the compiler.',
+    mutants: [['src/session/interrupted.ts', 'noted === undefined', 'false']],
   },
 ];
