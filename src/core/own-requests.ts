@@ -66,6 +66,8 @@ export interface OwnRequests {
   statedIn(url: string): Stated | undefined;
   /** The address with these in it; undefined when headers have to say it. */
   restated(url: string, stated: Partial<Stated>): string | undefined;
+  /** What of the app's data the address names besides the body (an item, a folder, an attachment); empty for nothing. */
+  subjectOf(url: string): string;
   /** The address a redirect names, as it stands in the reply; undefined when it is none, or names none. */
   locationOf(reply: WireResponse): string | undefined;
   provision(phase: ProvisionPhase, at: ProvisionAt): Uint8Array<ArrayBuffer>;

@@ -1,5 +1,5 @@
 import type { Stated } from '../core/own-requests.ts';
-import { otherCommand, readShortQuery, writeShortQuery } from './base64-query.ts';
+import { otherCommand, readShortQuery, USER, writeShortQuery } from './base64-query.ts';
 
 /** The path every ActiveSync address ends in (MS-ASHTTP 2.2.1.1.1). Servers differ in its case. */
 const PATH = /\/microsoft-server-activesync\/?$/i;
@@ -44,6 +44,21 @@ export function restated(url: string, { version, policyKey }: Partial<Stated>): 
   const written =
     short && writeShortQuery({ ...short, ...(version !== undefined && { version }), ...(policyKey !== undefined && { policyKey }) });
   return written === undefined ? undefined : `${path}?${written}`;
+}
+
+/** Parameters that name something of the app's (MS-ASHTTP 2.2.1.1.1.2.5), and the one that does not (Options, 2.2.1.1.1.1.3). */
+const SUBJECTS = /^(?:AttachmentName|CollectionId|ItemId|LongId|Occurrence)=/i;
+const OPTIONS = 7;
+
+/**
+ * What the address names besides the body: below 14.0 the item a SmartForward is about stands nowhere else (MS-ASHTTP 2.2.1.1.1.2.5).
+ * @example subjectOf('https://mail.example/Microsoft-Server-ActiveSync?Cmd=SmartForward&ItemId=5:1&SaveInSent=T') === 'ItemId=5:1'
+ */
+export function subjectOf(url: string): string {
+  const { query } = split(url);
+  if (CMD.test(query)) return query.split('&').filter((part) => SUBJECTS.test(part)).join('&'); // prettier-ignore
+  const named = readShortQuery(query)?.parameters.filter(({ tag }) => tag !== USER && tag !== OPTIONS) ?? [];
+  return named.map(({ tag, value }) => `${tag}=${value.join('.')}`).join('&');
 }
 
 function split(url: string): { path: string; query: string } {

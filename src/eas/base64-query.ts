@@ -20,7 +20,7 @@ const COMMANDS = [
 ] as const; // prettier-ignore
 
 /** The parameter that says whose mailbox it is; the others belong to one command (MS-ASHTTP 2.2.1.1.1.1.3). */
-const USER = 8;
+export const USER = 8;
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 

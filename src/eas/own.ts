@@ -1,5 +1,5 @@
 import type { Enforcement, OwnRequests } from '../core/own-requests.ts';
-import { addressOf, commandOf, restated, statedIn } from './address.ts';
+import { addressOf, commandOf, restated, statedIn, subjectOf } from './address.ts';
 import { readFolderSync, readProvision } from './own-replies.ts';
 import {
   emptyProvision,
@@ -22,6 +22,7 @@ export const EAS_OWN: OwnRequests = {
   commandOf,
   statedIn,
   restated,
+  subjectOf,
   locationOf,
   provision(phase, { version, device, policyKey, enforcement, wipe }) {
     if (phase === 'directive') return emptyProvision();

@@ -7,13 +7,16 @@ import type { World } from './world.ts';
 /** Credentials the app has renewed. */
 export interface Renewed {
   readonly authorization: string;
-  /**
-   * Scheme, host and port of what was asked when they were renewed, and of where that leads: they go nowhere else. None before the app has asked
-   * for anything in this life: then it is the first it asks.
-   */
-  readonly origins: readonly string[];
-  /** What was stated until then: only that is replaced. What the app states first after it, it knows better. */
+  /** Scheme, host and port of what was refused before: they go nowhere else. Empty where nothing was: they wait for the first refusal. */
+  readonly origin: string;
+  /** What was stated there until then: only that is replaced. What the app states first after it, it knows better. */
   readonly stale: readonly string[];
+}
+
+/** Credentials of the app, and where it stated them. */
+export interface Stated {
+  readonly authorization: string;
+  readonly origin: string;
 }
 
 /** Credentials of the app that are remembered as old ones. A token an hour makes a working day; older ones nobody states any more. */
@@ -21,32 +24,39 @@ export const STATED_REMEMBERED = 16;
 
 /** What goes out in place of what the app states, if anything does. @param url where it goes */
 export function renewedFor({ renewed }: Pick<World, 'renewed'>, stated: string | undefined, url: string): string | undefined {
-  if (renewed === undefined) return undefined;
-  // Asked for before anything was: what an app states first then is as old as what was refused in the life before.
-  if (renewed.origins.length === 0) return renewed.authorization;
-  if (!renewed.origins.includes(originOf(url))) return undefined;
+  if (renewed === undefined || renewed.origin === '' || renewed.origin !== originOf(url)) return undefined;
   return stated === undefined || renewed.stale.includes(stated) ? renewed.authorization : undefined;
 }
 
 /** The app has asked with these: newer ones than it was asked for count for all that still state the old. */
-export function noteStated(world: World, stated: string | undefined, url: string): void {
-  const { renewed, stated: known = [] } = world;
-  const old = stated === undefined ? [] : [stated];
-  if (!old.every((one) => known.includes(one))) world.stated = [...known, ...old].slice(-STATED_REMEMBERED);
-  if (renewed?.origins.length === 0) world.renewed = { ...renewed, origins: [originOf(url)], stale: old };
-  else if (renewed?.origins.includes(originOf(url)) && stated !== undefined && !renewed.stale.includes(stated))
-    world.renewed = { ...renewed, authorization: stated };
+export function noteStated(world: World, authorization: string | undefined, url: string): void {
+  if (authorization === undefined) return;
+  const { renewed, stated = [] } = world;
+  const origin = originOf(url);
+  if (!statedAt(world, origin).includes(authorization)) world.stated = [...stated, { authorization, origin }].slice(-STATED_REMEMBERED);
+  if (renewed?.origin !== origin || [...renewed.stale, renewed.authorization].includes(authorization)) return;
+  world.renewed = aged(renewed, { authorization, origin });
 }
 
-/** The app has renewed its credentials. @param urls where it asked, and where that leads */
-export function noteRenewed(world: World, authorization: string, urls: readonly string[]): void {
-  const { renewed, stated = [] } = world;
-  const stale = [...stated, ...(renewed === undefined ? [] : [...renewed.stale, renewed.authorization])];
-  world.renewed = {
+/** The app has renewed its credentials. @param url what was refused; nothing at the start of a life, for what the last one met */
+export function noteRenewed(world: World, authorization: string, url: string | undefined): void {
+  const { renewed } = world;
+  const origin = originOf(url ?? '');
+  const before = { authorization, origin, stale: url === undefined ? [] : statedAt(world, origin) };
+  world.renewed = aged(renewed?.origin === origin ? { ...renewed, stale: [...before.stale, ...renewed.stale] } : before, {
     authorization,
-    origins: urls.map(originOf),
-    stale: [...new Set(stale)].filter((one) => one !== authorization).slice(-2 * STATED_REMEMBERED),
-  };
+    origin,
+  });
+}
+
+/** Renewed before anything was asked for, they are for where the first request is refused, and wait for no other. False where these were refused. */
+export function claimRenewed(world: World, url: string): boolean {
+  const { renewed } = world;
+  if (renewed?.origin !== '') return false;
+  const origin = originOf(url);
+  const stale = statedAt(world, origin);
+  world.renewed = { ...renewed, origin, stale };
+  return !stale.includes(renewed.authorization);
 }
 
 /** A person has signed in, perhaps with the app alone: what it carries then is tried before it is asked for credentials once more. */
@@ -58,6 +68,16 @@ export function noteSignIn(world: World, { why, rung }: Pick<Blocking, 'why' | '
 /** Nothing is left of them: the account is wiped. */
 export function forgetCredentials(world: World): void {
   Object.assign(world, { renewed: undefined, stated: undefined, signedIn: false });
+}
+
+/** What was known before these is old. */
+function aged({ authorization: before, stale }: Renewed, { authorization, origin }: Stated): Renewed {
+  const old = [...new Set([...stale, before])].filter((one) => one !== authorization);
+  return { authorization, origin, stale: old.slice(-2 * STATED_REMEMBERED) };
+}
+
+function statedAt({ stated = [] }: Pick<World, 'stated'>, origin: string): readonly string[] {
+  return stated.filter((one) => one.origin === origin).map(({ authorization }) => authorization);
 }
 
 function originOf(url: string): string {

@@ -32,7 +32,7 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     const marks = withWait(world, command, request === made ? wished : protocol.marks(command, request.body));
     exchange.marks = marks;
     checkMail(world, exchange, request, marks);
-    exchange.name = nameOf(exchange, request);
+    exchange.name = nameOf(world, exchange, request);
     const turn = locks.take(exchange.id, exchange.command, marks, exchange.priority, exchange.name);
     if (turn === undefined) {
       exchange.sent = request;

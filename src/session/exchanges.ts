@@ -63,7 +63,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   Object.assign(exchange, { epochs: ladder().epochs, over: ladder().broken });
   noteWhere(world, exchange, request, sent);
   const known = isVain(world, exchange, sent) ? exchange.reply : undefined;
-  exchange.asked = questionOf(world, exchange, sent);
+  Object.assign(exchange, { asked: questionOf(world, exchange, sent), to: sent.url });
   exchange.leftAt = world.ports.clock.now();
   let came: Awaited<ReturnType<typeof send>>;
   try {

@@ -6,6 +6,7 @@ import { digestOf } from './digest.ts';
 import { bytesKey, liftDoubt } from './holds.ts';
 import { happenedTo } from './mail.ts';
 import type { Judged } from '../policy/plan.ts';
+import { addressIn } from './outgoing.ts';
 import { isRepeatable } from '../policy/sent.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -19,10 +20,11 @@ export const OPEN_REMEMBERED = 300;
 export const OPEN_MS = 24 * 3_600_000;
 
 /** The name under which this request is remembered; undefined for what may simply go again, and for mails, which the outbox remembers. */
-export function nameOf({ own, facts, marks, command }: Exchange, { body }: EasRequest): string | undefined {
+export function nameOf({ ports }: World, { own, facts, marks, command }: Exchange, request: EasRequest): string | undefined {
   if (own || marks === undefined || isRepeatable(facts.idempotent, marks)) return undefined;
   if (facts.clientIdFrom !== undefined && marks.clientId !== undefined) return undefined;
-  return digestOf(command, body ?? new Uint8Array(0));
+  const subject = ports.own.subjectOf(addressIn(request));
+  return digestOf(subject === '' ? command : `${command} ${subject}`, request.body ?? new Uint8Array(0));
 }
 
 function without({ open }: AccountState, name: string): AccountState['open'] {
@@ -41,7 +43,7 @@ function withNote(account: AccountState, name: string, note: OpenNote): AccountS
  * @throws RecoveryError `store-failed`: nothing was sent
  */
 export async function noteOpen(world: World, exchange: Exchange, request: EasRequest): Promise<boolean> {
-  const name = exchange.sent === request ? exchange.name : nameOf(exchange, request);
+  const name = exchange.sent === request ? exchange.name : nameOf(world, exchange, request);
   if (name === undefined) return false;
   // Asked for a second time while it was on its way, and it has arrived since: looking for it says so.
   if (exchange.arrived === name && !exchange.again) return true;

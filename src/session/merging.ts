@@ -10,10 +10,12 @@ import type { Tentative } from './world.ts';
  * @param by under which name stands what both have noted: it is neither’s own
  */
 export function mergeAccounts(ours: AccountState, theirs: AccountState, by?: string): AccountState {
-  const joined = theirs.holds.reduce(withTheirs, ours);
+  const { wipe: own, ...joined } = theirs.holds.reduce(withTheirs, ours);
   const version = ours.version ?? theirs.version;
   const endpoint = ours.endpoint ?? theirs.endpoint;
-  const wipe = ours.wipe ?? theirs.wipe;
+  // Carried out elsewhere it is over: nobody who set the account up anew is to be wiped once more.
+  const isOver = theirs.holds.some(({ why }) => why === 'wiped');
+  const wipe = isOver ? undefined : (own ?? theirs.wipe);
   return {
     ...joined,
     ledger: joinLedgers(ours.ledger, theirs.ledger),

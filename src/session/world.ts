@@ -12,7 +12,7 @@ import type { Bounds } from '../core/bounds.ts';
 import type { Answered, Attempt, EasRequest, Hooks, Priority, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
-import type { Renewed } from './authorization.ts';
+import type { Renewed, Stated } from './authorization.ts';
 import type { Batch } from './batches.ts';
 import type { Pace } from './pace.ts';
 import type { HostPolicy } from './redirects.ts';
@@ -103,8 +103,9 @@ export interface Exchange {
   sentAt: number;
   /** When it last went out. */
   leftAt: number;
-  /** What it asked, and where. */
+  /** What it asked, and the address it went to. */
   asked?: string;
+  to?: string;
   /** How an earlier attempt at this mail ended, when it went out. */
   sentBefore: 'no' | 'no-answer' | 'failed';
   /** The name under which it is written down as one that must not happen twice. */
@@ -167,7 +168,7 @@ export interface World {
   template: (Pick<WireRequest, 'url' | 'headers' | 'init'> & { readonly newest?: string }) | undefined;
   /** Credentials the app has renewed, what it has stated itself, and whether a person has signed in since. In memory only. */
   renewed?: Renewed | undefined;
-  stated?: readonly string[] | undefined;
+  stated?: readonly Stated[] | undefined;
   signedIn?: boolean;
   policyKey: string | undefined;
   server: string | undefined;

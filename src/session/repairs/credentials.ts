@@ -1,6 +1,6 @@
 import { isHeaderValue } from '../../core/headers.ts';
 import { readdressed } from '../address.ts';
-import { noteRenewed } from '../authorization.ts';
+import { claimRenewed, noteRenewed } from '../authorization.ts';
 import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
 import type { World } from '../world.ts';
@@ -15,10 +15,13 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
     if (isTried) job.whole();
     else job.stuck();
   };
+  const refused = [...world.exchanges.values()].findLast(({ reply }) => reply?.status === 401);
+  if (refused?.to !== undefined && claimRenewed(world, refused.to)) return job.whole();
   const hook = world.ports.hooks.credentials?.bind(world.ports.hooks);
   if (hook === undefined) return nothingNew();
-  const reply = [...world.exchanges.values()].map((exchange) => exchange.reply).findLast((known) => known?.status === 401);
-  const challenge = reply && header(reply.headers, 'www-authenticate');
+  const challenge = refused?.reply && header(refused.reply.headers, 'www-authenticate');
+  const { template, account } = world;
+  const at = refused?.to ?? (template && readdressed(template.url, account.endpoint));
   const called = await callHook(
     world,
     'credentials',
@@ -28,7 +31,6 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   if (job.cancelled) return;
   if (!called.ok || called.value === 'ask-user') return nothingNew();
   world.signedIn = false;
-  const { template, account } = world;
-  noteRenewed(world, called.value.authorization, template === undefined ? [] : [template.url, readdressed(template.url, account.endpoint)]);
+  noteRenewed(world, called.value.authorization, at);
   job.whole();
 }

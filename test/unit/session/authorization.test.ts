@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../src/core/session.ts';
 import {
+  claimRenewed,
   forgetCredentials,
   noteRenewed,
   noteSignIn,
@@ -12,10 +13,12 @@ import {
 import { appRequest, HEADERS, openAccount, urlOf } from '../../support/account.ts';
 import { searchRequest, statusAnswer } from '../../support/messages.ts';
 import type { Seen } from '../../support/server.ts';
+import { fakeStore } from '../../support/store.ts';
+import { virtualTime } from '../../support/time.ts';
 import { partsOf } from '../../support/world.ts';
 
 const HERE = 'https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync';
-const renewed: Renewed = { authorization: 'Bearer 2', origins: ['https://mail.example'], stale: ['Bearer 1'] };
+const renewed: Renewed = { authorization: 'Bearer 2', origin: 'https://mail.example', stale: ['Bearer 1'] };
 
 describe('what goes out in place of what the app states', () => {
   it.each([
@@ -37,61 +40,72 @@ describe('what goes out in place of what the app states', () => {
 });
 
 describe('what the app states', () => {
-  it('is old once it is renewed, with all that was old before', () => {
+  const THERE = 'https://other.example/eas';
+  const origin = 'https://mail.example';
+
+  it('is old once it is renewed, with all that was old before; what it states elsewhere is not', () => {
     const { world } = partsOf();
     noteStated(world, 'Bearer 0', HERE);
     noteStated(world, 'Bearer 0', HERE);
+    noteStated(world, 'Bearer there', THERE);
     noteStated(world, undefined, HERE);
-    expect([world.stated, world.renewed]).toEqual([['Bearer 0'], undefined]);
-    noteRenewed(world, 'Bearer 1', [HERE, 'https://led.example/eas']);
-    expect(world.renewed).toEqual({
-      authorization: 'Bearer 1',
-      origins: ['https://mail.example', 'https://led.example'],
-      stale: ['Bearer 0'],
-    });
-    noteRenewed(world, 'Bearer 2', [HERE]);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 2', origins: ['https://mail.example'], stale: ['Bearer 0', 'Bearer 1'] });
-    noteRenewed(world, 'Bearer 1', [HERE]);
-    expect(world.renewed?.stale).toEqual(['Bearer 0', 'Bearer 2']);
+    expect(world.stated).toEqual([
+      { authorization: 'Bearer 0', origin },
+      { authorization: 'Bearer there', origin: 'https://other.example' },
+    ]);
+    expect(world.renewed).toBeUndefined();
+    noteRenewed(world, 'Bearer 1', HERE);
+    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0'] });
+    noteRenewed(world, 'Bearer 2', HERE);
+    expect(world.renewed).toEqual({ authorization: 'Bearer 2', origin, stale: ['Bearer 0', 'Bearer 1'] });
+    noteRenewed(world, 'Bearer 1', HERE);
+    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0', 'Bearer 2'] });
+    noteRenewed(world, 'Bearer 3', THERE);
+    expect(world.renewed).toEqual({ authorization: 'Bearer 3', origin: 'https://other.example', stale: ['Bearer there'] });
   });
 
   it('first after it is newer, and goes out for all who still state the old; but not what it says elsewhere', () => {
     const { world } = partsOf({}, { renewed });
-    noteStated(world, 'Bearer 1', HERE);
-    noteStated(world, 'Bearer other', 'https://other.example/eas');
+    for (const [stated, url] of [['Bearer 1', HERE], ['Bearer 2', HERE], ['Bearer other', THERE]] as const) noteStated(world, stated, url); // prettier-ignore
     expect(world.renewed).toBe(renewed);
     noteStated(world, 'Bearer 3', HERE);
-    expect(renewedFor(world, 'Bearer 1', HERE)).toBe('Bearer 3');
+    expect(['Bearer 1', 'Bearer 2', 'Bearer 3'].map((stated) => renewedFor(world, stated, HERE))).toEqual([
+      'Bearer 3',
+      'Bearer 3',
+      undefined,
+    ]);
   });
 
-  it('first in a life that began with renewing is old: the hook has been asked since', () => {
-    for (const stated of ['Bearer 0', undefined]) {
-      const { world } = partsOf();
-      noteRenewed(world, 'Bearer 1', []);
-      expect(renewedFor(world, stated, HERE)).toBe('Bearer 1');
-      noteStated(world, stated, HERE);
-      expect(world.renewed).toEqual({
-        authorization: 'Bearer 1',
-        origins: ['https://mail.example'],
-        stale: stated === undefined ? [] : [stated],
-      });
-      noteStated(world, undefined, HERE);
-      expect([renewedFor(world, stated, HERE), renewedFor(world, 'Bearer 2', HERE)]).toEqual(['Bearer 1', undefined]);
-      expect(renewedFor(world, stated, 'https://other.example/')).toBeUndefined();
-    }
+  it('in a life that began with renewing counts until it is refused: then what was renewed is for there, unless it was just that', () => {
+    const { world } = partsOf();
+    expect(claimRenewed(world, HERE)).toBe(false);
+    noteRenewed(world, 'Bearer 1', undefined);
+    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin: '', stale: [] });
+    for (const url of [HERE, '']) expect(renewedFor(world, 'Bearer 0', url)).toBeUndefined();
+    noteStated(world, 'Bearer there', THERE);
+    noteStated(world, 'Bearer 0', HERE);
+    expect(claimRenewed(world, HERE)).toBe(true);
+    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0'] });
+    expect(claimRenewed(world, HERE)).toBe(false);
+    const same = partsOf().world;
+    noteRenewed(same, 'Bearer 1', undefined);
+    noteStated(same, 'Bearer 1', HERE);
+    expect(claimRenewed(same, HERE)).toBe(false);
   });
 
   it('is remembered as far back as a working day', () => {
     const { world } = partsOf();
     for (let n = 0; n <= STATED_REMEMBERED; n += 1) noteStated(world, `Bearer ${n}`, HERE);
-    expect(world.stated).toEqual(Array.from({ length: STATED_REMEMBERED }, (_, n) => `Bearer ${n + 1}`));
-    for (let n = 0; n <= 3 * STATED_REMEMBERED; n += 1) noteRenewed(world, `Bearer new ${n}`, [HERE]);
+    expect(world.stated?.map(({ authorization }) => authorization)).toEqual(
+      Array.from({ length: STATED_REMEMBERED }, (_, n) => `Bearer ${n + 1}`),
+    );
+    for (let n = 0; n <= 3 * STATED_REMEMBERED; n += 1) noteRenewed(world, `Bearer new ${n}`, HERE);
     expect(world.renewed?.stale).toHaveLength(2 * STATED_REMEMBERED);
     expect(world.renewed?.stale.at(-1)).toBe(`Bearer new ${3 * STATED_REMEMBERED - 1}`);
   });
 
   it('is forgotten with the account', () => {
-    const { world } = partsOf({}, { renewed, stated: ['Bearer 1'], signedIn: true });
+    const { world } = partsOf({}, { renewed, stated: [], signedIn: true });
     forgetCredentials(world);
     expect([world.renewed, world.stated, world.signedIn]).toEqual([undefined, undefined, false]);
   });
@@ -176,5 +190,56 @@ describe('an app whose user has signed in', () => {
     await request('Settings', () => ({ url: elsewhere, headers: { 'MS-ASProtocolVersion': '14.1' } }));
     await request('Settings', () => ({ url: elsewhere, headers: { 'MS-ASProtocolVersion': '14.1', Authorization: 'Bearer theirs' } }));
     expect(server.of('Settings').map(({ headers }) => headers['authorization'])).toEqual([undefined, 'Bearer theirs']);
+  });
+
+  it('has them for where it was refused, whoever else is asked meanwhile', async () => {
+    let give: () => void = () => undefined;
+    const { server, begin, request, time } = account(() => new Promise((resolve) => (give = () => resolve({ authorization: 'Bearer 1' }))));
+    const search = begin('Search', () => appRequest('Search', searchRequest(), { ...HEADERS, Authorization: 'Bearer 0' }));
+    const elsewhere = urlOf('Settings').replace('mail.example', 'other.example');
+    const there = () => ({ url: elsewhere, headers: { 'MS-ASProtocolVersion': '14.1', Authorization: 'Bearer theirs' } });
+    let answer: () => void = () => undefined;
+    server.answer(
+      'Settings',
+      () => new Promise((resolve) => (answer = () => resolve(statusAnswer('Settings', 1)))),
+      statusAnswer('Settings', 1),
+    );
+    const other = begin('Settings', there);
+    await time.quiet();
+    give();
+    answer();
+    for (const call of [search, other]) expect((await time.until(call)).outcome.kind).toBe('done');
+    await request('Settings', there);
+    const shown = (command: string) => server.of(command).map(({ headers }) => headers['authorization']);
+    expect([shown('Search'), shown('Settings')]).toEqual([
+      ['Bearer 0', 'Bearer 1'],
+      ['Bearer theirs', 'Bearer theirs'],
+    ]);
+  });
+
+  it('in the life before is not asked twice: what the hook gives at the start is for the first that is refused', async () => {
+    const store = fakeStore();
+    const time = virtualTime();
+    const clock = time.clock.scope();
+    const first = openAccount({ store, clock, hooks: { credentials: () => new Promise(() => undefined) } }, time);
+    first.server.answer('Search', { status: 401 });
+    void first.begin('Search', searchRequest());
+    await time.quiet();
+    clock.end();
+    let asked = 0;
+    const next = openAccount({ store, hooks: { credentials: async () => ((asked += 1), { authorization: 'Bearer 1' }) } }, time);
+    await next.session.ready;
+    await time.quiet();
+    next.server.answer('Settings', statusAnswer('Settings', 1));
+    next.server.answer(
+      'Search',
+      ({ headers }) => (headers['authorization'] === 'Bearer 1' ? statusAnswer('Search', 1) : { status: 401 }),
+      '...',
+    );
+    const elsewhere = urlOf('Settings').replace('mail.example', 'other.example');
+    await next.request('Settings', () => ({ url: elsewhere, headers: { 'MS-ASProtocolVersion': '14.1', Authorization: 'Bearer theirs' } }));
+    // Something has just gone well: the first refusal is waited out.
+    expect((await next.request('Search', searchRequest())).outcome).toMatchObject({ kind: 'done', attempts: 3 });
+    expect([next.server.of('Settings')[0]?.headers['authorization'], asked]).toEqual(['Bearer theirs', 1]);
   });
 });

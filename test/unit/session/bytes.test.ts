@@ -128,7 +128,7 @@ const asked = (body?: unknown, more: object = {}) =>
 
 /** Makes the bytes of one request. */
 function made(give: EasRequest | ((at: Attempt) => EasRequest), more: object = {}, account: object = {}, protocol: object = {}) {
-  const ports = { protocol: { ...EAS, ...protocol }, own: { statedIn: () => undefined } };
+  const ports = { protocol: { ...EAS, ...protocol }, own: { statedIn: () => undefined, subjectOf: () => '' } };
   const { world, posted } = partsOf(account, { template: { url: '', headers: {} } }, ports);
   const seen: Attempt[] = [];
   const exchange = exchangeOf({

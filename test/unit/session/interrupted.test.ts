@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../src/core/session.ts';
 import { isRecoveryError } from '../../../src/core/errors.ts';
-import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
+import { appRequest, HEADERS, openAccount, urlOf } from '../../support/account.ts';
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 import { OPEN_MS, closeOpen, noteLost, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
@@ -474,6 +474,23 @@ describe('a mail without an id [MS-ASCMD 3.1.5.9]', () => {
     const both = [account.begin('SendMail', bare), account.begin('SendMail', bare)];
     expect((await account.time.until(Promise.all(both))).map(({ outcome }) => outcome.kind)).toEqual(['refused', 'done']);
     expect(account.server.seen).toHaveLength(4);
+  });
+
+  it('that forwards another item is another mail, though it says the same', async () => {
+    const account = openAccount();
+    const slow = async () => {
+      await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, 1_000));
+      return {};
+    };
+    account.server.answer('SmartForward', slow, '...');
+    const forward = (item: string) => () => ({ ...bare(), url: `${urlOf('SmartForward')}&ItemId=${item}&CollectionId=5&SaveInSent=T` });
+    const all = ['5:1', '5:2', '5:1'].map((item) => account.begin('SmartForward', forward(item)));
+    expect((await account.time.until(Promise.all(all))).map(({ outcome }) => [outcome.kind, outcome.attempts])).toEqual([
+      ['done', 1],
+      ['done', 1],
+      ['done', 0],
+    ]);
+    expect(account.server.seen.map(({ url }) => /ItemId=([^&]*)/.exec(url)?.[1])).toEqual(['5:1', '5:2']);
   });
 
   it('that was last out a moment ago is not sent beside that attempt, however long ago its first one was', async () => {

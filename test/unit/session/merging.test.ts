@@ -117,6 +117,12 @@ describe('what two sessions know together', () => {
     expect(mergeAccounts(later, NEW_ACCOUNT).open).toEqual(later.open);
   });
 
+  it('an order to wipe that was carried out elsewhere is over', () => {
+    const ours = account({ wipe: { scope: 'device', step: 'consented' } });
+    expect(mergeAccounts(ours, held(hold('wiped')))).not.toHaveProperty('wipe');
+    expect(mergeAccounts(ours, held(hold('blocked'))).wipe).toEqual(ours.wipe);
+  });
+
   it('of one that both have out the last time it was out counts, and whether its answer is known to be lost', () => {
     const open = (more: object) => account({ open: { a: { command: 'MoveItems', since: 5, by: 'us', strikes: {}, ...more } } });
     const joined = (ours: object, theirs: object) =>

@@ -91,21 +91,32 @@ describe('one repair of the credentials', () => {
     expect(world.renewed?.authorization).toBe(GIVEN.authorization);
   });
 
-  it('counts where the app asks, and where that leads; before it has asked, wherever it will', async () => {
-    const renewed = async (template: object | undefined, endpoint?: object) => {
-      const { world, job, ends } = repairing('credentials', { hooks: { credentials: async () => GIVEN } });
+  it('counts where it was refused; where nothing was, where the app asks, or where that leads; before it has asked, nowhere yet', async () => {
+    const renewed = async (template: object | undefined, endpoint?: object, open: object[] = []) => {
+      const { world, job, ends } = repairing('credentials', { hooks: { credentials: async () => GIVEN }, open: open as never });
       Object.assign(world, { template, signedIn: true, account: { ...world.account, ...(endpoint && { endpoint }) } });
       await repairCredentials(world, job);
       expect([ends, world.signedIn]).toEqual([['whole'], false]);
-      return world.renewed?.origins;
+      return world.renewed?.origin;
     };
     const url = 'https://mail.example/eas';
-    expect(await renewed({ url, headers: {} })).toEqual(['https://mail.example', 'https://mail.example']);
-    expect(await renewed({ url, headers: {} }, { from: url, to: 'https://led.example/eas' })).toEqual([
-      'https://mail.example',
-      'https://led.example',
-    ]);
-    expect(await renewed(undefined)).toEqual([]);
+    expect(await renewed({ url, headers: {} })).toBe('https://mail.example');
+    expect(await renewed({ url, headers: {} }, { from: url, to: 'https://led.example/eas' })).toBe('https://led.example');
+    expect(await renewed({ url, headers: {} }, undefined, [{ ...refused(401, 'x'), to: 'https://asked.example/eas' }])).toBe(
+      'https://asked.example',
+    );
+    expect(await renewed(undefined)).toBe('');
+  });
+
+  it('given before anything was asked is used at the first refusal, and nobody is asked again for it', async () => {
+    let asked = 0;
+    const { world, job, ends } = repairing('credentials', {
+      hooks: { credentials: async () => ((asked += 1), GIVEN) },
+      open: [{ ...refused(401, 'x'), to: 'https://mail.example/eas' }] as never,
+    });
+    world.renewed = { ...GIVEN, origin: '', stale: [] };
+    await repairCredentials(world, job);
+    expect([ends, asked, world.renewed.origin]).toEqual([['whole'], 0, 'https://mail.example']);
   });
 
   it('says nothing of a challenge nobody made', async () => {

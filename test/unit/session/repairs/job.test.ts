@@ -35,7 +35,7 @@ describe('the library’s own requests', () => {
 
   it('carry renewed credentials in place of the app’s, of whatever spelling, and the version that was agreed on', () => {
     const at = world({
-      renewed: { authorization: 'Bearer new', origins: ['https://mail.example'], stale: ['Basic app'] },
+      renewed: { authorization: 'Bearer new', origin: 'https://mail.example', stale: ['Basic app'] },
       account: { ...NEW_ACCOUNT, version: '16.1' },
     });
     const { headers } = ownAddress(at, 'FolderSync');
