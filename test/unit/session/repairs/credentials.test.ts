@@ -93,7 +93,7 @@ describe('one repair of the credentials', () => {
 
   it('counts where it was refused; where nothing was, where the app asks, or where that leads; before it has asked, nowhere yet', async () => {
     const renewed = async (template: object | undefined, endpoint?: object, open: object[] = []) => {
-      const { world, job, ends } = repairing('credentials', { hooks: { credentials: async () => GIVEN }, open: open as never });
+      const { world, job, ends } = repairing('credentials', { hooks: { credentials: async () => GIVEN }, open });
       Object.assign(world, { template, signedIn: true, account: { ...world.account, ...(endpoint && { endpoint }) } });
       await repairCredentials(world, job);
       expect([ends, world.signedIn]).toEqual([['whole'], false]);
