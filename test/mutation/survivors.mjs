@@ -566,4 +566,8 @@ export const SURVIVORS = [
     why: 'Nothing is noted under no name. The question is for the compiler.',
     mutants: [['src/session/interrupted.ts', 'noted === undefined', 'false']],
   },
+  {
+    why: 'Nothing is stated at no address.',
+    mutants: [['src/session/authorization.ts', 'url === undefined', 'false']],
+  },
 ];

@@ -81,7 +81,8 @@ describe('what the app states', () => {
     expect(claimRenewed(world, HERE)).toBe(false);
     noteRenewed(world, 'Bearer 1', undefined);
     expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin: '', stale: [] });
-    for (const url of [HERE, '']) expect(renewedFor(world, 'Bearer 0', url)).toBeUndefined();
+    for (const url of [HERE, ''])
+      expect([renewedFor(world, 'Bearer 0', url), renewedFor(world, undefined, url)]).toEqual([undefined, undefined]);
     noteStated(world, 'Bearer there', THERE);
     noteStated(world, 'Bearer 0', HERE);
     expect(claimRenewed(world, HERE)).toBe(true);
