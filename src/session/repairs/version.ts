@@ -16,6 +16,8 @@ export async function repairVersion(world: World, job: Job): Promise<void> {
     keepSilence(world, whole);
     if (whole.do === 'repair') return reportLower(world, job, whole.rung);
     if (whole.do === 'retry' && job.exchange.attempts < world.ports.limits.attemptsPerRequest) {
+      // Nothing takes a step while it waits: a silence is written down first, or, where the store refuses, with the next step.
+      if (whole.asked === true) await world.save(job.exchange.id).catch(() => undefined);
       await pauseUntil(world, job, whole.dueAt ?? 0);
       continue;
     }

@@ -5,7 +5,9 @@ import { statusAnswer, syncAnswer, syncRequest } from '../../../support/messages
 import { LIMITS } from '../../../../src/core/limits.ts';
 import { repairVersion } from '../../../../src/session/repairs/version.ts';
 import { ownExchange, repairing } from '../../../support/repair.ts';
-import { START } from '../../../support/time.ts';
+import type { Reply } from '../../../support/server.ts';
+import { fakeStore } from '../../../support/store.ts';
+import { START, virtualTime } from '../../../support/time.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -99,6 +101,48 @@ describe('a version the server does not speak', () => {
     expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
     expect(account.server.of('OPTIONS')[1]?.at).toBe(begun + 10_000);
     expect(account.told('held')).toEqual([]);
+  });
+
+  it('a silence OPTIONS is answered with is kept after a kill, though nobody took a step in between [MS-ASHTTP 3.1.5.2.3]', async () => {
+    const store = fakeStore();
+    const time = virtualTime();
+    const clock = time.clock.scope();
+    const first = openAccount({ store, clock }, time);
+    first.server.answer('Sync', UNSPOKEN);
+    let isHeld = false;
+    let isSilent = false;
+    const answer = (): Reply => ((isSilent = isHeld), isHeld ? { status: 429, headers: { 'Retry-After': '3600' } } : { status: 500 });
+    first.server.answer('OPTIONS', answer, '...');
+    expect((await time.until(first.begin('Sync', SYNC))).outcome.kind).toBe('held');
+    isHeld = true;
+    for (const { id } of first.session.getSnapshot().holds) await first.session.release(id, 'retry');
+    while (!isSilent) await time.pass(1_000);
+    await time.pass(60_000);
+    clock.end();
+    const next = openAccount({ store }, time);
+    next.server.answer('Sync', OK);
+    expect((await next.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', attempts: 0 });
+    expect(next.server.seen).toEqual([]);
+  });
+
+  it('is stored where the server asked for it, and only then', async () => {
+    const stored = async (headers: Readonly<Record<string, string>>) => {
+      const offer = { headers: { 'ms-asprotocolversions': '14.0' } };
+      const repair = repairing('version', { answers: [{ status: 503, headers }, offer] });
+      await repair.time.until(repairVersion(repair.world, repair.job));
+      return repair.stored;
+    };
+    expect(await stored({ 'retry-after': '10' })).toEqual(['save OPTIONS#own']);
+    expect(await stored({})).toEqual([]);
+  });
+
+  it('a store that refuses keeps nobody from waiting', async () => {
+    const { world, job, ends, time, sent } = repairing('version', {
+      answers: [{ status: 503, headers: { 'retry-after': '10' } }, { headers: { 'ms-asprotocolversions': '14.0' } }],
+      more: { save: () => Promise.reject(new Error('planted')) },
+    });
+    await time.until(repairVersion(world, job));
+    expect([ends, sent.length]).toEqual([['whole'], 2]);
   });
 
   it('an OPTIONS that goes on failing holds until time heals it', async () => {
