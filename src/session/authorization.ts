@@ -22,6 +22,9 @@ export interface Stated {
 /** Credentials of the app that are remembered as old ones. A token an hour makes a working day; older ones nobody states any more. */
 export const STATED_REMEMBERED = 16;
 
+/** Credentials that are known to be old: all that were stated, and as many that only we carried. */
+const STALE_REMEMBERED = 2 * STATED_REMEMBERED;
+
 /** What goes out in place of what the app states, if anything does. @param url where it goes */
 export function renewedFor({ renewed }: Pick<World, 'renewed'>, stated: string | undefined, url: string): string | undefined {
   if (renewed === undefined || renewed.origin === '' || renewed.origin !== originOf(url)) return undefined;
@@ -42,11 +45,8 @@ export function noteStated(world: World, authorization: string | undefined, url:
 export function noteRenewed(world: World, authorization: string, url: string | undefined): void {
   const { renewed } = world;
   const origin = originOf(url ?? '');
-  const before = { authorization, origin, stale: url === undefined ? [] : statedAt(world, origin) };
-  world.renewed = aged(renewed?.origin === origin ? { ...renewed, stale: [...before.stale, ...renewed.stale] } : before, {
-    authorization,
-    origin,
-  });
+  const last = renewed?.origin === origin ? renewed : { authorization, origin, stale: [] };
+  world.renewed = aged({ ...last, stale: [...statedAt(world, origin), ...last.stale] }, { authorization, origin });
 }
 
 /** Renewed before anything was asked for, they are for where the first request is refused, and wait for no other. False where these were refused. */
@@ -73,7 +73,7 @@ export function forgetCredentials(world: World): void {
 /** What was known before these is old. */
 function aged({ authorization: before, stale }: Renewed, { authorization, origin }: Stated): Renewed {
   const old = [...new Set([...stale, before])].filter((one) => one !== authorization);
-  return { authorization, origin, stale: old.slice(-2 * STATED_REMEMBERED) };
+  return { authorization, origin, stale: old.slice(-STALE_REMEMBERED) };
 }
 
 function statedAt({ stated = [] }: Pick<World, 'stated'>, origin: string): readonly string[] {

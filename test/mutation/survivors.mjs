@@ -137,10 +137,6 @@ export const SURVIVORS = [
     ],
   },
   {
-    why: 'Only a signal that is there calls it. The question mark is for the compiler.',
-    mutants: [['src/session/session.ts', 'signal?.reason', 'signal.reason']],
-  },
-  {
     why: 'A record for requests that have no machine: nobody asks it for bytes, or by its name.',
     mutants: [
       ['src/session/session.ts', 'true', 'false'],
@@ -210,7 +206,6 @@ export const SURVIVORS = [
     why: 'A decision to reset has been noted when this runs, and that has set the same two fields.',
     mutants: [
       ['machines/states.ts', "'thenHierarchy'", '""'],
-      ['machines/states.ts', '{ fromZero: true }', '{}'],
       ['machines/states.ts', "{ rung: 'hierarchy', fromZero: true }", '{}'],
     ],
   },
@@ -316,7 +311,6 @@ export const SURVIVORS = [
   {
     why: 'What is asked for is there. The question mark is for the compiler.',
     mutants: [
-      ['src/session/merging.ts', 'theirs[name]?.since', 'theirs[name].since'],
       ['src/session/repairs/version.ts', 'template?.newest', 'template.newest'],
 
       ['src/session/look.ts', 'exchange.marks?.clientId', 'exchange.marks.clientId'],
@@ -559,15 +553,7 @@ export const SURVIVORS = [
     mutants: [['src/session/interrupted.ts', 'exchange.sent === request', 'false']],
   },
   {
-    why: 'Of one, or of none: then nothing is added.',
-    mutants: [['src/session/authorization.ts', 'old.every((one) => known.includes(one))', 'old.some(one => known.includes(one))']],
-  },
-  {
     why: 'Nothing is noted under no name. The question is for the compiler.',
     mutants: [['src/session/interrupted.ts', 'noted === undefined', 'false']],
-  },
-  {
-    why: 'Nothing is stated at no address.',
-    mutants: [['src/session/authorization.ts', 'url === undefined', 'false']],
   },
 ];
