@@ -1,7 +1,19 @@
+import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparingHierarchy, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
-  toward, unknown, waiting,
-} from './states.ts'; // prettier-ignore
+  answers,
+  context,
+  foldersyncing,
+  OPTIONS,
+  preparingHierarchy,
+  provisioning,
+  queued,
+  reconciling,
+  repairing,
+  rephrasing,
+  request,
+  toward,
+  waiting,
+} from './states.ts';
 
 const [moreChores, ...thenWhat] = preparingHierarchy.on['chore.done'];
 

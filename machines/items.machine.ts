@@ -1,7 +1,21 @@
+import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
-  reset, resettingSyncKey, toward, unknown, waiting,
-} from './states.ts'; // prettier-ignore
+  answers,
+  context,
+  foldersyncing,
+  OPTIONS,
+  preparing,
+  provisioning,
+  queued,
+  reconciling,
+  repairing,
+  rephrasing,
+  request,
+  reset,
+  resettingSyncKey,
+  toward,
+  waiting,
+} from './states.ts';
 
 /** ItemOperations, MoveItems, MeetingResponse or GetItemEstimate: many items in one request, each with a Status of its own [MS-ASCMD 2.2.1.9-2.2.1.12]. */
 export const items = (id: string) =>

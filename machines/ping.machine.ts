@@ -1,7 +1,21 @@
+import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
-  reset, resettingSyncKey, toward, unknown, waiting,
-} from './states.ts'; // prettier-ignore
+  answers,
+  context,
+  foldersyncing,
+  OPTIONS,
+  preparing,
+  provisioning,
+  queued,
+  reconciling,
+  repairing,
+  rephrasing,
+  request,
+  reset,
+  resettingSyncKey,
+  toward,
+  waiting,
+} from './states.ts';
 
 /** One Ping: whole body (3), heartbeat inside the server's bounds (5), fewer folders (6), FolderSync first (7) [MS-ASCMD 2.2.1.13]. */
 export const pingMachine = request.createMachine({

@@ -1,7 +1,21 @@
+import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
-  reset, resettingSyncKey, toward, unknown, waiting,
-} from './states.ts'; // prettier-ignore
+  answers,
+  context,
+  foldersyncing,
+  OPTIONS,
+  preparing,
+  provisioning,
+  queued,
+  reconciling,
+  repairing,
+  rephrasing,
+  request,
+  reset,
+  resettingSyncKey,
+  toward,
+  waiting,
+} from './states.ts';
 import { folderEdit } from './folder-edit.machine.ts';
 import { folderSyncMachine } from './folder-sync.machine.ts';
 import { items } from './items.machine.ts';

@@ -1,7 +1,21 @@
+import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
-  reset, resettingSyncKey, toward, unknown, waiting,
-} from './states.ts'; // prettier-ignore
+  answers,
+  context,
+  foldersyncing,
+  OPTIONS,
+  preparing,
+  provisioning,
+  queued,
+  reconciling,
+  repairing,
+  rephrasing,
+  request,
+  reset,
+  resettingSyncKey,
+  toward,
+  waiting,
+} from './states.ts';
 
 /** SendMail, SmartReply or SmartForward: what may have left is looked for, never blindly sent again [MS-ASCMD 2.2.1.17-2.2.1.19, 2.2.3.28.1]. */
 export const send = (id: string) =>

@@ -48,6 +48,8 @@ export const request = setup({
     isMine: ({ event, context }) => 'rung' in event && event.rung === context.rung,
     isMineAndKept: ({ event, context }) => 'rung' in event && event.rung === context.rung && context.keepsReply,
     isReplyKept: ({ context }) => context.keepsReply,
+    /** What moved a key is the app's first: the rest of the wish is its next request, not these bytes once more (MS-ASCMD 2.2.1.21). */
+    isToBeKept: ({ event }) => 'keepsReply' in event && event.keepsReply,
   },
   actions: {
     note: assign(({ event }) =>
@@ -143,10 +145,11 @@ const preparingThen = <R extends string, H extends string>(reset: R, hierarchy: 
       ...leaving,
       'chore.done': [
         { guard: 'hasMoreChores', target: 'preparing', actions: 'nextChore', reenter: true },
-        { guard: 'isThenWait', target: 'waiting' },
         { guard: 'isThenLook', target: 'reconciling' },
         { guard: 'isThenReset', target: reset },
         { guard: 'isThenResetHierarchy', target: hierarchy },
+        { guard: 'isReplyKept', target: 'accepted' },
+        { guard: 'isThenWait', target: 'waiting' },
         { target: 'queued' },
       ],
       'chore.failed': 'held',
@@ -189,6 +192,7 @@ export const answers = {
   'hold.*': { target: 'held', actions: 'note' },
   'reconcile.*': [
     { guard: 'isLookedForByCaller', target: 'unknown', actions: 'note' },
+    { guard: 'isToBeKept', target: 'unknown', actions: 'note' },
     { guard: 'isSpent', target: 'unknown', actions: 'note' },
     { guard: 'hasFirst', target: 'preparing', actions: 'note' },
     { target: 'reconciling', actions: 'note' },
@@ -200,6 +204,7 @@ export const answers = {
     SPENT,
     { guard: 'isLong', target: 'held', actions: 'note' },
     { guard: 'hasFirst', target: 'preparing', actions: 'note' },
+    { guard: 'isToBeKept', target: 'accepted', actions: 'note' },
     { target: 'waiting', actions: 'note' },
   ],
   'caller.aborted': 'rejected',
@@ -263,38 +268,4 @@ export const resettingSyncKey = state({
     'app.failed': 'held',
     'driver.resumed': { actions: 'reset' },
   },
-});
-
-export const accepted = state({
-  type: 'final',
-  output: 'done',
-  description: 'Done: the reply goes to the caller.',
-  entry: { type: 'settle', params: { end: 'done' } },
-});
-
-export const rejected = state({
-  type: 'final',
-  output: 'refused',
-  description: 'Refused: a typed error, and what the caller can do next.',
-  entry: { type: 'settle', params: { end: 'refused' } },
-});
-
-export const held = state({
-  type: 'final',
-  output: 'held',
-  description: 'The account waits for a person or for time; this request is answered now.',
-  entry: ['hold', { type: 'settle', params: { end: 'held' } }],
-});
-
-export const unknown = state({
-  type: 'final',
-  output: 'unknown',
-  description: 'It may have happened: look before it is sent again (MS-ASCMD 3.1.5.9).',
-  entry: { type: 'settle', params: { end: 'unknown' } },
-});
-
-/** How a finished machine says how it ended: what its final state hands out. */
-export const output = ({ context: at, event }: { context: RequestContext; event: { output: unknown } }): RequestOutput => ({
-  end: event.output as End,
-  attempts: at.attempts,
 });

@@ -1,7 +1,21 @@
+import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  accepted, answers, context, foldersyncing, held, OPTIONS, output, preparing, provisioning, queued, reconciling, rejected, repairing, rephrasing, request,
-  reset, resettingSyncKey, toward, unknown, waiting,
-} from './states.ts'; // prettier-ignore
+  answers,
+  context,
+  foldersyncing,
+  OPTIONS,
+  preparing,
+  provisioning,
+  queued,
+  reconciling,
+  repairing,
+  rephrasing,
+  request,
+  reset,
+  resettingSyncKey,
+  toward,
+  waiting,
+} from './states.ts';
 
 /** One Sync, from the wish to its end: key lost (3), hierarchy changed (12), full request (13), bounds (14, 15) [MS-ASCMD 2.2.1.21]. */
 export const syncMachine = request.createMachine({

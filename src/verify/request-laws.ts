@@ -17,12 +17,12 @@ const goesOut: Law = (step) => {
   return step.name === 'caller.aborted' && !isOver(step) ? 'goes on after its caller gave up' : undefined;
 };
 
-/** Thrown away, a moved key would be ahead of the app's store (MS-ASCMD 2.2.1.21). */
-const keepsReply: Law = (step) => {
-  const isRepaired = step.name === 'rung.rebuilt mine' || step.name === 'app.done';
-  const kept = (step.before.context as RequestContext).keepsReply && leads(step) && !step.before.matches('queued');
-  const isRight = step.after.matches('accepted') || step.after.matches('foldersyncing');
-  return isRepaired && kept && !isRight ? 'a reply that moved a key is followed by another attempt' : undefined;
+/** Thrown away, a moved key would be ahead of the app's store (MS-ASCMD 2.2.1.21). What the library asks for itself is nobody's to keep. */
+const keepsReply: Law = ({ before, after }) => {
+  const { keepsReply: kept, own } = after.context as RequestContext;
+  const isKept = kept && !own;
+  const goesOn = ['queued', 'waiting', 'sending', 'reconciling'].some((state) => after.matches(state));
+  return isKept && goesOn && before.value !== after.value ? 'a reply that moved a key is followed by another attempt' : undefined;
 };
 
 /** Only what is known not to have arrived goes out again (MS-ASCMD 3.1.5.9). */
