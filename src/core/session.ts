@@ -60,7 +60,7 @@ export interface RequestInit {
   readonly priority?: Priority;
 }
 
-/** A request's reply, and how it ended. Held before it was sent: a 503 of our own with `x-activesync-recovery`. */
+/** A request's reply, and how it ended. Held before it was sent: a 503 of our own. A body is to be applied however it ended: part of it may have moved. */
 export interface Answered {
   readonly response: WireResponse;
   readonly outcome: Outcome;

@@ -40,6 +40,8 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
     }
     await turn;
     replay = undefined;
+    // What somebody else has started over meanwhile has a key again.
+    for (const key of exchange.startsOver) if (locks.isOvertaken(exchange.id, key)) exchange.startsOver.delete(key);
     if (exchange.abort.signal.aborted) return undefined;
   }
 }

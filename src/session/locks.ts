@@ -15,8 +15,8 @@ export interface Locks {
   ): Promise<void> | undefined;
   /** The hierarchy's key is free again while this request waits: somebody else may have to work on it for it to go on. */
   yieldHierarchy(id: string): void;
-  /** Has somebody else worked on the hierarchy's key since this request yielded it? Then its bytes are of the day before. */
-  isOvertaken(id: string): boolean;
+  /** Has somebody else worked on a key since this request let go of it? Then its bytes are of the day before. @default the hierarchy's */
+  isOvertaken(id: string, key?: string): boolean;
   release(id: string): void;
 }
 
@@ -43,8 +43,8 @@ function keysOf(command: string, { collections, clientId }: Pick<RequestMarks, '
 
 export function openLocks(): Locks {
   const owners = new Map<string, string>();
-  /** Who yielded the hierarchy's key, and whether somebody has taken it since. */
-  const yielded = new Map<string, boolean>();
+  /** Who let go of which keys and wants to go on, and whether somebody has taken them since. */
+  const yielded = new Map<string, Map<string, boolean>>();
   const waiting = new Map<string, { readonly priority: Priority; readonly resolve: () => void }[]>();
 
   function wake(id: string): void {
@@ -54,29 +54,41 @@ export function openLocks(): Locks {
     for (const { resolve } of inOrder(line)) resolve();
   }
 
+  const ownedBy = (id: string): string[] => [...owners].filter(([, owner]) => owner === id).map(([key]) => key);
+
+  function free(id: string, keys: readonly string[]): void {
+    for (const key of keys) owners.delete(key);
+    wake(id);
+  }
+
+  function yields(id: string, keys: readonly string[]): void {
+    yielded.set(id, new Map([...(yielded.get(id) ?? []), ...keys.map((key) => [key, false] as const)]));
+    free(id, keys);
+  }
+
   return {
     take(id, command, marks, priority = 'user', name) {
       const keys = [...keysOf(command, marks), ...(name === undefined ? [] : [`${BYTES}${name}`])];
       const taken = keys.map((key) => owners.get(key)).find((owner) => owner !== undefined && owner !== id);
       if (taken !== undefined) {
+        // Whoever waits holds nothing, or two might wait for each other for ever. It builds anew when it is its turn.
+        yields(id, ownedBy(id));
         return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), { priority, resolve }]));
       }
-      for (const key of keys) owners.set(key, id);
       yielded.delete(id);
-      if (keys.includes(HIERARCHY)) for (const other of yielded.keys()) yielded.set(other, true);
+      for (const key of keys) {
+        owners.set(key, id);
+        for (const theirs of yielded.values()) if (theirs.has(key)) theirs.set(key, true);
+      }
       return undefined;
     },
     yieldHierarchy(id) {
-      if (owners.get(HIERARCHY) !== id) return;
-      owners.delete(HIERARCHY);
-      yielded.set(id, false);
-      wake(id);
+      if (owners.get(HIERARCHY) === id) yields(id, [HIERARCHY]);
     },
-    isOvertaken: (id) => yielded.get(id) === true,
+    isOvertaken: (id, key = HIERARCHY) => yielded.get(id)?.get(key) === true,
     release(id) {
-      for (const [key, owner] of owners) if (owner === id) owners.delete(key);
       yielded.delete(id);
-      wake(id);
+      free(id, ownedBy(id));
     },
   };
 }

@@ -10,6 +10,8 @@ import {
   folderCreateRequest, folderSyncAnswer, folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, read, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncLimit, syncRequest,
 } from '../../support/messages.ts'; // prettier-ignore
 import type { Effect } from '../../../src/core/effect.ts';
+import { element } from '../../../src/wbxml/build.ts';
+import { encode } from '../../../src/wbxml/encode.ts';
 import { HIERARCHY_KEY } from '../../../src/policy/ledger.ts';
 import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
 import { fly, perform, resetCollections } from '../../../src/session/exchanges.ts';
@@ -45,6 +47,29 @@ function app(more: Hooks = {}) {
   const attempts: Attempt[] = [];
   return { keys, hierarchy, resets, hooks, build, attempts };
 }
+
+const estimateRequest = (id: string, key: string) =>
+  encode(
+    element(
+      'GetItemEstimate:GetItemEstimate',
+      element(
+        'GetItemEstimate:Collections',
+        element('GetItemEstimate:Collection', element('AirSync:SyncKey', key), element('GetItemEstimate:CollectionId', id)),
+      ),
+    ),
+  );
+
+const estimateAnswer = (id: string, status: number) =>
+  encode(
+    element(
+      'GetItemEstimate:GetItemEstimate',
+      element(
+        'GetItemEstimate:Response',
+        element('GetItemEstimate:Status', String(status)),
+        element('GetItemEstimate:Collection', element('GetItemEstimate:CollectionId', id), element('GetItemEstimate:Estimate', '1')),
+      ),
+    ),
+  );
 
 const keyIn = (account: Account, place: number, command = 'Sync'): string | undefined =>
   read(account.server.of(command)[place]?.body, command === 'Sync' ? 'Collections/Collection/SyncKey' : 'SyncKey');
@@ -362,6 +387,62 @@ describe('two edits of the folders, and a folder list that is stale', () => {
   });
 });
 
+describe('two collections of one Sync', () => {
+  it.each([5, 16, 111])(
+    'the page of one reaches the app although the other is to be tried again after Status %i: the same bytes would bring its Add twice [MS-ASCMD 2.2.1.21]',
+    async (status) => {
+      const account = openAccount();
+      const reply = syncAnswer({ id: '5', key: '2', items: 3, added: { c1: 1 } }, { id: '6', status });
+      account.server.answer('Sync', reply, syncAnswer({ id: '5', key: '3' }, { id: '6', key: '2' }));
+      const { outcome, response } = await account.request('Sync', syncRequest({ id: '5', adds: ['c1'] }, { id: '6' }));
+      expect(outcome).toMatchObject({ kind: 'done', attempts: 1, steps: [{ code: status, decision: { do: 'retry' } }] });
+      expect(response.body).toEqual(reply);
+      expect(account.server.commands()).toEqual(['Sync']);
+    },
+  );
+
+  it('two Syncs that both want all of them, once each has lost one, do not wait for each other [MS-ASCMD 2.2.1.21]', async () => {
+    const { hooks, build, keys, attempts } = app();
+    const account = openAccount({ hooks });
+    const answers: (() => void)[] = [];
+    const lost = (id: string) => () =>
+      new Promise<Uint8Array<ArrayBuffer>>((resolve) => void answers.push(() => resolve(syncAnswer({ id, status: 3 }))));
+    const both = async () => {
+      Object.assign(keys, { '5': '1', '6': '1' });
+      return syncAnswer({ id: '5', key: '1' }, { id: '6', key: '1' });
+    };
+    account.server.answer('Sync', lost('5'), lost('6'), both, '...');
+    const first = (id: string) => (at: Attempt) => (at.number === 1 ? build(id)(at) : build('5', '6')(at));
+    const begun = [account.begin('Sync', first('5')), account.begin('Sync', first('6'))];
+    await account.time.quiet();
+    for (const answer of answers) answer();
+    const ends = await account.time.until(Promise.all(begun));
+    expect(ends.map(({ outcome }) => outcome.kind)).toEqual(['done', 'done']);
+    expect(account.server.commands()).toEqual(['Sync', 'Sync', 'Sync', 'Sync']);
+    // What the first of them started over has a key when it is the other's turn.
+    expect(attempts.slice(-1).map((at) => [at.startsOver('5'), at.startsOver('6')])).toEqual([[false, false]]);
+  });
+});
+
+describe('GetItemEstimate', () => {
+  it('that finds a key lost has the collection reset once the Sync that is out for it has brought its page', async () => {
+    const { hooks, build, resets } = app();
+    const account = openAccount({ hooks });
+    let answer: (body: Uint8Array<ArrayBuffer>) => void = () => undefined;
+    account.server.answer('Sync', () => new Promise((resolve) => (answer = resolve)));
+    account.server.answer('GetItemEstimate', estimateAnswer('5', 3), estimateAnswer('5', 1));
+    const sync = account.begin('Sync', build('5'));
+    await account.time.quiet();
+    const estimate = account.begin('GetItemEstimate', estimateRequest('5', '41'));
+    await account.time.quiet();
+    expect(resets).toEqual([]);
+    answer(syncAnswer({ id: '5', key: '42', items: 1 }));
+    const ends = await account.time.until(Promise.all([sync, estimate]));
+    expect(ends.map(({ outcome }) => outcome.kind)).toEqual(['done', 'done']);
+    expect(resets).toEqual(['5']);
+  });
+});
+
 describe('X-MS-RP', () => {
   it('on a reply that moved a key: the version is asked for anew, but the collection whose page is on its way to the app is not reset under it', async () => {
     const { hooks, build, resets } = app();
@@ -549,7 +630,7 @@ describe('collections the app is to reset', () => {
     const collectionReset: Hooks['collectionReset'] = async (event) => (asked.push(event.collectionId), hook(event));
     const parts = partsOf({}, {}, { ...CLOCK, hooks: more.facts === undefined ? { collectionReset } : {} });
     const exchange = exchangeOf({ because: HOLD_STEP, marks: { ...MARKS, collections: ['5', '6'] }, ...more });
-    await resetCollections(parts.world, exchange, named);
+    await resetCollections(parts.world, exchange, named, openLocks());
     return { asked, startsOver: [...exchange.startsOver], heard: parts.posted.map(({ event }) => event.type) };
   }
 
