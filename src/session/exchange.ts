@@ -84,6 +84,7 @@ export function newExchange(
     unanswered: undefined,
     replayed: false,
     mail: undefined,
+    mailNote: undefined,
     noted: undefined,
     isOut: false,
     leaving: undefined,

@@ -3,7 +3,7 @@ import type { ReconcileHow } from '../core/resolution.ts';
 import { mailNote } from './account.ts';
 import { callHook } from './hooks.ts';
 import { clientIdOf } from './holds.ts';
-import { isConfirmed, lookedForMail } from './mail.ts';
+import { isConfirmed, isNews, lookedForMail } from './mail.ts';
 import { orAborted, transferMs } from './patience.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -28,9 +28,12 @@ export const UNDER_WAY_MS = LIMITS.answerMs;
 
 /** Finds out whether a request was carried out whose answer is lost. What nobody can tell ends as unknown, never as a repeat. */
 export async function look(world: World, exchange: Exchange, how: ReconcileHow): Promise<void> {
-  const what = isKnown(world, exchange) ? 'app.happened' : exchange.elsewhere ? 'app.unclear' : await found(world, exchange, how);
+  const seen = isKnown(world, exchange) || exchange.elsewhere ? 'app.unclear' : await found(world, exchange, how);
   // The caller has been answered meanwhile.
-  if (what === undefined) return;
+  if (seen === undefined) return;
+  // What another session has done while it was looked for counts for more than what the look has seen.
+  const isStale = seen === 'app.absent' && !BY_SENDING.has(how) && isNews(world, exchange);
+  const what = isKnown(world, exchange) ? 'app.happened' : isStale ? 'app.unclear' : seen;
   // What is only sent again to find out is not known to be absent.
   if (!BY_SENDING.has(how)) lookedForMail(world, exchange, what);
   world.post(exchange.id, { type: what });

@@ -8,6 +8,7 @@ import type { Judged } from '../policy/plan.ts';
 import { tells } from '../policy/traits.ts';
 import { mailNote, withMail, type AccountState } from './account.ts';
 import { clientIdOf, liftDoubt, mailKey } from './holds.ts';
+import { isSame } from './merging.ts';
 import type { Exchange, World } from './world.ts';
 
 // What the session knows of mails on their way: only their ClientIds and how they stand, written down before they leave. What may
@@ -25,15 +26,22 @@ const BEFORE: Readonly<Record<MailState | 'drafted', Exchange['sentBefore']>> = 
   confirmed: 'no-answer',
 };
 
-/** The actor of this mail, with what was known of it. */
+/** The actor of this mail, with what was known of it. Where somebody knows more by now, it begins with that. */
 function open(world: World, exchange: Exchange, clientId: string): string {
   const id = outboxOf(exchange);
-  if (exchange.mail === clientId) return id;
+  const hasNews = isNews(world, exchange);
+  if (exchange.mail === clientId && !hasNews) return id;
   world.troupe.retire(id);
   const known = mailNote(world.account, clientId);
+  exchange.elsewhere ||= hasNews && known?.state === 'sent';
   world.troupe.spawn(id, outboxMachine, { state: known?.state ?? 'drafted', since: known?.since ?? 0 });
-  exchange.mail = clientId;
+  Object.assign(exchange, { mail: clientId, mailNote: known });
   return id;
+}
+
+/** Has another session learnt something of its mail since this request last knew how it stands? */
+export function isNews({ account }: Pick<World, 'account'>, exchange: Pick<Exchange, 'mail' | 'mailNote'>): boolean {
+  return exchange.mail !== undefined && !isSame(mailNote(account, exchange.mail), exchange.mailNote);
 }
 
 /** How the account remembers a mail that stands so. @param outAt when it was last out: as it is known, unless it is now */
@@ -61,7 +69,10 @@ function tell(world: World, exchange: Exchange, event: OutboxEvent): void {
   world.troupe.deliver(id, event);
   const picture = world.troupe.picture(id);
   if (picture === undefined || picture.value === before) return;
+  // Another session has brought it to the server: what is found out here of an attempt before that says less.
+  if (isArrived(world, exchange) && picture.value !== 'confirmed') return;
   world.account = noted(world, exchange.mail, picture, event.type === 'mail.lost' ? world.ports.clock.now() : undefined);
+  exchange.mailNote = mailNote(world.account, exchange.mail);
   if (SETTLED.includes(picture.value)) liftDoubt(world, mailKey(exchange.mail));
 }
 
@@ -88,6 +99,7 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
   exchange.sentBefore = BEFORE[leaves.from];
   world.account = noted(world, clientId, { value, context }, event.now);
   const note = mailNote(world.account, clientId);
+  exchange.mailNote = note;
   const forget = (): void => {
     // Only what was noted here: somebody else may know of the same mail by now.
     if (mailNote(world.account, clientId) === note) world.account = withMail(world.account, clientId, before);
@@ -116,8 +128,13 @@ export async function noteMail(world: World, exchange: Exchange): Promise<boolea
 }
 
 /** Is this mail known to be on the server? */
-export function isConfirmed({ troupe }: World, exchange: Exchange): boolean {
-  return troupe.picture(outboxOf(exchange))?.value === 'confirmed';
+export function isConfirmed(world: World, exchange: Exchange): boolean {
+  return world.troupe.picture(outboxOf(exchange))?.value === 'confirmed' || isArrived(world, exchange);
+}
+
+/** By what another session knows of it, and not by an attempt its user wanted all the same. */
+function isArrived({ account }: World, { mail, again }: Exchange): boolean {
+  return mail !== undefined && !again && mailNote(account, mail)?.state === 'confirmed';
 }
 
 /** May this mail have left, for all that is known now? */

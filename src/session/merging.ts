@@ -58,7 +58,8 @@ function newIn<T>(record: Readonly<Record<string, T>>, isNew: (name: string, one
   return Object.fromEntries(Object.entries(record).filter(([name, one]) => isNew(name, one)));
 }
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** Do they say the same? */
+export const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Joins what another session knows while mails are being written down: that one leaves is not true yet, so it counts for nothing

@@ -125,6 +125,8 @@ export interface Exchange {
   replayed: boolean;
   /** ClientId of the mail it carries, once its outbox is open. */
   mail: string | undefined;
+  /** How that mail stood when this request last wrote it down, or read it. */
+  mailNote: MailNote | undefined;
   /** The user agrees that this mail may go out though an earlier attempt may have arrived. */
   readonly again: boolean;
   readonly priority: Priority;

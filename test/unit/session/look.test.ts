@@ -43,6 +43,7 @@ async function looked(
     command: 'SendMail',
     sentAt: 7,
     mail: 'id-1',
+    mailNote: account.mails?.['id-1'],
     facts: { needs: [], idempotent: 'no', clientIdFrom: '14.0' } as never,
     attempts: 0,
     marks: { ...MARKS, ...(clientId && { clientId }) },

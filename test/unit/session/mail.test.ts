@@ -3,7 +3,7 @@ import type { Decision } from '../../../src/core/decision.ts';
 import type { Hooks } from '../../../src/core/session.ts';
 import { isConfirmed, isInDoubt, learnOfMail, lookedForMail, refusalOf } from '../../../src/session/mail.ts';
 import { appRequest, openAccount, type Account } from '../../support/account.ts';
-import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer } from '../../support/messages.ts';
+import { folderCreateRequest, folderSyncAnswer, searchRequest, sendMailRequest, statusAnswer } from '../../support/messages.ts';
 import type { Reply } from '../../support/server.ts';
 import type { StateStore } from '../../../src/core/ports.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
@@ -1006,6 +1006,38 @@ describe('two sessions on one store, one of which knows more', () => {
     expect((await two.request('SendMail', MAIL)).outcome.kind).toBe(kind);
     expect(two.server.commands()).toEqual(sent);
   });
+
+  it.each([
+    ['has taken it', TAKEN, 'done', 'confirmed'],
+    ['has it on its way', 'silence', 'unknown', 'sent'],
+  ] as const)(
+    'one that is looked for while the other %s does not go out once more, also where that was learned in between by the way [MS-ASCMD 3.1.5.9]',
+    async (_, answer, kind, state) => {
+      const [store, time] = [fakeStore(), virtualTime()];
+      const looks: (() => void)[] = [];
+      const findSent = () =>
+        looks.length > 0
+          ? Promise.resolve('not-sent' as const)
+          : new Promise<'not-sent'>((resolve) => void looks.push(() => resolve('not-sent')));
+      const one = await opened(store, time, { hooks: { findSent } });
+      one.server.answer('SendMail', 'cut', TAKEN, '...');
+      one.server.answer('Search', { status: 503, headers: { 'Retry-After': '5' } }, statusAnswer('Search', 1));
+      const ended = one.begin('SendMail', MAIL);
+      await time.quiet();
+      await time.pass(SETTLES_MS);
+      const two = await opened(store, time, { hooks: { findSent: async () => 'not-sent' } });
+      two.server.answer('SendMail', answer);
+      const there = two.begin('SendMail', MAIL);
+      await time.pass(1_000);
+      const other = one.begin('Search', searchRequest());
+      await time.quiet();
+      for (const look of looks) look();
+      expect((await time.until(ended)).outcome.kind).toBe(kind);
+      expect([one.server.of('SendMail').length, two.server.of('SendMail').length]).toEqual([1, 1]);
+      expect(store.saved.at(-1)?.account.mails['id-1']).toMatchObject({ state });
+      await time.until(Promise.all([other, there]));
+    },
+  );
 
   it('one that is in doubt and goes out there does not go out here, though a look does not find it yet', async () => {
     const [store, time] = [fakeStore(), virtualTime()];
