@@ -39,6 +39,7 @@ export interface StateStore {
   load(account: string): Promise<{ data: string; revision: number } | undefined>;
   /** @returns the new revision. @throws RecoveryError `store-stale` when `after` is not the stored revision. */
   save(account: string, data: string, after: number): Promise<number>;
+  /** Takes the account off this device, for the app. The session never does: a wiped account is stored as wiped, or a second session would write it back. */
   forget(account: string): Promise<void>;
 }
 

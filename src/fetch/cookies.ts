@@ -90,15 +90,21 @@ function isUnder(path: string, folder: string): boolean {
  * want them back (MS-ASHTTP 2.2.1.1.2.4). A request that brings its own Cookie header goes out as it is. Cookies live in the secret
  * store; one that fails costs the cookies, never the mail.
  */
-export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' | 'limits'>): Send & { readonly load: () => Promise<void> } {
+export function withCookies(
+  send: Send,
+  ports: Pick<Ports, 'secrets' | 'clock' | 'limits'>,
+): Send & { readonly load: () => Promise<void>; readonly forget: () => void } {
   const { secrets, clock } = ports;
   let cookies: readonly Cookie[] = [];
   let loading: Promise<void> | undefined;
   let isLoaded = false;
+  /** How often all was forgotten: a reply to what left before that brings nothing back. */
+  let lives = 0;
 
   async function read(): Promise<void> {
+    const life = lives;
     const stored = await within({ ports }, () => secrets.get('cookies')).catch(() => undefined);
-    cookies = [...readCookies(stored), ...cookies];
+    if (life === lives) cookies = [...readCookies(stored), ...cookies];
   }
 
   function keep(reply: Carried, from: WebAddress): void {
@@ -108,6 +114,11 @@ export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' |
     cookies = set.reduce((all, cookie) => withCookie(all, cookie, now), cookies);
     // Not waited for: the reply is worth more than its cookies, and the next one sets them again.
     within({ ports }, () => secrets.set('cookies', JSON.stringify(cookies))).catch(() => undefined);
+  }
+
+  function forget(): void {
+    lives += 1;
+    cookies = [];
   }
 
   const load = (): Promise<void> => (loading ??= read().then(() => void (isLoaded = true)));
@@ -122,11 +133,12 @@ export function withCookies(send: Send, ports: Pick<Ports, 'secrets' | 'clock' |
     const hasOwn = Object.keys(request.headers).some((name) => name.toLowerCase() === 'cookie');
     const cookie = hasOwn ? undefined : cookieHeader(cookies, to, clock.now());
     const carrying = cookie === undefined ? request : { ...request, headers: { ...request.headers, Cookie: cookie } };
+    const life = lives;
     const reply = await send(carrying, signal, received);
-    keep(reply, to);
+    if (life === lives) keep(reply, to);
     return reply;
   };
-  return Object.assign(sendWithThem, { load });
+  return Object.assign(sendWithThem, { load, forget });
 }
 
 /** What was stored, if it is what was stored. */

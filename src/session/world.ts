@@ -50,7 +50,8 @@ export interface Tentative {
 export interface Ports {
   readonly protocol: Protocol;
   readonly own: OwnRequests;
-  readonly send: Send;
+  /** `forget`: the account was wiped; what is kept of its servers goes, and what is still to come of earlier requests with it. */
+  readonly send: Send & { readonly forget?: () => void };
   /** Where a request goes that the app gave this address: in a page it may be one that leaves out the page's own. */
   readonly addressOf: (url: string) => string;
   /** What is needed before anything is sent: cookies kept between runs. Never rejects. */

@@ -34,7 +34,8 @@ export function wipeStep(actor: string, value: string, context: unknown, known: 
   if (!actor.startsWith('wipe#')) return known;
   const { scope } = context as { scope: WipeScope };
   if (value === 'asking') return { scope, step: 'directed' };
-  return value === 'wiped' || value === 'refused' || value === 'refusing' ? undefined : { scope, step: 'consented' };
+  // Carried out, it is over once nothing is left of the account, and not before: a kill in between has it carried out once more.
+  return value === 'refused' || value === 'refusing' ? undefined : { scope, step: 'consented' };
 }
 
 /** Nothing of the app goes out while it is wiped. Until it has agreed, an app that was restarted may learn once more what is wanted. */
@@ -77,20 +78,23 @@ async function wipe(world: World, job: Job, scope: WipeScope): Promise<void> {
 
 async function finish(world: World, job: Job, end: Extract<Effect, { type: 'effect.wiped' }>['end']): Promise<void> {
   const step = job.exchange.because ?? missingStep(world, 'policy', 'Provision');
-  if (end === 'wiped') await forget(world);
-  const why = end === 'wiped' ? 'wiped' : 'wipe-refused';
-  addHold(world, { who: end === 'wiped' ? 'admin' : 'user', why, step, block: { scope: 'account' } });
+  const isWiped = end === 'wiped';
+  // The order stays written down until the keys are gone: the account is shut meanwhile, and the next life goes on with it.
+  if (isWiped) world.account = withWipe(NEW_ACCOUNT, world.account.wipe);
+  addHold(world, { who: isWiped ? 'admin' : 'user', why: isWiped ? 'wiped' : 'wipe-refused', step, block: { scope: 'account' } });
+  if (isWiped) await forget(world);
   job.stuck();
 }
 
-/** Nothing the library keeps outlives the account: the keys go, what is stored goes, and the next thing stored is that it was wiped. */
+/**
+ * Nothing the library keeps outlives the account: the keys go, and all that is stored in its place is that it was wiped. The store is not
+ * emptied: another session, for which it stood where it stands then, would write the account over that.
+ */
 async function forget(world: World): Promise<void> {
-  const { secrets, store, account } = world.ports;
-  world.account = NEW_ACCOUNT;
+  const { secrets, send } = world.ports;
   world.policyKey = undefined;
   forgetCredentials(world);
-  const quietly = (call: () => Promise<unknown>): Promise<unknown> => within(world, call).catch(() => undefined);
-  await quietly(() => secrets.delete('policyKey'));
-  await quietly(() => secrets.delete('cookies'));
-  await quietly(() => store.forget(account));
+  send.forget?.();
+  for (const name of ['policyKey', 'cookies'] as const) await within(world, () => secrets.delete(name)).catch(() => undefined);
+  world.account = withWipe(world.account, undefined);
 }

@@ -205,6 +205,20 @@ describe('a keychain that is slow', () => {
     expect((await account.request('SendMail', sendMailRequest('id-1'))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
   });
 
+  it('nothing of them is there once all is forgotten, though they were just being read', async () => {
+    const time = virtualTime();
+    const seen: unknown[] = [];
+    const send: Send = async ({ headers }) => (seen.push(headers['Cookie']), { status: 200, headers: {}, body: new Uint8Array(0) });
+    const kept = JSON.stringify([{ host: 'https://mail.example:', path: '/', name: 'session', value: 'planted' }]);
+    const get = () => new Promise<string>((resolve) => void time.clock.setTimeout(() => resolve(kept), 300));
+    const jar = withCookies(send, { secrets: { ...memorySecrets(), get }, clock: time.clock, limits: LIMITS });
+    const sending = jar({ method: 'POST', url: urlOf('Sync'), headers: {} }, new AbortController().signal);
+    await time.pass(100);
+    jar.forget();
+    await time.until(sending);
+    expect(seen).toEqual([undefined]);
+  });
+
   it('nothing leaves with a signal that is over', async () => {
     const time = virtualTime();
     const seen: unknown[] = [];

@@ -17,7 +17,7 @@ import { fakeStore } from '../../../support/store.ts';
 import type { Effect } from '../../../../src/core/effect.ts';
 import { NEW_ACCOUNT } from '../../../../src/session/account.ts';
 import { beginWipe, isWiping, performWipe, WIPE_REST_MS, wipeStep } from '../../../../src/session/repairs/wipe.ts';
-import { lent, ownExchange, repairing } from '../../../support/repair.ts';
+import { lent, ownExchange, REPLY, repairing } from '../../../support/repair.ts';
 import { step } from '../../../support/statuses.ts';
 import { START } from '../../../support/time.ts';
 
@@ -150,6 +150,66 @@ describe('an order to wipe the app agrees to', () => {
   });
 });
 
+describe('what is wiped', () => {
+  const AGREES: Hooks = { willWipe: async () => true, wipe: async () => undefined };
+
+  it('stays wiped after a kill while the keychain is asked: nothing goes out meanwhile, and the next life takes the keys away', async () => {
+    const [store, kept] = [fakeStore(), memorySecrets()];
+    await kept.set('policyKey', '7777777');
+    const slow = { ...kept, delete: () => new Promise<void>(() => undefined) };
+    const first = ordered(AGREES, { store, secrets: slow });
+    void first.begin('Sync', SYNC);
+    await first.time.quiet();
+    expect((await first.request('Ping', pingRequest(900, '5'))).outcome).toMatchObject({ kind: 'held', hold: { why: 'wiped' } });
+    expect(first.server.commands()).toEqual(['Sync', 'Provision', 'Provision']);
+    const wiped: string[] = [];
+    const hooks: Hooks = { ...AGREES, wipe: async ({ scope }) => void wiped.push(scope) };
+    const next = openAccount({ store, secrets: kept, hooks }, first.time);
+    await next.session.ready;
+    await next.time.quiet();
+    expect(wiped).toEqual(['device']);
+    expect(await kept.get('policyKey')).toBeUndefined();
+    expect((await next.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { why: 'wiped' } });
+    expect(next.server.seen).toEqual([]);
+    expect(store.saved.at(-1)?.account).not.toHaveProperty('wipe');
+  });
+
+  it('does not come back with the answer to a request that was out', async () => {
+    const secrets = memorySecrets();
+    const account = openAccount({ secrets, hooks: AGREES });
+    let answer: (reply: object) => void = () => undefined;
+    account.server.answer('Ping', () => new Promise((resolve) => (answer = resolve)));
+    account.server.answer('Sync', { headers: { 'Set-Cookie': 'session=planted' }, body: ORDERED });
+    account.server.answer('Provision', wipeAnswer('device'), TAKEN);
+    const poll = account.begin('Ping', pingRequest(900, '5'));
+    await account.time.quiet();
+    await account.request('Sync', SYNC);
+    await account.time.quiet();
+    answer({ headers: { 'Set-Cookie': 'other=planted' }, body: statusAnswer('Ping', 2) });
+    await account.time.until(poll);
+    await account.time.quiet();
+    expect(await secrets.get('cookies')).toBeUndefined();
+  });
+
+  it('is not written back by another session that knew the account when as much had been stored of it', async () => {
+    const store = fakeStore();
+    const before = openAccount({ store });
+    before.server.answer('Sync', { status: 503, headers: { 'Retry-After': '1' } }, TAKEN);
+    await before.request('Sync', SYNC);
+    await before.time.until(before.session.stop());
+    const one = ordered(AGREES, { store });
+    const two = openAccount({ store, hooks: AGREES }, one.time);
+    await Promise.all([one.session.ready, two.session.ready]);
+    two.server.answer('SendMail', {}, '...');
+    expect((await one.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { why: 'wiped' } });
+    await one.time.quiet();
+    await two.request('SendMail', sendMailRequest('id-1'));
+    await two.time.quiet();
+    expect(store.saved.at(-1)?.account.holds).toMatchObject([{ why: 'wiped' }]);
+    expect((await two.request('SendMail', sendMailRequest('id-2'))).outcome).toMatchObject({ kind: 'held', hold: { why: 'wiped' } });
+  });
+});
+
 describe('an order to wipe nobody agrees to', () => {
   const wipe = async (): Promise<void> => {
     throw new Error('must not be called');
@@ -216,7 +276,7 @@ describe('an order to wipe, taken up', () => {
     ['wipe#1', 'unfinished', CONSENTED],
     ['wipe#1', 'refusing', undefined],
     ['wipe#1', 'refused', undefined],
-    ['wipe#1', 'wiped', undefined],
+    ['wipe#1', 'wiped', CONSENTED],
     ['provision#1', 'wiped', CONSENTED],
   ] as const)('of %s, when it is %s, is stored as it stands', (actor, value, after) => {
     expect(wipeStep(actor, value, { scope: 'account' }, CONSENTED)).toEqual(after);
@@ -296,7 +356,7 @@ describe('what the machine of a wipe asks for', () => {
   });
 
   it.each([
-    ['wiped', 'admin', 'wiped', ['delete policyKey', 'delete cookies', 'forget default']],
+    ['wiped', 'admin', 'wiped', ['delete policyKey', 'delete cookies']],
     ['refused', 'user', 'wipe-refused', []],
     ['unfinished', 'user', 'wipe-refused', []],
   ] as const)('its end, %s', async (end, who, why, gone) => {
@@ -314,9 +374,9 @@ describe('what the machine of a wipe asks for', () => {
       order.push(name);
       throw new Error('planted');
     };
-    const ports = { secrets: { delete: remove }, store: { forget: async () => (order.push('forget'), remove('forgotten')) } };
+    const ports = { secrets: { delete: remove }, send: Object.assign(async () => REPLY, { forget: () => void order.push('forgotten') }) };
     const { ends } = await performed({ type: 'effect.wiped', end: 'wiped' }, {}, undefined, ports);
-    expect(order).toEqual(['policyKey', 'cookies', 'forget', 'forgotten']);
+    expect(order).toEqual(['forgotten', 'policyKey', 'cookies']);
     expect(ends).toEqual(['stuck']);
   });
 });
