@@ -50,11 +50,16 @@ export function isShut(world: World, exchange: Exchange, ladder: LadderView): bo
   return isWiping(world) || lacksRung(world, exchange, ladder);
 }
 
-/** What keeps it back. That nobody knows whether it has happened does not, once the user agrees that it may happen again. */
+/**
+ * What keeps it back. That nobody knows whether it has happened does not, once the user agrees that it may happen again; nor does what is over,
+ * though nobody was awake to say so.
+ */
 function blocked(world: World, exchange: Exchange): Blocking | undefined {
+  const now = world.ports.clock.now();
+  const holds = world.account.holds.filter(({ until }) => until === undefined || until > now);
   const keys = [exchange.marks && keyOf(exchange), exchange.again ? undefined : doubtOf(exchange)].filter((key) => key !== undefined);
   const folders = movesHierarchy(exchange.command);
-  return blockOf(world.account, { keys, uploads: isUpload(exchange), folders, collections: foldersOf(exchange) });
+  return blockOf({ ...world.account, holds }, { keys, uploads: isUpload(exchange), folders, collections: foldersOf(exchange) });
 }
 
 /** When it may go out: after the silence the server asked for, and not faster than it brings anything. */

@@ -48,8 +48,7 @@ export type Posted = EventObject & { readonly [field: string]: unknown };
 const KEEPS_ALL: readonly Rung[] = ['endpoint', 'credentials', 'version', 'policy'];
 
 export function openDriver(world: World, makeTools: (driver: Driver) => Omit<RepairTools, 'spawn' | 'abandon'>): Driver {
-  const { troupe, exchanges, ports } = world;
-  const { limits } = ports;
+  const { troupe, exchanges, ports: { limits } } = world; // prettier-ignore
   const locks = openLocks();
   const saving = openSaving(world);
 
@@ -163,6 +162,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     know(revision) {
       troupe.spawn(LONGPOLL_ACTOR, longpollMachine, { limits: LONGPOLL, learned: world.account.longpoll });
       saving.know(revision);
+      queue.touch();
     },
     locate: (revision) => saving.locate(revision),
     reconsider() {

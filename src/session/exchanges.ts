@@ -149,6 +149,7 @@ export async function resetCollections(world: World, exchange: Exchange, collect
 /** The caller's own fault, or ours: the promise rejects, the machine ends, the account stays as it was. */
 function abandon(world: World, exchange: Exchange, error: unknown): void {
   exchange.fail(error);
+  exchange.abort.abort(error);
   world.post(exchange.id, { type: 'caller.aborted' });
 }
 

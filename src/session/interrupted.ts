@@ -105,8 +105,8 @@ export function noteLost(world: World, { noted }: Exchange, judged: Judged): voi
 export function closeOpen(world: World, exchange: Exchange, end: End): void {
   const { noted, hold, isOut, abort, unanswered } = exchange;
   if (noted === undefined || isOut || end === 'unknown' || (end === 'held' && hold?.why === 'unknown-outcome')) return;
-  // Called off after an answer was lost: that one may have been carried out all the same.
-  if (abort.signal.aborted && unanswered !== undefined) return;
+  // Called off, or held back, after an answer was lost: that one may have been carried out all the same.
+  if (unanswered !== undefined && (end === 'held' || abort.signal.aborted)) return;
   world.account = { ...world.account, open: without(world.account, noted) };
   liftDoubt(world, bytesKey(noted));
   // A mail without an id is the same mail for whoever asked for it meanwhile.

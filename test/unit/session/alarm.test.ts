@@ -138,6 +138,36 @@ describe('a hold that time releases', () => {
     expect(account.session.getSnapshot()).toMatchObject({ state: 'ready', holds: [] });
     expect(changes).toBeGreaterThan(0);
   });
+
+  it('goes at its time in the next life too, though nobody asks for anything', async () => {
+    const store = fakeStore();
+    const first = openAccount({ store });
+    first.server.answer('Sync', { status: 503, headers: { 'Retry-After': '120' } });
+    await first.request('Sync', SYNC);
+    await first.time.until(first.session.stop());
+    const next = openAccount({ store }, first.time);
+    await next.session.ready;
+    expect(next.session.getSnapshot().state).toBe('held');
+    await next.time.quiet();
+    await next.time.pass(120_000);
+    expect(next.session.getSnapshot()).toMatchObject({ state: 'ready', holds: [] });
+  });
+
+  it('keeps nobody back after its time, though the device slept and no timer rang', async () => {
+    const time = virtualTime();
+    let slept = 0;
+    const clock = { ...time.clock, now: () => time.clock.now() + slept };
+    const account = openAccount({ clock }, time);
+    account.server.answer('Sync', { status: 503, headers: { 'Retry-After': '120' } }, OK);
+    await account.request('Sync', SYNC);
+    slept = 60_000;
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
+    slept = 120_000;
+    const asked = account.begin('Sync', SYNC);
+    await time.quiet();
+    expect(account.server.commands()).toEqual(['Sync', 'Sync']);
+    expect((await asked).outcome.kind).toBe('done');
+  });
 });
 
 // ---- the parts, without a session around them

@@ -316,6 +316,13 @@ describe('an end', () => {
     expect(closed('done', { hold: doubt.hold }).open).toEqual(['y']);
   });
 
+  it('held for whatever reason is not forgotten once an answer was lost: that attempt may have been carried out', () => {
+    const unanswered = Uint8Array.of(1);
+    expect(closed('held', { hold: { ...doubt.hold, why: 'throttled' }, unanswered })).toEqual(kept);
+    expect(closed('refused', { unanswered }).open).toEqual(['y']);
+    expect(closed('done', { unanswered }).open).toEqual(['y']);
+  });
+
   it('of one that was called off is known, unless an answer was lost before: that attempt may have been carried out', () => {
     const abort = new AbortController();
     abort.abort();
@@ -447,6 +454,24 @@ it('a folder edit that is called off after its answer was lost stays written dow
   expect(server.of('FolderCreate')).toHaveLength(1);
 });
 
+describe('one whose answer was lost', () => {
+  it('and that is held then for another reason is named to the next life, and looked for when it is made again', async () => {
+    const store = fakeStore();
+    const account = openAccount({ store, hooks: HOOKS });
+    account.server.answer('FolderCreate', 'cut', { status: 503, headers: { 'Retry-After': '3600' } });
+    account.server.answer('FolderSync', folderSyncAnswer('2'), '...');
+    expect((await account.request('FolderCreate', CREATE)).outcome).toMatchObject({ kind: 'held', hold: { why: 'throttled' } });
+    await account.time.quiet();
+    const next = openAccount({ store, hooks: HOOKS }, account.time);
+    expect(await next.session.ready).toMatchObject({ interrupted: [{ command: 'FolderCreate' }] });
+    await account.time.pass(4_000_000);
+    next.server.answer('FolderSync', folderSyncAnswer('2'), '...');
+    next.server.answer('FolderCreate', MADE);
+    expect((await next.request('FolderCreate', CREATE)).outcome.kind).toBe('done');
+    expect(next.server.commands()).toEqual(['FolderSync', 'FolderCreate']);
+  });
+});
+
 describe('a mail without an id [MS-ASCMD 3.1.5.9]', () => {
   const MIME = new TextEncoder().encode('Subject: planted\r\n\r\nHello');
   const bare = () => appRequest('SendMail', MIME, { ...HEADERS, 'MS-ASProtocolVersion': '12.1', 'Content-Type': 'message/rfc822' });
@@ -491,6 +516,22 @@ describe('a mail without an id [MS-ASCMD 3.1.5.9]', () => {
       ['done', 0],
     ]);
     expect(account.server.seen.map(({ url }) => /ItemId=([^&]*)/.exec(url)?.[1])).toEqual(['5:1', '5:2']);
+  });
+
+  it('stays in doubt when the store refuses what is written down for the next attempt', async () => {
+    const store = fakeStore();
+    let found: 'sent' | 'not-sent' = 'not-sent';
+    const findSent = async () => {
+      if (found === 'not-sent') store.fail(3);
+      return found;
+    };
+    const account = openAccount({ store, hooks: { findSent } });
+    account.server.answer('SendMail', 'cut', {}, '...');
+    await expect(account.request('SendMail', bare)).rejects.toMatchObject({ code: 'store-failed' });
+    found = 'sent';
+    store.fail(0);
+    expect((await account.request('SendMail', bare)).outcome.kind).toBe('done');
+    expect(account.server.of('SendMail')).toHaveLength(1);
   });
 
   it('that was last out a moment ago is not sent beside that attempt, however long ago its first one was', async () => {
