@@ -43,8 +43,11 @@ law: ends done
 0:15:52.500  hold          hold-1 is released
 > app sync contacts
 0:20:07.500  Sync#2        queued -> sending  rungs.whole
-0:20:07.500  ->            Sync contacts, add e1
-0:20:07.600  Sync#2        sending -> accepted  accept.Sync.1
-0:20:07.600  end           sync contacts: done
+0:20:07.500  Sync#2        sending -> waiting  retry.transport.cut-after-send
+0:20:08.500  Sync#2        waiting -> queued  driver.tick
+0:20:08.500  Sync#2        queued -> sending  rungs.whole
+0:20:08.500  ->            Sync contacts, add e1
+0:20:08.600  Sync#2        sending -> accepted  accept.Sync.1
+0:20:08.600  end           sync contacts: done
 > the end
-0:20:07.600  session       ready
+0:20:08.600  session       ready
