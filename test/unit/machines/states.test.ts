@@ -379,6 +379,25 @@ it('a reply that moved a key goes to the app although another rung is whole agai
   expect(kept.send({ type: 'rung.rebuilt', rung: 'credentials' }).value).toBe('accepted');
 });
 
+it.each([
+  ['is to be tried again', { do: 'retry', pace: 'backoff', then: 'replay' }, 'accepted', 'waiting'],
+  ['is to be looked for', { do: 'reconcile', how: 'match-adds', then: 'replay' }, 'unknown', 'reconciling'],
+] as const)(
+  'a reply that moved a key goes to the app although another part of it %s [MS-ASCMD 2.2.1.21]',
+  (_, decision, kept, otherwise) => {
+    expect(started().send(decided(decision, { keepsReply: true })).value).toBe(kept);
+    expect(started().send(decided(decision)).value).toBe(otherwise);
+  },
+);
+
+it('a reply that moved a key goes to the app once what comes before another attempt is done [MS-ASCMD 2.2.1.21]', () => {
+  const retry: Decision = { do: 'retry', pace: 'backoff', then: 'replay', first: [{ do: 'repair', rung: 'version' }] };
+  const prepared = (keepsReply: boolean) => started().send(decided(retry, { keepsReply }));
+  expect([prepared(true).value, prepared(false).value]).toEqual(['preparing', 'preparing']);
+  expect(prepared(true).send({ type: 'chore.done' }).value).toBe('accepted');
+  expect(prepared(false).send({ type: 'chore.done' }).value).toBe('waiting');
+});
+
 it('a wish put differently waits for the next request when part of this one moved a key', () => {
   const rephrase: Decision = { do: 'rephrase', how: 'resend-full', then: 'rebuild' };
   expect(started().send(decided(rephrase, { keepsReply: true })).value).toBe('accepted');
