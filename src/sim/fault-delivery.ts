@@ -1,5 +1,5 @@
 import { encode } from '../wbxml/encode.ts';
-import { faultReply } from './fault-reply.ts';
+import { amid, faultReply } from './fault-reply.ts';
 import type { FaultAction } from './fault-script.ts';
 import { NO_BYTES } from './lab/wire.ts';
 import type { LabReply, LabRequest } from './lab/wire.ts';
@@ -45,7 +45,9 @@ function replaced(action: FaultAction, request: LabRequest, reply: LabReply): La
     return { status: 200, headers: WBXML_HEADERS, body };
   }
   const root = action.status && faultReply(action.status, requestRoot(request.body));
-  return root === undefined ? reply : { status: 200, headers: WBXML_HEADERS, body: encode(root) };
+  if (root === undefined) return reply;
+  const whole = action.status?.collectionId === undefined ? root : amid(root, requestRoot(reply.body));
+  return { status: 200, headers: WBXML_HEADERS, body: encode(whole) };
 }
 
 const NO_REPLY: LabReply = { status: 0, headers: {}, body: NO_BYTES };

@@ -123,3 +123,13 @@ export function faultReply(status: FaultStatus, request: WbxmlElement | undefine
   if (collections.length === 0) return make(root, leaf(`${space}:Status`, String(status.code)), ...facts);
   return make(root, make('AirSync:Collections', ...collections), ...facts);
 }
+
+/** What is said of some collections of a Sync, amid what the server says of the others. Where it says nothing of any, that is all. */
+export function amid(refused: WbxmlElement, real: WbxmlElement | undefined): WbxmlElement {
+  const [ours, theirs] = [refused, real].map((root) => root && child(root, 'Collections'));
+  if (ours === undefined || theirs === undefined) return refused;
+  const named = (one: WbxmlElement): string | undefined => textOf(child(one, 'CollectionId'));
+  const meant = childrenOf(ours, 'Collection');
+  const others = childrenOf(theirs, 'Collection').filter((one) => !meant.some((other) => named(other) === named(one)));
+  return make('AirSync:Sync', make('AirSync:Collections', ...meant, ...others));
+}

@@ -26,7 +26,7 @@ export interface FaultStatus {
   /** Element path from the root, without Status: `FolderSync`, `Sync/Collections/Collection`, `Sync/Collections/Collection/Responses/Add`. */
   readonly at: string;
   readonly code: number;
-  /** Whose collection is refused. @default all that the request names */
+  /** Whose collection is refused. With `processed` the others are answered by the server. @default all that the request names */
   readonly collectionId?: string;
   /** What comes beside the Status: `{ "Limit": 59 }`, `{ "HeartbeatInterval": 60 }`, `{ "MaxFolders": 2 }`. */
   readonly facts?: Readonly<Record<string, number | string>>;

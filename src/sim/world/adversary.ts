@@ -90,9 +90,16 @@ function trouble(chance: Chance, facts: FaultFacts): Verdict {
   const isMail = MAILS.includes(facts.command);
   const rows = ROWS.get(facts.command) ?? [];
   const kind = chance.next();
-  if (kind < 0.5 && rows.length > 0) return fromRow(chance, chance.pick(rows), facts.command);
-  if (kind < 0.6) return isMail ? anyHttp(chance, true) : anyStatus(chance, facts.command);
+  if (kind < 0.5 && rows.length > 0) return ofOne(chance, facts, fromRow(chance, chance.pick(rows), facts.command));
+  if (kind < 0.6) return isMail ? anyHttp(chance, true) : ofOne(chance, facts, anyStatus(chance, facts.command));
   return kind < 0.8 ? anyHttp(chance, isMail) : broken(chance);
+}
+
+/** A Sync of several collections, one of which is refused, while the server does and says of the others what it likes. */
+function ofOne(chance: Chance, { collectionIds }: FaultFacts, verdict: Verdict): Verdict {
+  const { action } = verdict;
+  if (action?.status?.at.startsWith('Sync/Collections/') !== true || collectionIds.length < 2 || !chance.hit(0.5)) return verdict;
+  return { action: { ...action, status: { ...action.status, collectionId: chance.pick(collectionIds) }, processed: true } };
 }
 
 /** Empty, it says that a mail was taken or that nothing is new (MS-ASCMD 2.2.1.17, 2.2.1.21.2): not where that is untrue. */

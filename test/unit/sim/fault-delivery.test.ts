@@ -1,3 +1,5 @@
+import { child, childrenOf, textOf } from '../../../src/wbxml/tree.ts';
+import { syncAnswer, syncRequest } from '../../support/messages.ts';
 import { describe, expect, it } from 'vitest';
 import { decode, encode, isWbxmlError } from '../../../src/wbxml/index.ts';
 import { deliveryOf } from '../../../src/sim/fault-delivery.ts';
@@ -54,6 +56,28 @@ describe('deliveryOf', () => {
       expect(bytes(seed)).toHaveLength(64);
       expect(() => decode(bytes(seed))).toThrow(expect.toSatisfy(isWbxmlError));
     }
+  });
+
+  it('refuses one collection amid what the server says of the others, when it is processed', () => {
+    const status = { at: 'Sync/Collections/Collection', code: 16, collectionId: '6' };
+    const sync = { ...REQUEST, body: syncRequest({ id: '5' }, { id: '6' }) };
+    const real = { ...REAL, body: syncAnswer({ id: '5', key: '2' }, { id: '6', key: '2' }) };
+    const said = (reply: { readonly body: Uint8Array }) => {
+      const collections = child(decode(reply.body).root, 'Collections');
+      return (
+        collections && childrenOf(collections).map((one) => ['CollectionId', 'SyncKey', 'Status'].map((name) => textOf(child(one, name))))
+      );
+    };
+    expect(said(deliveryOf({ status, processed: true }, sync, real).reply)).toEqual([
+      ['6', '1', '16'],
+      ['5', '2', '1'],
+    ]);
+    expect(said(deliveryOf({ status }, sync, undefined).reply)).toEqual([['6', '1', '16']]);
+    const whole = { ...status, collectionId: undefined };
+    expect(said(deliveryOf({ status: whole as never, processed: true }, sync, real).reply)).toEqual([
+      ['5', '1', '16'],
+      ['6', '1', '16'],
+    ]);
   });
 
   it('answers with exactly the given bytes', () => {
