@@ -27,6 +27,8 @@ export function nameOf({ ports }: World, { own, facts, marks, command }: Exchang
   return digestOf(subject === '' ? command : `${command} ${subject}`, request.body ?? new Uint8Array(0));
 }
 
+const noteOf = ({ open }: AccountState, name: string): OpenNote | undefined => (Object.hasOwn(open, name) ? open[name] : undefined);
+
 function without({ open }: AccountState, name: string): AccountState['open'] {
   const { [name]: _, ...others } = open;
   return others;
@@ -48,8 +50,8 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   // Asked for a second time while it was on its way, and it has arrived since: looking for it says so.
   if (exchange.arrived === name && !exchange.again) return true;
   const before = world.account;
-  const note = Object.hasOwn(before.open, name) ? before.open[name] : undefined;
-  const known = note !== undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
+  const note = noteOf(before, name);
+  const known = note !== undefined && note.arrivedAt === undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
   if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
     exchange.noted = name;
     exchange.strikes = known.strikes;
@@ -89,6 +91,9 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   }
   if (exchange.abort.signal.aborted) return false;
   exchange.noted = name;
+  // Another session has brought it there: what it met before that is over, and looking for it says so.
+  if ((noteOf(world.account, name)?.arrivedAt ?? -Infinity) > exchange.sentAt) Object.assign(exchange, { arrived: name, strikes: {} });
+  if (exchange.arrived === name && !exchange.again) return true;
   // Another session has the same on its way: what came of that is not known here.
   return world.account.open[name] !== noted && exchange.attempts === 0 && !exchange.again;
 }
@@ -107,10 +112,13 @@ export function closeOpen(world: World, exchange: Exchange, end: End): void {
   if (noted === undefined || isOut || end === 'unknown' || (end === 'held' && hold?.why === 'unknown-outcome')) return;
   // Called off, or held back, after an answer was lost: that one may have been carried out all the same.
   if (unanswered !== undefined && (end === 'held' || abort.signal.aborted)) return;
+  const note = noteOf(world.account, noted);
   world.account = { ...world.account, open: without(world.account, noted) };
   liftDoubt(world, bytesKey(noted));
-  // A mail without an id is the same mail for whoever asked for it meanwhile.
+  // A mail without an id is the same mail for whoever asked for it meanwhile, here or in another session.
   if (end !== 'done' || exchange.facts.clientIdFrom === undefined) return;
+  if (note !== undefined)
+    world.account = withNote(world.account, noted, { ...note, by: world.ports.self, arrivedAt: world.ports.clock.now() });
   for (const other of world.exchanges.values()) if (other !== exchange && other.name === noted) other.arrived = noted;
 }
 

@@ -97,12 +97,18 @@ function joinOpen(ours: AccountState['open'], theirs: AccountState['open']): Acc
   return { ...theirs, ...ours, ...Object.fromEntries(both.map(([name, note]) => [name, joinNotes(note, theirs[name] ?? note)])) };
 }
 
-/** Of one that both have out: since the first of them, and as the one stands that was out last. */
+/** Did it arrive before the other was asked for? Then it says nothing of that: it is another wish in the same bytes. */
+const isBefore = ({ arrivedAt = Infinity }: OpenNote, { since }: OpenNote): boolean => arrivedAt <= since;
+
+/** Of one that both have out: since the first of them, and as the one stands that was out last; what has arrived for one has arrived. */
 function joinNotes(ours: OpenNote, theirs: OpenNote): OpenNote {
+  if (isBefore(theirs, ours)) return ours;
+  if (isBefore(ours, theirs)) return theirs;
   const { outAt, isLost } = (theirs.outAt ?? -Infinity) > (ours.outAt ?? -Infinity) ? theirs : ours;
   const { outAt: _, isLost: __, ...note } = ours;
   const last = { ...(outAt !== undefined && { outAt }), ...(isLost !== undefined && { isLost }) };
-  return { ...note, since: Math.min(ours.since, theirs.since), ...last };
+  const { arrivedAt = note.arrivedAt } = theirs;
+  return { ...note, since: Math.min(ours.since, theirs.since), ...last, ...(arrivedAt !== undefined && { arrivedAt }) };
 }
 
 function joinMails(ours: AccountState['mails'], theirs: AccountState['mails'], by?: string): AccountState['mails'] {

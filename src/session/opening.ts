@@ -42,10 +42,9 @@ export async function load(world: World): Promise<Loaded> {
   const now = world.ports.clock.now();
   const open = stillOpen(account, now);
   world.account = withinReach(joined(world.account, { ...approved(world, account), open }), now);
-  const interrupted = Object.values(open).map(({ command, collectionId }) => ({
-    command,
-    ...(collectionId !== undefined && { collectionId }),
-  }));
+  const interrupted = Object.values(open).flatMap(({ command, collectionId, arrivedAt }) =>
+    arrivedAt !== undefined ? [] : [{ command, ...(collectionId !== undefined && { collectionId }) }],
+  );
   const unknown = Object.entries(account.mails).flatMap(([clientId, { state }]) => (IN_DOUBT.includes(state) ? [{ clientId }] : []));
   return found({ resumed: 1, unknown, interrupted }, { ...ladder, revision });
 }

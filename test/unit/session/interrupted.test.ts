@@ -5,7 +5,7 @@ import { appRequest, HEADERS, openAccount, urlOf } from '../../support/account.t
 import { folderCreateRequest, folderSyncAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { fakeStore, type FakeStore } from '../../support/store.ts';
 import { OPEN_MS, closeOpen, noteLost, noteOpen, OPEN_REMEMBERED, reopen, stillOpen } from '../../../src/session/interrupted.ts';
-import { UNDER_WAY_MS } from '../../../src/session/look.ts';
+import { SETTLES_MS, UNDER_WAY_MS } from '../../../src/session/look.ts';
 import { NEW_ACCOUNT, withHold, type OpenNote } from '../../../src/session/account.ts';
 import { digestOf } from '../../../src/session/digest.ts';
 import { step } from '../../support/statuses.ts';
@@ -516,6 +516,33 @@ describe('a mail without an id [MS-ASCMD 3.1.5.9]', () => {
       ['done', 0],
     ]);
     expect(account.server.seen.map(({ url }) => /ItemId=([^&]*)/.exec(url)?.[1])).toEqual(['5:1', '5:2']);
+  });
+
+  it('that another session has brought there while it was looked for does not go out once more', async () => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const looks: (() => void)[] = [];
+    const findSent = () =>
+      looks.length > 0
+        ? Promise.resolve('not-sent' as const)
+        : new Promise<'not-sent'>((resolve) => void looks.push(() => resolve('not-sent')));
+    const one = openAccount({ store, hooks: { findSent } }, time);
+    await one.session.ready;
+    one.server.answer('SendMail', 'cut', {}, '...');
+    const ended = one.begin('SendMail', bare);
+    await time.pass(SETTLES_MS);
+    const two = openAccount({ store, hooks: { findSent: async () => 'not-sent' } }, time);
+    two.server.answer('SendMail', {}, '...');
+    expect((await two.request('SendMail', bare)).outcome.kind).toBe('done');
+    await time.quiet();
+    for (const look of looks) look();
+    expect((await time.until(ended)).outcome.kind).toBe('done');
+    expect([one.server.seen.length, two.server.seen.length]).toEqual([1, 1]);
+    await time.quiet();
+    // It is nobody's doubt any more: asked for again it is a new wish, here as there, and in the next life.
+    const next = openAccount({ store }, time);
+    expect(await next.session.ready).toMatchObject({ interrupted: [] });
+    next.server.answer('SendMail', {}, '...');
+    for (const account of [one, two, next]) expect((await account.request('SendMail', bare)).outcome.attempts).toBe(1);
   });
 
   it('stays in doubt when the store refuses what is written down for the next attempt', async () => {
