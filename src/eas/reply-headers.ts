@@ -58,12 +58,15 @@ export function factsOf(headers: Headers): Facts {
   return facts;
 }
 
+/** Headers that came twice are one with a comma between (RFC 9110 5.3); the comma in a date is not that one. */
+const TWICE = /^(\d+|.*? gmt)\s*,.*$/i;
+
 /**
  * Retry-After in seconds or as a date (RFC 9110 10.2.3). A date is measured against the answer's own Date header, so that
  * a wrong clock on either side does not matter; without one it stays a date.
  */
 function retryAfter(headers: Headers): Pick<Facts, 'retryAfterMs' | 'retryAt'> {
-  const value = headers['retry-after']?.trim();
+  const value = headers['retry-after']?.trim().replace(TWICE, '$1');
   if (value === undefined) return {};
   if (/^\d+$/.test(value)) return { retryAfterMs: Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER) };
   const until = httpDate(value);
