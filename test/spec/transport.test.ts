@@ -287,6 +287,16 @@ describe('discovery and versions', () => {
     expect(account.server.seen.map(({ headers }) => headers['ms-asprotocolversion'])).toEqual(['14.1', '14.1']);
   });
 
+  it('a version that changed resets nothing by itself: the server says which keys it does not take any more [MS-ASHTTP 3.1.3]', async () => {
+    const reset: string[] = [];
+    const hooks: Hooks = { ...data, collectionReset: async ({ collectionId }) => void reset.push(collectionId) };
+    const kept = await ask('Sync', [OK, http(505), OK, OK], { hooks }, '16.1');
+    await kept.account.request('Sync', BODIES.Sync);
+    expect([reset, kept.account.server.commands()]).toEqual([[], ['Sync', 'Sync', 'OPTIONS', 'Sync']]);
+    await ask('Sync', [http(505), syncAnswer({ id: '5', status: 3 }), OK], { hooks }, '16.1');
+    expect(reset).toEqual(['5']);
+  });
+
   it('an answer to OPTIONS without versions is none of an ActiveSync server [MS-ASHTTP 3.2.5.2]', async () => {
     const account = openAccount();
     account.server.answer('Search', statusAnswer('Search', 138));
