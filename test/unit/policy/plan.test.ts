@@ -118,6 +118,8 @@ describe('what cannot be done twice', () => {
       plan(EAS, { statuses: [OK, RP, status(code, { level: 'command' })], progress: 0, moved: [], moreAvailable: false }, {}, AT);
     expect(beside(142)).toMatchObject({ whole: { do: 'repair' }, failures: ['common.142'] });
     expect(beside(111)).toMatchObject({ whole: { do: 'reset' }, failures: ['http.x-ms-rp', 'common.111'] });
+    // What a Status says is counted whatever goes before it.
+    expect(judged([OK, status(142, { level: 'command' }), status(3)]).failures).toEqual(['common.142', 'Sync.3']);
   });
 
   it('still hears what a status of its own says', () => {

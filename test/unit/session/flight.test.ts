@@ -338,13 +338,15 @@ describe('where a server says the account lives', () => {
   /** What is known of it after these answers to one request. */
   const led = (answers: readonly (readonly [number, string?])[], epochs = 0, strikes = {}) => {
     const { world, actors, time } = repairing('endpoint');
+    const moves: string[] = [];
     actors.set('ladder', { value: 'ready', context: { epochs: { endpoint: epochs } } });
     for (const [status, to] of answers) {
       const exchange = ownExchange({ command: 'Search', facts: EAS.commands['Search']!, strikes });
       const headers = to === undefined ? {} : { location: to, 'x-ms-location': to };
-      judge(world, exchange, { url: HOST, method: 'POST', headers: {} }, { status, headers, body: new Uint8Array(0) });
+      const { judged } = judge(world, exchange, { url: HOST, method: 'POST', headers: {} }, { status, headers, body: new Uint8Array(0) });
+      moves.push(judged.whole.do);
     }
-    return { world, time };
+    return { world, time, moves };
   };
 
   it('is what the answer says that asks for looking there, and stands beside one that says nothing [MS-ASHTTP 3.1.5.2.2]', () => {
@@ -370,6 +372,11 @@ describe('where a server says the account lives', () => {
   it('is nothing on an answer that is final, nor on one to what left before the last look', () => {
     expect(led([[451, AT]], 0, { 'http.451': 2 }).world.led).toBeUndefined();
     expect(led([[451, AT]], 1).world.led).toBeUndefined();
+  });
+
+  it('is where another request that finds nothing looks, too', () => {
+    expect(led([[404]]).moves).toEqual(['hold']);
+    expect(led([[451, AT], [404]]).moves).toEqual(['repair', 'repair']);
   });
 
   it('counts for a while', () => {
