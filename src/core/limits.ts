@@ -28,7 +28,7 @@ export interface Limits {
   readonly retryAfterMostMs: number;
   /** How long a call may stay pending on a wait before it settles as held, in ms. */
   readonly pendingMs: number;
-  /** How long a hook may take, in ms. A database transaction fits; a hang is noticed. */
+  /** How long a hook, or `build`, may take, in ms. A database transaction fits; a hang is noticed. */
   readonly hookMs: number;
   /** How long a command may take to answer, in ms, besides its own heartbeat and what its bytes need on a slow line. */
   readonly answerMs: number;

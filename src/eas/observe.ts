@@ -5,7 +5,7 @@ import type { Scanned, ScannedCollection, ScannedStatus } from '../wbxml/scan.ts
 import { easCommand, placeAt } from './commands.ts';
 import type { EasCommandFacts } from './commands.ts';
 import { DONE_AT } from './progress.ts';
-import { factsOf, HEADER_STATUSES, isOk, speaksOn } from './reply-headers.ts';
+import { factsOf, FROM_ZERO, HEADER_STATUSES, isOk, speaksOn } from './reply-headers.ts';
 import { readReply } from './reply-reading.ts';
 import type { Read } from './reply-reading.ts';
 
@@ -57,12 +57,10 @@ export function fault(command: string, version: string, what: Fault): Observatio
 }
 
 /** The headers that are statuses of their own, each once. */
-function headerCodes({ reply, sent }: Exchanged): readonly string[] {
+function headerCodes({ command, reply, sent }: Exchanged): readonly string[] {
+  const asked = sent?.fromZero === true ? FROM_ZERO : command;
   const speaking = HEADER_STATUSES.filter(
-    (row) =>
-      reply.headers[row.header] !== undefined &&
-      speaksOn(row, reply.status) &&
-      !(row.except === 'FolderSync from key 0' && sent?.fromZero === true),
+    (row) => reply.headers[row.header] !== undefined && speaksOn(row, reply.status) && row.except?.includes(asked) !== true,
   );
   return [...new Set(speaking.map((row) => row.code ?? row.header))];
 }

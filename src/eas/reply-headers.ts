@@ -11,10 +11,13 @@ export interface HeaderStatus {
   /** The `http.<code>` it counts as. @default the header's name */
   readonly code?: string;
   /** `2xx` for all of them. */
-  readonly on: '2xx' | readonly number[];
-  /** An answer it says nothing on. */
-  readonly except?: 'FolderSync from key 0';
+  readonly on: readonly ('2xx' | number)[];
+  /** Commands whose answers it says nothing on. */
+  readonly except?: readonly string[];
 }
+
+/** The FolderSync that begins anew, for what is said of its answers alone. */
+export const FROM_ZERO = 'FolderSync from key 0';
 
 /**
  * Headers that count as statuses. MS-ASProtocolVersions of a POST answer is none: the specification sends it with X-MS-RP
@@ -23,20 +26,21 @@ export interface HeaderStatus {
  * permission to send twice.
  */
 export const HEADER_STATUSES: readonly HeaderStatus[] = [
-  // MS-ASHTTP 2.2.2.1.2.9, 3.2.5.1: the server changed. It also stands on answers to FolderSync 0, where it is to be ignored.
-  { header: 'x-ms-rp', on: '2xx', except: 'FolderSync from key 0' },
+  // MS-ASHTTP 2.2.2.1.2.9, 3.2.5.1: the server changed. It stands on every answer until FolderSync 0 is through, on that one too, where it is to
+  // be ignored. What agrees on policy and version goes before any FolderSync: the next answer says it again. 500: seen in the field.
+  { header: 'x-ms-rp', on: ['2xx', 500], except: [FROM_ZERO, 'OPTIONS', 'Provision'] },
   // MS-ASHTTP 2.2.2.1.2.13, 3.1.5.2.3
   { header: 'x-ms-asthrottle', on: [429, 503] },
   { header: 'retry-after', on: [429, 503] },
   // MS-ASHTTP 2.2.2.1.2.10, .11: the password is about to expire. Both spellings of the first are printed.
-  { header: 'x-ms-credentials-expire', on: '2xx' },
-  { header: 'x-ms-credential-expire', code: 'x-ms-credentials-expire', on: '2xx' },
-  { header: 'x-ms-credential-service-url', on: '2xx' },
+  { header: 'x-ms-credentials-expire', on: ['2xx'] },
+  { header: 'x-ms-credential-expire', code: 'x-ms-credentials-expire', on: ['2xx'] },
+  { header: 'x-ms-credential-service-url', on: ['2xx'] },
 ];
 
 /** Does the header speak on this HTTP code? */
 export function speaksOn(row: HeaderStatus, status: number): boolean {
-  return row.on === '2xx' ? isOk(status) : row.on.includes(status);
+  return row.on.includes(status) || (row.on.includes('2xx') && isOk(status));
 }
 
 /** Is this HTTP code of the 2xx class? */
@@ -54,12 +58,15 @@ export function factsOf(headers: Headers): Facts {
   return facts;
 }
 
+/** Headers that came twice are one with a comma between (RFC 9110 5.3); the comma in a date is not that one. */
+const TWICE = /^(\d+|.*? gmt)\s*,.*$/i;
+
 /**
  * Retry-After in seconds or as a date (RFC 9110 10.2.3). A date is measured against the answer's own Date header, so that
  * a wrong clock on either side does not matter; without one it stays a date.
  */
 function retryAfter(headers: Headers): Pick<Facts, 'retryAfterMs' | 'retryAt'> {
-  const value = headers['retry-after']?.trim();
+  const value = headers['retry-after']?.trim().replace(TWICE, '$1');
   if (value === undefined) return {};
   if (/^\d+$/.test(value)) return { retryAfterMs: Math.min(Number(value) * 1000, Number.MAX_SAFE_INTEGER) };
   const until = httpDate(value);

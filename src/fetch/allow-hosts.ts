@@ -1,4 +1,4 @@
-import type { WebAddress } from '../core/web-address.ts';
+import { addressParts, type WebAddress } from '../core/web-address.ts';
 
 /** Hosts a redirect may lead to: names, which count for the hosts under them too, or a word on each address. */
 export type AllowHosts = readonly string[] | ((to: WebAddress) => boolean);
@@ -21,10 +21,15 @@ export const hostedExchange: readonly string[] = [
 
 const HOST_NAME = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/i;
 
-/** Is it a list of host names without port and path, or a function? */
+/** Is it a list of hosts that an address can have, without port and path, or a function? */
 export function isAllowHosts(value: unknown): value is AllowHosts {
   if (typeof value === 'function') return true;
-  return Array.isArray(value) && value.every((host) => typeof host === 'string' && HOST_NAME.test(host));
+  return Array.isArray(value) && value.every((host) => typeof host === 'string' && HOST_NAME.test(host) && isHost(host));
+}
+
+/** Numbers out of range are no host's. */
+function isHost(host: string): boolean {
+  return addressParts(`https://${host}/`) !== undefined;
 }
 
 /** A word of the app's that fails allows nothing. */

@@ -156,7 +156,7 @@ const DEVICE: readonly string[] = [
 
 /** What no message can carry would fail at the first handshake, as a loop of the server's. */
 function isDevice(value: unknown): boolean {
-  if (!isRecord(value) || typeof value['model'] !== 'string') return false;
+  if (!isRecord(value) || typeof value['model'] !== 'string' || value['model'] === '') return false;
   return Object.entries(value).every(([name, text]) => DEVICE.includes(name) && (text === undefined || isPlain(text)));
 }
 

@@ -1,7 +1,7 @@
 import { recoveryError } from '../core/errors.ts';
 import { orAborted } from '../session/patience.ts';
 import { UNWRITABLE, writeUtf8 } from '../wbxml/utf8.ts';
-import { readUpTo, sourceOf, wholeOf, type ByteSource } from './byte-source.ts';
+import { isWebStream, readUpTo, sourceOf, wholeOf, type ByteSource } from './byte-source.ts';
 
 type Body = NonNullable<NonNullable<Parameters<typeof fetch>[1]>['body']>;
 
@@ -38,8 +38,21 @@ function tooLarge(): Error {
   return recoveryError('caller', 'body-too-large', 'the request’s body is larger than limits.requestBytes', 'send less at once');
 }
 
-function unreadable(): Error {
-  return recoveryError('caller', 'body-unreadable', 'the request’s body cannot be read', 'hand over bytes, or a stream nobody has read');
+/** A TypeError, as fetch throws it, that is one of ours as well. */
+export function unreadable(): Error {
+  const error = recoveryError(
+    'caller',
+    'body-unreadable',
+    'the request’s body cannot be read',
+    'hand over bytes, or a stream nobody has read',
+  );
+  return Object.setPrototypeOf(error, TypeError.prototype) as Error;
+}
+
+/** Has somebody read a part of it? What is left would be sent as if it were all. Of a web stream only the platform can tell, and throws. */
+function isBegun(body: unknown): boolean {
+  if (isWebStream(body)) return typeof Response === 'function' && !(new Response(body as Body) instanceof Response);
+  return (body as { readableDidRead?: unknown }).readableDidRead === true;
 }
 
 /** What fetch takes as a body. Plain bytes and texts need nothing of the platform. */
@@ -50,6 +63,7 @@ function opened(body: unknown): ByteSource {
     if (body instanceof ArrayBuffer) return once(new Uint8Array(body));
     const text = typeof body === 'string' ? utf8(body) : undefined;
     if (text !== undefined) return once(text);
+    if (isBegun(body)) throw unreadable();
     const source = sourceOf(body);
     if (source !== undefined) return source;
     // Blob, and a Request of a platform whose requests have no stream.

@@ -39,8 +39,7 @@ async function viaFetch(
   });
   // Browsers show that there is a redirect, not where it leads.
   const status = response.type === 'opaqueredirect' ? UNSEEN_REDIRECT : response.status;
-  // Where this is missing (React Native) the platform keeps cookies itself; where it is always empty (browsers) it does too.
-  const cookies = (response.headers as { getSetCookie?: () => string[] }).getSetCookie?.() ?? [];
+  const cookies = (response.headers as { getSetCookie?: () => string[] }).getSetCookie?.() ?? joinedCookies(found);
   const { bytes, isWhole } = copied;
   return {
     status,
@@ -51,6 +50,15 @@ async function viaFetch(
     drop: () => copied.drop(),
     ...(cookies.length > 0 && { cookies }),
   };
+}
+
+/**
+ * Set-Cookie in one line, of a fetch that lists it in no other way (node-fetch). React Native shows it so too, but keeps cookies itself; so do
+ * browsers, where there is none to be seen.
+ */
+function joinedCookies({ 'set-cookie': line }: Readonly<Record<string, string>>): readonly string[] {
+  const { navigator } = globalThis as { navigator?: { product?: string } };
+  return line === undefined || navigator?.product === 'ReactNative' ? [] : splitCookies(line);
 }
 
 /**

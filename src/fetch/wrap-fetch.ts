@@ -8,7 +8,7 @@ import { isWebStream } from './byte-source.ts';
 import { handedBack } from './handed-back.ts';
 import { pageAddress } from './page-address.ts';
 import { remember } from './recovery-of.ts';
-import { bytesOf } from './request-body.ts';
+import { bytesOf, unreadable } from './request-body.ts';
 import { pairsOf, type Copied } from './response-copy.ts';
 
 /** What an app's call comes down to. */
@@ -118,6 +118,7 @@ function othersOf(input: Parameters<typeof fetch>[0], init: Parameters<typeof fe
 /** The body of a Request: its stream, or the Request itself where the platform shows none. */
 function bodyOf(input: Parameters<typeof fetch>[0]): unknown {
   if (!isRequest(input)) return undefined;
+  if (input.bodyUsed) throw unreadable();
   return isWebStream(input.body) || input.body === null ? input.body : input;
 }
 

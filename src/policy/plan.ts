@@ -28,7 +28,7 @@ export function plan(
 ): Judged {
   const steps: Step[] = [];
   const items: ItemOutcome[] = [];
-  const failures: string[] = [];
+  const failures: Step[] = [];
   let whole: { decision: Decision; because: Step } | undefined;
   const judged = observation.statuses.map((status) => {
     const resolved = resolve(protocol, status, circumstances, before);
@@ -44,20 +44,26 @@ export function plan(
       if (!resolved.success && step.decision.do !== 'accept') items.push(itemOutcome(status, step));
       continue;
     }
-    if (!resolved.success) failures.push(step.status);
+    if (!resolved.success) failures.push(step);
     if (once && !resolved.success && status.source.level === 'http' && !isTold(step.decision)) continue;
     whole = whole === undefined ? { decision: step.decision, because: step } : heavier(whole, step);
   }
   if (whole === undefined) throw new TypeError('an observation has at least one status above the items');
+  const { decision } = whole;
   return {
-    whole: whole.decision,
+    whole: decision,
     because: whole.because,
     steps,
     items,
-    failures: [...new Set(failures)],
+    failures: [...new Set(failures.filter((step) => !isPutOff(step, decision)).map((step) => step.status))],
     keepsReply: observation.moved.length > 0,
     moved: observation.moved,
   };
+}
+
+/** A word of the headers (X-MS-RP) that a repair goes before has not been tried: the answer after it says it again. */
+function isPutOff({ level, decision }: Step, whole: Decision): boolean {
+  return level === 'http' && decision.do === 'reset' && whole.do === 'repair';
 }
 
 /** Nobody knows whether it was carried out. */

@@ -11,6 +11,7 @@ import type { Locks } from './locks.ts';
 import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
 import { nameOf } from './interrupted.ts';
 import { addressIn, spokenBy, versionOf } from './outgoing.ts';
+import { within } from './patience.ts';
 import type { Exchange, World } from './world.ts';
 
 /**
@@ -48,8 +49,11 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
 
 /** What the app made, in bytes of our own: it may use its buffer again while these are kept for going out once more. */
 async function built(world: World, exchange: Exchange): Promise<EasRequest> {
-  const made = await exchange.provide(attemptOf(world, exchange));
-  if (exchange.own) return made;
+  const given = exchange.provide(attemptOf(world, exchange));
+  if (exchange.own) return given;
+  const isLater = typeof (given as Partial<PromiseLike<EasRequest>> | undefined)?.then === 'function';
+  const late = (): Error => silenced(exchange);
+  const made = isLater ? await within(world, async () => given, late) : await given;
   check(world, made);
   const { body, init, clientId } = made;
   const url = world.ports.addressOf(addressIn(made));
@@ -62,6 +66,13 @@ async function built(world: World, exchange: Exchange): Promise<EasRequest> {
     ...(init && { init }),
     ...(clientId !== undefined && { clientId }),
   };
+}
+
+/** A `build` that is silent for ever would keep everybody from its collection: it is told to stop, and its caller that it failed. */
+function silenced({ abort }: Exchange): Error {
+  const error = recoveryError('caller', 'request-invalid', 'build gave no request in time', 'see limits.hookMs');
+  abort.abort(error);
+  return error;
 }
 
 const REPLAYS: ReadonlySet<string> = new Set(['retry', 'repair', 'reconcile'] satisfies Kind[]);

@@ -1,3 +1,4 @@
+import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { Observation, RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
@@ -116,12 +117,13 @@ export function judge(
       strikes: exchange.strikes,
       sought: exchange.sought,
       ledger: world.account.ledger,
-      unable: unableTo(world),
+      unable: unableTo(world, came),
       collections: marks.collections,
     },
     { appRules, ...(world.server !== undefined && { server: world.server }) },
   );
   exchange.strikes = judged.failures.reduce(strike, exchange.strikes);
+  if (typeof came !== 'string' && judged.whole.do === 'repair' && judged.whole.rung === 'endpoint') noteLed(world, exchange, came);
   bookTry(world, exchange, judged, observation.progress);
   const steps = judged.steps.map((step) => inWords(world.ports, step));
   exchange.steps.push(...steps);
@@ -130,19 +132,41 @@ export function judge(
   return { judged, progress: observation.progress, observation };
 }
 
+/** The protocol's own word on where an account lives (MS-ASHTTP 3.1.5.2.2). Other redirects are a web server's, and may lead to its portal. */
+const MOVED = 451;
+
+/** How long an address that a server named waits to be looked at, in ms: nothing but the store lies between. A later trouble is another one. */
+export const LED_MS = 5 * 60_000;
+
+/**
+ * Keeps where a server says the account lives, for the repair this answer asks for and no later one. What others are answered meanwhile takes
+ * nothing from it; a request that left before the last repair speaks of where it was then.
+ */
+function noteLed(world: World, { epochs }: Exchange, reply: Carried): void {
+  const to = world.ports.own.locationOf(reply);
+  const ladder = world.troupe.picture('ladder')?.context as LadderContext | undefined;
+  if (to === undefined || (epochs?.endpoint ?? 0) < (ladder?.epochs.endpoint ?? 0)) return;
+  if (ledTo(world) === undefined || reply.status === MOVED) world.led = { to, at: world.ports.clock.now() };
+}
+
+/** Where a server has just said that the account lives. */
+export function ledTo({ led, ports }: World): string | undefined {
+  return led !== undefined && ports.clock.now() - led.at < LED_MS ? led.to : undefined;
+}
+
 /**
  * Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. Where the account lives the
  * server may have said itself, and one that was led away can go back.
  */
-function unableTo({ led, account, ports: { hooks } }: World): readonly RepairRung[] {
-  const canLook = hooks.discover !== undefined || led !== undefined || account.endpoint !== undefined;
+function unableTo(world: World, came: Carried | FaultName): readonly RepairRung[] {
+  const { hooks, own } = world.ports;
+  const said = (typeof came !== 'string' && own.locationOf(came)) || ledTo(world);
+  const canLook = hooks.discover !== undefined || said !== undefined || world.account.endpoint !== undefined;
   return [...(canLook ? [] : (['endpoint'] as const)), ...(hooks.credentials ? [] : (['credentials'] as const))];
 }
 
-/** Keeps what a reply shows of the server, of the credentials, and of where the account lives. */
+/** Keeps what a reply shows of the server, and of the credentials. */
 export function learn(world: World, reply: Carried): void {
-  // A refusal that names no other address has another reason than the one before it.
-  if (reply.status >= 300) world.led = world.ports.own.locationOf(reply);
   world.server = serverMarks(reply.headers) ?? world.server;
   if (reply.status < 300) world.account = { ...world.account, signedInAt: world.ports.clock.now() };
 }

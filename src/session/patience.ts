@@ -2,22 +2,27 @@ import { recoveryError } from '../core/errors.ts';
 import { SLOWEST_BYTES_PER_SECOND } from '../core/limits.ts';
 import type { Ports } from './world.ts';
 
+function storeLate(): Error {
+  return recoveryError('caller', 'store-failed', 'the store gave no answer in time', 'see limits.hookMs');
+}
+
 /**
  * Waits for a port of the app's, but not for ever: a database that hangs must not hang the mail with it. One that throws at once fails as one that
  * throws later.
- * @throws RecoveryError `store-failed` after `limits.hookMs`; what comes later is nobody's any more
+ * @param late what is thrown after `limits.hookMs`, `store-failed` unless it is said; what comes later is nobody's any more
  */
-export async function within<T>(world: { readonly ports: Pick<Ports, 'clock' | 'limits'> }, call: () => Promise<T>): Promise<T> {
+export async function within<T>(
+  world: { readonly ports: Pick<Ports, 'clock' | 'limits'> },
+  call: () => Promise<T>,
+  late: () => Error = storeLate,
+): Promise<T> {
   const { clock, limits } = world.ports;
   let timer: unknown;
-  const late = new Promise<never>((_, reject) => {
-    timer = clock.setTimeout(
-      () => reject(recoveryError('caller', 'store-failed', 'the store gave no answer in time', 'see limits.hookMs')),
-      limits.hookMs,
-    );
+  const over = new Promise<never>((_, reject) => {
+    timer = clock.setTimeout(() => reject(late()), limits.hookMs);
   });
   try {
-    return await Promise.race([call(), late]);
+    return await Promise.race([call(), over]);
   } finally {
     clock.clearTimeout(timer);
   }

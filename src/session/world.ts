@@ -175,8 +175,8 @@ export interface World {
   signedIn?: boolean;
   policyKey: string | undefined;
   server: string | undefined;
-  /** Where a server says the account lives, until it was looked at. Never stored: it has not answered yet. */
-  led: string | undefined;
+  /** Where a server says the account lives, until it was looked at, and when it said so: wall time in ms. Never stored: it has not answered yet. */
+  led: { readonly to: string; readonly at: number } | undefined;
   /** Statuses for which the app looked for the account elsewhere and found it where it is, and when: wall time in ms. In memory only. */
   readonly sought: Map<string, number>;
   /** The network is another one, and no poll has been cut since. In memory only. */

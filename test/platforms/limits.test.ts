@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { WireRequest, WireResponse } from '../../src/core/ports.ts';
 import { recoveryOf } from '../../src/fetch/recovery-of.ts';
 import { openAccount, urlOf, HEADERS } from '../support/account.ts';
-import { sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../support/messages.ts';
+import { pingRequest, read, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../support/messages.ts';
+import { virtualTime } from '../support/time.ts';
 
 // What a platform hides ends as a typed outcome. The table is in the README; what a browser hides is tested in a browser (test/browser/page.mjs).
 
@@ -37,6 +38,34 @@ it('an exception that does not say whether the request left (browsers, React Nat
   const call = account.session.fetch(urlOf('SendMail'), post(sendMailRequest('id-1')));
   const error: unknown = await account.time.until(call.catch((e: unknown) => e));
   expect(recoveryOf(error)).toMatchObject({ kind: 'unknown', next: { do: 'look-in-sent' } });
+});
+
+it('a mail whose empty answer shows no MS-Server-ActiveSync (CORS does not expose it) is unknown: a portal answers so too', async () => {
+  const account = openAccount({ transport: async () => new Response(null, { status: 200 }) });
+  expect(recoveryOf(await account.fetch('SendMail', sendMailRequest('id-1')))).toMatchObject({
+    kind: 'unknown',
+    next: { do: 'look-in-sent' },
+  });
+});
+
+it('a Ping the platform ends after 300 s (undici, headersTimeout) comes down below that; an own dispatcher is handed on', async () => {
+  const time = virtualTime();
+  const told: unknown[] = [];
+  const transport = (_: unknown, init?: Parameters<typeof fetch>[1]): Promise<Response> => {
+    const seconds = Number(read(init?.body as Uint8Array<ArrayBuffer>, 'HeartbeatInterval'));
+    told.push([seconds, (init as { dispatcher?: unknown }).dispatcher]);
+    const ended = Object.assign(new TypeError('fetch failed'), { cause: { code: 'UND_ERR_HEADERS_TIMEOUT' } });
+    const headers = { 'MS-Server-ActiveSync': '15.20' };
+    return new Promise((resolve, reject) => {
+      if (seconds > 300) time.clock.setTimeout(() => reject(ended), 300_000);
+      else time.clock.setTimeout(() => resolve(new Response(statusAnswer('Ping', 1), { headers })), seconds * 1000);
+    });
+  };
+  const account = openAccount({ transport: transport as typeof fetch }, time);
+  const init = { dispatcher: 'own' } as object;
+  for (let round = 0; round < 3; round += 1) await account.fetch('Ping', pingRequest(900, '5'), init);
+  expect(told.slice(0, 3)).toEqual([900, 480, 270].map((seconds) => [seconds, 'own']));
+  expect(told.slice(3).every((one) => (one as readonly unknown[])[0] === 270)).toBe(true);
 });
 
 it('an answer without a single header is read by its bytes alone', async () => {

@@ -287,6 +287,16 @@ describe('discovery and versions', () => {
     expect(account.server.seen.map(({ headers }) => headers['ms-asprotocolversion'])).toEqual(['14.1', '14.1']);
   });
 
+  it('a version that changed resets nothing by itself: the server says which keys it does not take any more [MS-ASHTTP 3.1.3]', async () => {
+    const reset: string[] = [];
+    const hooks: Hooks = { ...data, collectionReset: async ({ collectionId }) => void reset.push(collectionId) };
+    const kept = await ask('Sync', [OK, http(505), OK, OK], { hooks }, '16.1');
+    await kept.account.request('Sync', BODIES.Sync);
+    expect([reset, kept.account.server.commands()]).toEqual([[], ['Sync', 'Sync', 'OPTIONS', 'Sync']]);
+    await ask('Sync', [http(505), syncAnswer({ id: '5', status: 3 }), OK], { hooks }, '16.1');
+    expect(reset).toEqual(['5']);
+  });
+
   it('an answer to OPTIONS without versions is none of an ActiveSync server [MS-ASHTTP 3.2.5.2]', async () => {
     const account = openAccount();
     account.server.answer('Search', statusAnswer('Search', 138));
@@ -333,6 +343,46 @@ describe('X-MS-RP', () => {
     account.server.answer('FolderSync', { ...(RP as object), body: folderSyncAnswer('1') });
     const { outcome } = await account.request('FolderSync', folderSyncRequest('0'));
     expect([outcome.kind, account.server.seen.length]).toEqual(['done', 1]);
+  });
+
+  it.each([
+    ['nothing else', [], ['Sync', 'OPTIONS', 'FolderSync', 'Sync']],
+    ['449', [http(449)], ['Sync', 'Provision', 'Provision', 'Sync', 'OPTIONS', 'FolderSync', 'Sync']],
+    ['505', [http(505)], ['Sync', 'OPTIONS', 'Sync', 'OPTIONS', 'FolderSync', 'Sync']],
+    ['an order to provision inside', [142], ['Sync', 'Provision', 'Provision', 'Sync', 'OPTIONS', 'FolderSync', 'Sync']],
+  ] as const)(
+    'on every answer until FolderSync 0, %s first: it is not the handshake’s nor OPTIONS’ business [MS-ASHTTP 3.1.5.1]',
+    async (_, first, commands) => {
+      let isNew = false;
+      const headers = () => (isNew ? {} : (RP as { headers: Record<string, string> }).headers);
+      const from = (body: Uint8Array<ArrayBuffer>) => (): Reply => ({ headers: headers(), body });
+      const account = openAccount({ hooks: data });
+      const [refusal] = first;
+      const refused = refusal === undefined ? [] : [refusal === 142 ? from(statusAnswer('Sync', 142)) : refusal];
+      account.server.answer('Sync', ...refused, () => from(isNew ? OK : syncAnswer({ id: '5', status: 3 }))(), '...');
+      account.server.answer('OPTIONS', () => ({ headers: { ...headers(), ...(OFFER as { headers: object }).headers } }), '...');
+      account.server.answer('Provision', from(provisionAnswer('11', {})), from(provisionAnswer('22')));
+      account.server.answer(
+        'FolderSync',
+        () => ((isNew = true), { headers: (RP as { headers: object }).headers, body: folderSyncAnswer('1') }) as Reply,
+      );
+      expect((await account.request('Sync', BODIES.Sync)).outcome.kind).toBe('done');
+      expect(account.server.commands()).toEqual(commands);
+      expect(account.told('held')).toEqual([]);
+    },
+  );
+
+  it('on a 500 begins anew, what cannot be done twice is looked for first [seen in the field]', async () => {
+    const headers = { 'X-MS-RP': '12.1,14.0' };
+    const { outcome, account } = await ask('Sync', [{ status: 500, headers }, OK], { hooks: data });
+    expect([outcome.kind, account.server.commands()]).toEqual(['done', ['Sync', 'OPTIONS', 'FolderSync', 'Sync']]);
+    const mail = await ask('SendMail', [{ status: 500, headers }]);
+    expect([mail.outcome.kind, mail.account.server.commands()]).toEqual(['unknown', ['SendMail']]);
+  });
+
+  it.each([302, 403])('on a %i what the line says goes before [seen in the field]', async (code) => {
+    const { outcome, account } = await ask('Sync', [http(code, { 'X-MS-RP': '12.1' })], { hooks: data });
+    expect([outcome.kind, account.server.commands()]).toEqual(['held', ['Sync']]);
   });
 
   it('on a mail that was taken sends it no second time', async () => {

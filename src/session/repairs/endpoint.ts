@@ -2,6 +2,7 @@ import { REDIRECT_HOPS } from '../../core/limits.ts';
 import { addressParts } from '../../core/web-address.ts';
 import type { RedirectRefusal } from '../../core/session.ts';
 import { baseOf, readdressed } from '../address.ts';
+import { ledTo } from '../flight.ts';
 import { missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import { redirect } from '../redirects.ts';
@@ -17,9 +18,10 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
   if (world.template === undefined) return job.stuck();
   const own = baseOf(world.template.url);
   const here = baseOf(readdressed(own, world.account.endpoint));
-  const led = world.led;
-  world.led = undefined;
-  if (led !== undefined) {
+  let led: string | undefined;
+  // What another request is told while one address is looked at is looked at as well.
+  for (let next = taken(world); next !== undefined; next = taken(world)) {
+    led = next;
     const found = await follow(world, job, led, here);
     if (job.cancelled) return;
     if (found !== undefined) return settle(world, job, own, found);
@@ -35,9 +37,18 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
   return settle(world, job, own, isBack ? own : here);
 }
 
+/** Looked at once. */
+function taken(world: World): string | undefined {
+  const to = ledTo(world);
+  world.led = undefined;
+  return to;
+}
+
 /** @param isGiven the app's own word, which needs nobody's leave */
 function settle(world: World, job: Job, from: string, to: string, isGiven = false): void {
   const { endpoint, ...known } = world.account;
+  // Whoever said more meanwhile asked for this very repair.
+  world.led = undefined;
   // Another server has not shown yet that it recognises a mail that comes again.
   const account = to === baseOf(readdressed(from, endpoint)) ? known : { ...known, answers118: false };
   world.account = from === to ? account : { ...account, endpoint: { from, to, ...(isGiven && { isGiven: true as const }) } };
@@ -66,8 +77,6 @@ async function follow(world: World, job: Job, led: string, here: string): Promis
 async function answersAt(world: World, job: Job, url: string): Promise<boolean | string> {
   const request = ownRequest(world, 'OPTIONS');
   const came = request && (await sendOwn(world, job, { ...request, url }));
-  // What a host said that may turn out not to be asked again is nobody's address.
-  world.led = undefined;
   if (came === undefined || typeof came === 'string') return false;
   return world.ports.own.locationOf(came) ?? isAnswer(world, came);
 }

@@ -25,8 +25,8 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 
 /** What of the model time can be: waits end, silences end, calls have been pending for too long. */
 const TIME = /: time$|^the silence is over|driver\.expired$|driver\.tick due$|^a hold is over/;
-/** And what it is when an answer of server or app is given up on. */
-const LATE = new RegExp(`${TIME.source}| is |^handshake|made whole$|app\\.failed$|looked for: unclear$`);
+/** And what it is when an answer of server or app is given up on; that bytes never came is its caller's own fault, who has left. */
+const LATE = new RegExp(`${TIME.source}| is |caller\\.aborted$|^handshake|made whole$|app\\.failed$|looked for: unclear$`);
 
 const HOOKS: Readonly<Record<string, { readonly label: RegExp; readonly state: string }>> = {
   collectionReset: { label: /: app\.(done|failed)$/, state: 'resettingSyncKey/' },

@@ -286,8 +286,16 @@ describe('headers', () => {
       'command FolderSync 1',
     ]);
     expect(told(observed('FolderSync', { headers, body: folders, sent: {} }))).toContain('http x-ms-rp');
-    expect(told(observed('Ping', { status: 500, headers }))).toEqual(['http 500']);
+    expect(told(observed('Ping', { status: 403, headers }))).toEqual(['http 403']);
+    expect(told(observed('Ping', { status: 500, headers }))).toEqual(['http 500', 'http x-ms-rp']);
   });
+
+  it.each(['OPTIONS', 'Provision'])(
+    'X-MS-RP on the answer to %s says nothing: the next one says it again [MS-ASHTTP 3.1.5.1]',
+    (command) => {
+      expect(told(observed(command, { headers: { 'x-ms-rp': '14.1' } }))).not.toContain('http x-ms-rp');
+    },
+  );
 
   it('versions alone trigger nothing: servers send them on every answer [seen on SOGo]', () => {
     const { statuses } = observed('Ping', { headers: { 'ms-asprotocolversions': '14.0,14.1' }, body: ping });

@@ -21,6 +21,14 @@ describe('Retry-After [RFC 9110 10.2.3]', () => {
     for (const value of ['', 'later', '-5', '1.5', '1e9']) expect(factsOf({ 'retry-after': value })).toEqual({});
   });
 
+  it('that came twice is the first of them, dates among them [RFC 9110 5.3]', () => {
+    for (const value of ['120, 120', '120,60', '120 , later']) expect(factsOf({ 'retry-after': value })).toEqual({ retryAfterMs: 120_000 });
+    const at = Date.UTC(2026, 10, 21, 10, 20);
+    for (const value of ['Sat, 21 Nov 2026 10:20:00 GMT, Sat, 21 Nov 2026 11:00:00 GMT', 'Saturday, 21-Nov-26 10:20:00 GMT, 5'])
+      expect(factsOf({ 'retry-after': value })).toEqual({ retryAt: at });
+    expect(factsOf({ 'retry-after': 'later, 120' })).toEqual({});
+  });
+
   it('stays a number JSON can hold', () => {
     expect(factsOf({ 'retry-after': '9'.repeat(400) })).toEqual({ retryAfterMs: Number.MAX_SAFE_INTEGER });
   });

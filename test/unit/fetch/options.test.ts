@@ -60,7 +60,17 @@ const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] 
   store: [{}, { load: call, save: call }, [], null, call],
   secrets: [{}, { get: call, set: call }, null],
   hooks: [{ collectionresets: call }, { policy: 'full' }, [], null, call],
-  allowHosts: ['mail.example', ['https://mail.example'], ['mail.example/eas'], ['*.example'], ['mail.example:443'], [''], [7], null],
+  allowHosts: [
+    'mail.example',
+    ['https://mail.example'],
+    ['mail.example/eas'],
+    ['*.example'],
+    ['mail.example:443'],
+    [''],
+    [7],
+    ['256.1.1.1'],
+    null,
+  ],
   maxPendingMs: [-1, Number.NaN, 3_600_001, '30000', null],
   rules: [
     {},
@@ -89,6 +99,7 @@ const BAD: { readonly [K in keyof Required<SessionOptions>]: readonly unknown[] 
   device: [
     {},
     { model: 7 },
+    { model: '' },
     'Phone',
     null,
     { model: 'x', imei: 5 },

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../../src/fetch/request-body.ts';
 
@@ -65,6 +66,42 @@ describe('the body of a request', () => {
     expect(await codeOf(bytesOf(read, 10))).toBe('body-unreadable');
     expect(await codeOf(bytesOf(new ReadableStream({ pull: () => Promise.reject(new Error('broken')) }), 10))).toBe('body-unreadable');
     expect(await codeOf(bytesOf(new ReadableStream({ pull: (controller) => controller.enqueue('text') }), 10))).toBe('body-unreadable');
+  });
+});
+
+describe('a body somebody has read a part of is refused as fetch refuses it [Fetch 5.3]', () => {
+  const half = async (): Promise<ReadableStream> => {
+    const stream = new ReadableStream({
+      start(controller) {
+        for (const byte of BYTES) controller.enqueue(Uint8Array.of(byte));
+        controller.close();
+      },
+    });
+    const reader = stream.getReader();
+    await reader.read();
+    reader.releaseLock();
+    return stream;
+  };
+
+  it('a stream, where the platform can tell', async () => {
+    const stream = await half();
+    await expect(fetch('http://localhost/', { method: 'POST', body: stream, duplex: 'half' } as never)).rejects.toBeInstanceOf(TypeError);
+    const error: unknown = await bytesOf(stream, 10).catch((reason: unknown) => reason);
+    expect([error instanceof TypeError, (error as { code?: string }).code]).toEqual([true, 'body-unreadable']);
+    const { Response: own } = globalThis;
+    try {
+      globalThis.Response = undefined as never;
+      expect(await bytesOf(await half(), 10)).toEqual(BYTES.subarray(1));
+    } finally {
+      globalThis.Response = own;
+    }
+  });
+
+  it('a stream of Node', async () => {
+    const stream = Readable.from([BYTES, BYTES]);
+    expect(await bytesOf(Readable.from([BYTES]), 10)).toEqual(BYTES);
+    await new Promise((resolve) => void stream.once('data', resolve));
+    expect(await codeOf(bytesOf(stream, 10))).toBe('body-unreadable');
   });
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { WireRequest, WireResponse } from '../../../src/core/ports.ts';
 import { faultOf } from '../../../src/fetch/fault.ts';
 import type { Copied } from '../../../src/fetch/response-copy.ts';
@@ -42,6 +42,22 @@ describe('by fetch', () => {
       expect((await send(REQUEST, signal)).status).toBe(200);
     } finally {
       globalThis.fetch = real;
+    }
+  });
+
+  it('Set-Cookie in one line (node-fetch) is each of them, but for React Native, which keeps cookies itself', async () => {
+    const line = 'a=1; Expires=Wed, 09 Jun 2027 10:18:14 GMT; Path=/, b=2';
+    const headers = { forEach: (each: (value: string, name: string) => void) => each(line, 'Set-Cookie') };
+    const plain = { status: 200, headers, body: null } as unknown as Response;
+    const cookies = async (response = plain) => (await sendWith(async () => response, 100)(REQUEST, signal)).cookies;
+    expect((await cookies())?.map((cookie) => cookie.trim())).toEqual(['a=1; Expires=Wed, 09 Jun 2027 10:18:14 GMT; Path=/', 'b=2']);
+    expect(await cookies(new Response('', { headers: [['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2']] }))).toEqual(['a=1', 'b=2']); // prettier-ignore
+    expect(await cookies(new Response(''))).toBeUndefined();
+    vi.stubGlobal('navigator', { product: 'ReactNative' });
+    try {
+      expect(await cookies()).toBeUndefined();
+    } finally {
+      vi.unstubAllGlobals();
     }
   });
 

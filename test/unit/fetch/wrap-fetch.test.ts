@@ -249,6 +249,10 @@ describe('rejecting', () => {
     const spent = new Request(urlOf('Sync'), { ...POST, body: SYNC });
     await spent.arrayBuffer();
     expect(codeOf(await failure(account.session.fetch(spent)))).toBe('body-unreadable');
+    const [half] = new Request(urlOf('Sync'), { ...POST, body: SYNC }).body!.tee();
+    const begun = Object.assign(new Request(urlOf('Sync'), POST), {});
+    Object.defineProperties(begun, { body: { value: half }, bodyUsed: { value: true } });
+    expect(await failure(account.session.fetch(begun))).toBeInstanceOf(TypeError);
     expect(account.server.seen).toEqual([]);
   });
 });

@@ -113,6 +113,15 @@ describe('what cannot be done twice', () => {
     for (const other of [done(true), done(false, { progress: 0 }), done(false, { moved: ['5'] })]) expect(other.whole.do).toBe('reset');
   });
 
+  it('a word in the headers that a repair goes before is not spent: the next answer says it again [MS-ASHTTP 3.1.5.1]', () => {
+    const beside = (code: number) =>
+      plan(EAS, { statuses: [OK, RP, status(code, { level: 'command' })], progress: 0, moved: [], moreAvailable: false }, {}, AT);
+    expect(beside(142)).toMatchObject({ whole: { do: 'repair' }, failures: ['common.142'] });
+    expect(beside(111)).toMatchObject({ whole: { do: 'reset' }, failures: ['http.x-ms-rp', 'common.111'] });
+    // What a Status says is counted whatever goes before it.
+    expect(judged([OK, status(142, { level: 'command' }), status(3)]).failures).toEqual(['common.142', 'Sync.3']);
+  });
+
   it('still hears what a status of its own says', () => {
     const refused = plan(
       EAS,

@@ -16,6 +16,7 @@ import {
   syncRequest,
   syncWithWait,
 } from '../../support/messages.ts';
+import { LIMITS } from '../../../src/core/limits.ts';
 import { NOTHING_LEARNED } from '../../../src/core/heartbeat.ts';
 import type { Attempt, EasRequest } from '../../../src/core/session.ts';
 import type { Step } from '../../../src/core/decision.ts';
@@ -366,6 +367,51 @@ it('a clientId beside the bytes has to be the one in them', async () => {
   expect(codeOf(await failure(account.request('SendMail', mail('c2'))))).toBe('request-invalid');
   expect(account.server.seen).toEqual([]);
   expect((await account.request('SendMail', mail('c1'))).outcome.kind).toBe('done');
+});
+
+describe('a build that never answers', () => {
+  it('fails after the time of a hook, is told to stop, and keeps nobody else from its collection', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', syncAnswer({ id: '5', key: '2' }));
+    let signal: AbortSignal | undefined;
+    let answer: (request: EasRequest) => void = () => undefined;
+    const silent = failure(
+      account.session.request('Sync', (at) => ((signal = at.signal), new Promise<EasRequest>((resolve) => (answer = resolve)))),
+    );
+    await account.time.pass(LIMITS.hookMs - 1);
+    expect(signal?.aborted).toBe(false);
+    await account.time.pass(1);
+    expect([codeOf(await silent), signal?.aborted, account.server.seen.length]).toEqual(['request-invalid', true, 0]);
+    answer(appRequest('Sync', SYNC));
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(account.server.seen).toHaveLength(1);
+  });
+
+  it('after an answer that has it build again is no different: the turn it kept is free', async () => {
+    const account = openAccount({ hooks: { collectionReset: async () => undefined } });
+    account.server.answer('Sync', statusAnswer('Sync', 3), syncAnswer({ id: '5', key: '2' }));
+    let builds = 0;
+    const never: Promise<EasRequest> = new Promise(() => undefined);
+    const silent = failure(account.session.request('Sync', () => ((builds += 1) === 1 ? appRequest('Sync', SYNC) : never)));
+    await account.time.quiet();
+    const other = account.begin('Sync', SYNC);
+    await account.time.pass(LIMITS.hookMs);
+    expect(codeOf(await silent)).toBe('request-invalid');
+    expect((await account.time.until(other)).outcome.kind).toBe('done');
+  });
+
+  it('and fails too late is nobody’s unhandled rejection; one in time fails as it fails', async () => {
+    const account = openAccount();
+    let fail: (reason: Error) => void = () => undefined;
+    const silent = failure(account.session.request('Sync', () => new Promise((_, reject) => (fail = reject))));
+    await account.time.quiet();
+    await account.time.pass(LIMITS.hookMs);
+    fail(new Error('late'));
+    expect(codeOf(await silent)).toBe('request-invalid');
+    expect(await failure(account.request('Sync', () => Promise.reject(new Error('of the app’s'))))).toMatchObject({
+      message: 'of the app’s',
+    });
+  });
 });
 
 describe('what build returns', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange } from '../../../src/session/world.ts';
-import { HEARTBEAT_MARGIN_MS, learn, send, SIGNED_IN_MS } from '../../../src/session/flight.ts';
+import { HEARTBEAT_MARGIN_MS, judge, learn, LED_MS, ledTo, send, SIGNED_IN_MS } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
 import { LIMITS, SLOWEST_BYTES_PER_SECOND } from '../../../src/core/limits.ts';
 import { memoryStore } from '../../../src/stores/memory.ts';
-import { appRequest, openAccount } from '../../support/account.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { appRequest, HOST, openAccount } from '../../support/account.ts';
+import { ownExchange, repairing } from '../../support/repair.ts';
+import { START } from '../../support/time.ts';
 import {
   pingRequest,
   searchRequest,
@@ -309,9 +312,8 @@ describe('one attempt on the wire', () => {
 describe('what a reply shows', () => {
   const learned = (status: number, headers: Readonly<Record<string, string>> = {}, server?: string) => {
     const world = {
-      ports: { clock: { now: () => 77 }, own: { locationOf: () => 'https://other.example/' } },
+      ports: { clock: { now: () => 77 } },
       account: { signedInAt: 0 },
-      led: undefined as string | undefined,
       server,
     };
     learn(world as never, { status, headers, body: new Uint8Array(0) });
@@ -329,10 +331,59 @@ describe('what a reply shows', () => {
     expect(learned(200).account.signedInAt).toBe(77);
     for (const status of [300, 401, 503]) expect(learned(status).account.signedInAt, String(status)).toBe(0);
   });
+});
 
-  it('of where the account lives is what a refusal says; a success says nothing', () => {
-    expect(learned(200).led).toBeUndefined();
-    for (const status of [300, 451]) expect(learned(status).led, String(status)).toBe('https://other.example/');
+describe('where a server says the account lives', () => {
+  const AT = 'https://other.example/';
+  /** What is known of it after these answers to one request. */
+  const led = (answers: readonly (readonly [number, string?])[], epochs = 0, strikes = {}) => {
+    const { world, actors, time } = repairing('endpoint');
+    const moves: string[] = [];
+    actors.set('ladder', { value: 'ready', context: { epochs: { endpoint: epochs } } });
+    for (const [status, to] of answers) {
+      const exchange = ownExchange({ command: 'Search', facts: EAS.commands['Search']!, strikes });
+      const headers = to === undefined ? {} : { location: to, 'x-ms-location': to };
+      const { judged } = judge(world, exchange, { url: HOST, method: 'POST', headers: {} }, { status, headers, body: new Uint8Array(0) });
+      moves.push(judged.whole.do);
+    }
+    return { world, time, moves };
+  };
+
+  it('is what the answer says that asks for looking there, and stands beside one that says nothing [MS-ASHTTP 3.1.5.2.2]', () => {
+    for (const status of [302, 451]) expect(led([[status, AT]]).world.led, String(status)).toEqual({ to: AT, at: START });
+    for (const status of [200, 401, 403, 404, 500, 503]) {
+      expect(led([[status, AT]]).world.led, String(status)).toBeUndefined();
+      expect(led([[451, AT], [status]]).world.led?.to, String(status)).toBe(AT);
+    }
+  });
+
+  it('is the protocol’s own word before a web server’s, and the newer of two of its own', () => {
+    const portal = [302, 'https://portal.example/'] as const;
+    expect(led([portal, [451, AT]]).world.led?.to).toBe(AT);
+    expect(led([[451, AT], portal]).world.led?.to).toBe(AT);
+    expect(
+      led([
+        [451, 'https://old.example/'],
+        [451, AT],
+      ]).world.led?.to,
+    ).toBe(AT);
+  });
+
+  it('is nothing on an answer that is final, nor on one to what left before the last look', () => {
+    expect(led([[451, AT]], 0, { 'http.451': 2 }).world.led).toBeUndefined();
+    expect(led([[451, AT]], 1).world.led).toBeUndefined();
+  });
+
+  it('is where another request that finds nothing looks, too', () => {
+    expect(led([[404]]).moves).toEqual(['hold']);
+    expect(led([[451, AT], [404]]).moves).toEqual(['repair', 'repair']);
+  });
+
+  it('counts for a while', () => {
+    const { world, time } = led([[451, AT]]);
+    expect(ledTo(world)).toBe(AT);
+    time.clock.now = () => START + LED_MS;
+    expect(ledTo(world)).toBeUndefined();
   });
 });
 

@@ -3,9 +3,11 @@ import type { Hooks } from '../../../../src/core/session.ts';
 import { memoryStore } from '../../../../src/stores/memory.ts';
 import { HOST, openAccount } from '../../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import { LED_MS } from '../../../../src/session/flight.ts';
 import { repairEndpoint } from '../../../../src/session/repairs/endpoint.ts';
 import { repairing } from '../../../support/repair.ts';
 import { step } from '../../../support/statuses.ts';
+import { START } from '../../../support/time.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -214,6 +216,50 @@ describe('451 with an address that may be asked', () => {
   });
 });
 
+describe('451 beside another refusal', () => {
+  const at = (url: string): boolean => new URL(url).host === 'mail.example';
+  const OFFER = { headers: { 'MS-ASProtocolVersions': '14.0,14.1', 'MS-ASProtocolCommands': 'Sync' } };
+  const PORTAL = { status: 302, headers: { Location: 'https://portal.example/login' } };
+
+  it.each([
+    ['401', { status: 401 }],
+    ['449', { status: 449 }],
+    ['500', { status: 500 }],
+    ['503', { status: 503, headers: { 'Retry-After': '5' } }],
+    ['302 to a portal', PORTAL],
+  ])('is followed all the same: %s takes nothing from it, whichever comes first [MS-ASHTTP 3.1.5.2.2]', async (_, other) => {
+    for (const [late, early] of [
+      ['Sync', 'Search'],
+      ['Search', 'Sync'],
+    ] as const) {
+      const hooks: Hooks = { credentials: async () => ({ authorization: 'Bearer new' }) };
+      const account = openAccount({ allowHosts: ['other.example'], hooks });
+      const { answer } = account.server;
+      answer('OPTIONS', OFFER, '...');
+      answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+      answer(late, async ({ url }) => (await Promise.resolve(), at(url) ? MOVED : late === 'Sync' ? OK : statusAnswer('Search', 1)), '...');
+      answer(early, ({ url }) => (at(url) ? other : early === 'Sync' ? OK : statusAnswer('Search', 1)), '...');
+      const both = [account.begin('Sync', SYNC), account.begin('Search', searchRequest())];
+      for (const one of both) expect((await account.time.until(one)).outcome.kind).toBe('done');
+      expect(account.told('held')).toEqual([]);
+      expect(new URL(account.server.of(early).at(-1)?.url ?? '').host).toBe('other.example');
+    }
+  });
+
+  it('by both: one look serves both, and an address it left behind leads nobody long after', async () => {
+    const account = openAccount({ allowHosts: ['other.example'] });
+    account.server.answer('OPTIONS', OFFER, '...');
+    account.server.answer('Sync', MOVED, OK, { status: 404 }, OK);
+    account.server.answer('Search', async () => (await account.time.pass(1), MOVED), statusAnswer('Search', 1));
+    const both = [account.begin('Sync', SYNC), account.begin('Search', searchRequest())];
+    for (const one of both) expect((await account.time.until(one)).outcome.kind).toBe('done');
+    expect(account.server.of('OPTIONS')).toHaveLength(1);
+    await account.time.pass(60_000);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(account.server.seen.slice(-2).map(({ url }) => new URL(url).host)).toEqual(['mail.example', 'mail.example']);
+  });
+});
+
 it('a redirect the platform hides is one that names no address: the app discovers', async () => {
   const account = moved();
   let count = 0;
@@ -253,7 +299,7 @@ describe('one repair of the endpoint', () => {
     ['an offer on a choice that names no address', { status: 300, ...OFFERED }, false],
     ['no answer', 'timeout', false],
   ] as const)('led elsewhere, where there is %s, or led home again', async (_, answer, isThere) => {
-    const led = repairing('endpoint', { answers: [answer], more: { led: ELSEWHERE } });
+    const led = repairing('endpoint', { answers: [answer], more: { led: { to: ELSEWHERE, at: START } } });
     await repairEndpoint(led.world, led.job);
     expect(led.ends).toEqual([isThere ? 'whole' : 'stuck']);
     expect(led.world.account.endpoint).toEqual(isThere ? AWAY.endpoint : undefined);
@@ -267,8 +313,33 @@ describe('one repair of the endpoint', () => {
     expect(back.world.account.endpoint).toEqual(isThere ? undefined : AWAY.endpoint);
   });
 
+  it('looks at what others were told while it looked, and leaves nothing for a later one', async () => {
+    const other = 'https://third.example/Microsoft-Server-ActiveSync';
+    const more = (to: string) => ({ to, at: START });
+    const two = repairing('endpoint', {
+      answers: [() => ((two.world.led = more(other)), 'timeout'), OFFERED],
+      more: { led: more(ELSEWHERE) },
+    });
+    await repairEndpoint(two.world, two.job);
+    expect([two.ends, two.world.account.endpoint?.to, two.world.led]).toEqual([['whole'], other, undefined]);
+    const same = repairing('endpoint', { answers: [() => ((same.world.led = more(other)), OFFERED)], more: { led: more(ELSEWHERE) } });
+    await repairEndpoint(same.world, same.job);
+    expect([same.ends, same.world.account.endpoint?.to, same.world.led]).toEqual([['whole'], ELSEWHERE, undefined]);
+  });
+
+  it('does not look where somebody was led long ago', async () => {
+    for (const [at, asked] of [
+      [START - LED_MS, 0],
+      [START - LED_MS + 1, 1],
+    ] as const) {
+      const { world, job, sent } = repairing('endpoint', { answers: [OFFERED], more: { led: { to: ELSEWHERE, at } } });
+      await repairEndpoint(world, job);
+      expect([sent.length, world.led]).toEqual([asked, undefined]);
+    }
+  });
+
   it('on another server a mail that comes again is not known to be recognised; on the same one it is', async () => {
-    const away = repairing('endpoint', { answers: [OFFERED], more: { led: ELSEWHERE }, account: { answers118: true } });
+    const away = repairing('endpoint', { answers: [OFFERED], more: { led: { to: ELSEWHERE, at: START } }, account: { answers118: true } });
     await repairEndpoint(away.world, away.job);
     expect([away.ends, away.world.account.answers118]).toEqual([['whole'], false]);
     const here = repairing('endpoint', { answers: [], account: { ...AWAY, answers118: true } });
@@ -280,7 +351,7 @@ describe('one repair of the endpoint', () => {
     const asked: object[] = [];
     const hooks: Hooks = { discover: async (event) => (asked.push(event), { url: ELSEWHERE }) };
     const led = 'http://unlisted.example/x';
-    const { world, job, ends } = repairing('endpoint', { hooks, more: { led }, open: [{ because: LOST }, {}] });
+    const { world, job, ends } = repairing('endpoint', { hooks, more: { led: { to: led, at: START } }, open: [{ because: LOST }, {}] });
     await repairEndpoint(world, job);
     expect(asked).toEqual([{ because: LOST, hint: led, signal: expect.any(AbortSignal) }]);
     expect([ends, world.account.endpoint]).toEqual([['whole'], { ...AWAY.endpoint, isGiven: true }]);
@@ -326,7 +397,7 @@ describe('one repair of the endpoint', () => {
   it('called off while it asks a server says nothing of it, and asks nobody else', async () => {
     let asked = 0;
     const hooks: Hooks = { discover: async () => ((asked += 1), { url: ELSEWHERE }) };
-    const led = repairing('endpoint', { answers: [() => (led.callOff(), OFFERED)], hooks, more: { led: ELSEWHERE } });
+    const led = repairing('endpoint', { answers: [() => (led.callOff(), OFFERED)], hooks, more: { led: { to: ELSEWHERE, at: START } } });
     await repairEndpoint(led.world, led.job);
     expect([led.ends, asked, led.told.filter(({ type }) => type === 'redirectRefused')]).toEqual([[], 0, []]);
     const back = repairing('endpoint', { answers: [() => (back.callOff(), OFFERED)], account: AWAY });
