@@ -22,7 +22,7 @@ export interface Taken {
   readonly asked: readonly Asked[];
 }
 
-/** Event, or `<kind>.*`, to the reason why nothing has to happen. */
+/** Event (or `<kind>.*`), or state, to the reason why nothing has to happen. */
 export type Reasons = Readonly<Record<string, string>>;
 
 /** A machine with all that a proof has to know about it. */
@@ -35,6 +35,8 @@ export interface Subject {
   readonly alphabet: readonly string[];
   /** By state: which of them it lets pass, and why that is right. */
   readonly ignored: Readonly<Record<string, Reasons>>;
+  /** States that no input leads to, and why that is right here. @default every state is reached */
+  readonly unreached?: Reasons;
   /** One event of every class that this state can tell apart. */
   readonly events: (at: AnyMachineSnapshot) => readonly EventClass[];
   /** Which class any event belongs to in this state. @default its type */
