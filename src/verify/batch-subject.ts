@@ -7,7 +7,7 @@ const ALPHABET: Readonly<Record<BatchEvent['type'], true>> = { 'batch.refused': 
 
 /**
  * Refused with what it was let carry, with everything, with one item, or with nothing in it: whatever else the app sends lies between
- * these. By the next attempt, or by the last but one: others of the same request may have come to nothing in between.
+ * these. By the next attempt, the last but one or the last: others of the same request may have come to nothing in between.
  */
 function batchEvents(at: AnyMachineSnapshot): readonly EventClass[] {
   const { probe, size, attempts, limit } = at.context as BatchContext;
@@ -17,6 +17,7 @@ function batchEvents(at: AnyMachineSnapshot): readonly EventClass[] {
   const refused = Object.entries(sent).flatMap(([name, items]) => [
     { name: `batch.refused ${name}`, event: { type: 'batch.refused', sent: items, size, attempt: next } },
     { name: `batch.refused ${name} late`, event: { type: 'batch.refused', sent: items, size, attempt: Math.max(next, limit - 1) } },
+    { name: `batch.refused ${name} last`, event: { type: 'batch.refused', sent: items, size, attempt: limit } },
   ]);
   return [...refused, ...['batch.taken', 'batch.ignored'].map((type) => ({ name: type, event: { type } }))];
 }

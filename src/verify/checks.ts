@@ -95,6 +95,14 @@ function* forgotten({ subject, nodes, edges }: Table): Generator<Finding> {
   }
 }
 
+/** A restart goes on where it was. */
+function* astray({ subject, nodes, input }: Table): Generator<Finding> {
+  const wanted = subject.startsIn?.(input as never);
+  const [first] = nodes;
+  if (wanted === undefined || first === undefined || first.value === wanted) return;
+  yield { check: 'law', what: `starts in ${first.value} in place of ${wanted}`, state: 0 };
+}
+
 /** The way on from every state without progress: its length, and what it costs. */
 export interface Judged {
   readonly findings: readonly Finding[];
@@ -129,6 +137,7 @@ export function judge(table: Table): Judged {
       ? [{ check: 'budget' as const, what: `the longest recovery takes ${longest} requests, the budgets promise ${promise}` }]
       : []),
     ...(nodes.length > TABLE_STATES ? [{ check: 'size' as const, what: `more than ${TABLE_STATES} states: what grows without end?` }] : []),
+    ...astray(table),
     ...broken.map(({ step, what }) => ({ check: 'law' as const, what, state: step.from, last: step })),
   ];
   return { findings, rank, longest, stuck: new Set(stuck.map(({ state }) => state)).size, circles: circle.length > 0 ? 1 : 0 };

@@ -77,6 +77,7 @@ export function outboxSubject(machine: AnyStateMachine): Subject {
     name: machine.id,
     machine,
     inputs: Object.keys(STATES).map((state) => ({ state, since: state === 'drafted' ? 0 : 1 })),
+    startsIn: ({ state }: OutboxInput) => (state === 'sent' ? 'unknown' : state),
     alphabet: Object.keys(ALPHABET),
     ignored: OUTBOX_IGNORED,
     events: () => EVENTS,

@@ -31,6 +31,8 @@ export interface Subject {
   readonly machine: AnyStateMachine;
   /** What it may be started with. */
   readonly inputs: readonly unknown[];
+  /** Where it has to start, for an input that says how it stood before a restart. @default wherever it does */
+  readonly startsIn?: (input: never) => string;
   /** The types of its events, decisions as `<kind>.*`. Every state decides about each. */
   readonly alphabet: readonly string[];
   /** By state: which of them it lets pass, and why that is right. */
