@@ -78,6 +78,7 @@ function counts(step: Taken): string | undefined {
   const isStalled = before.matches('stalled');
   if (isStalled && event.type === 'account.released' && now.primings + now.empty + now.gone > 0)
     return 'is released and counts what was before';
+  if (event.type === 'collection.reset' && now.gone + now.empty > 0) return 'a key is lost and the run before it counts on';
   if (page === undefined) {
     if (isStalled || !('fed' in event)) return undefined;
     const at = (event as unknown as { now: number }).now;
@@ -85,7 +86,8 @@ function counts(step: Taken): string | undefined {
     return now.primings === (isAnew ? 1 : old.primings + 1) ? undefined : 'an answer to key 0 is not counted';
   }
   if (page.items > 0 && now.primings > 0) return 'an item came, and what came to nothing before it counts on';
-  const isOver = after.matches('complete') && (!page.more || before.matches('doubting'));
+  const isComing = before.matches('keyless') || before.matches('downloading');
+  const isOver = page.more ? before.matches('doubting') && after.matches('complete') : isComing || after.matches('complete');
   if (isOver && now.gone + now.empty > 0) return 'a run is over and its counts go on';
   const isKept = (before.matches('complete') || before.matches('doubting')) && !isOver;
   if (isKept && now.gone !== old.gone + page.deletes) return 'what was taken away is not counted';

@@ -255,6 +255,13 @@ export const MACHINE_DEFECTS: readonly MachineDefect[] = [
   collection('what is in limbo is not written down', 'law', action('putInLimbo')),
   collection('what was in limbo stays there', 'law', action('clear')),
   collection('runs are counted as one', 'law', action('endRun')),
+  collection('the last page of a download counts on', 'law', event('downloading', 'page.came', [
+    { guard: 'isWorn', target: 'stalled', actions: ['countPage', 'stall'] },
+    { guard: 'isMore', target: 'downloading', actions: 'countPage' },
+    { guard: 'isInDoubt', target: 'doubting', actions: ['countPage'] },
+    { target: 'complete', actions: ['countPage', 'endRun'] },
+  ])),
+  collection('a lost key counts the run before it', 'law', event('complete', 'collection.reset', { target: 'keyless', actions: ['putInLimbo', { type: 'doubt', params: { why: 'state-lost' } }] })),
   collection('a release counts what was before', 'law', action('startAnew')),
   longpoll('the wish is never reached', 'law', guard('isAtGoal', false)),
   longpoll('every answer is as good as the wish', 'law', guard('isAtGoal', true)),
