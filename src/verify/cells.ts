@@ -14,7 +14,7 @@ export interface Cells {
 
 const isFinal = (node: AnyStateNode): boolean => node.type === 'final';
 /** Left as soon as it is entered: it can meet no event. */
-const isTransient = (node: AnyStateNode): boolean => (node.always ?? []).length > 0;
+export const isTransient = (node: AnyStateNode): boolean => (node.always ?? []).length > 0;
 
 /**
  * Does the state, or what it stands in, handle this event? By its name or its kind; a wildcard over more than one kind, and one

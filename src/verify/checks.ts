@@ -1,10 +1,12 @@
+import type { AnyStateNode } from 'xstate';
+import { isTransient } from './cells.ts';
 import { circleIn, rankOf, strandedIn } from './graph.ts';
-import { TABLE_STATES } from './limits.ts';
+import { MOST_BROKEN, TABLE_STATES } from './limits.ts';
 import type { Asked, Subject } from './subject.ts';
 import type { Edge, Table } from './table.ts';
 
 /** The names of the checks a machine has to pass. */
-export type Check = 'cells' | 'asked' | 'dropped' | 'stranded' | 'kill' | 'circle' | 'budget' | 'law' | 'size';
+export type Check = 'cells' | 'asked' | 'dropped' | 'stranded' | 'kill' | 'circle' | 'budget' | 'law' | 'size' | 'unreached';
 
 /** What is wrong, and where: enough to be told as a story. */
 export interface Finding {
@@ -93,6 +95,14 @@ function* forgotten({ subject, nodes, edges }: Table): Generator<Finding> {
   }
 }
 
+/** A restart goes on where it was. */
+function* astray({ subject, nodes, input }: Table): Generator<Finding> {
+  const wanted = subject.startsIn?.(input as never);
+  const [first] = nodes;
+  if (wanted === undefined || first === undefined || first.value === wanted) return;
+  yield { check: 'law', what: `starts in ${first.value} in place of ${wanted}`, state: 0 };
+}
+
 /** The way on from every state without progress: its length, and what it costs. */
 export interface Judged {
   readonly findings: readonly Finding[];
@@ -127,7 +137,28 @@ export function judge(table: Table): Judged {
       ? [{ check: 'budget' as const, what: `the longest recovery takes ${longest} requests, the budgets promise ${promise}` }]
       : []),
     ...(nodes.length > TABLE_STATES ? [{ check: 'size' as const, what: `more than ${TABLE_STATES} states: what grows without end?` }] : []),
+    ...astray(table),
     ...broken.map(({ step, what }) => ({ check: 'law' as const, what, state: step.from, last: step })),
   ];
   return { findings, rank, longest, stuck: new Set(stuck.map(({ state }) => state)).size, circles: circle.length > 0 ? 1 : 0 };
+}
+
+/** Was this table walked to its end? One that breaks too many laws, or grows without end, is not. */
+const isWhole = ({ nodes, broken }: Table): boolean => broken.length < MOST_BROKEN && nodes.length <= TABLE_STATES;
+
+/**
+ * Every state that is declared is met from some input. In one that is not, no law can be broken: what is said of it is said of nothing.
+ * A state named as unreached that is met after all is a line of another time.
+ */
+export function unreached({ machine, unreached: reasons = {} }: Subject, tables: readonly Table[]): readonly Finding[] {
+  if (!tables.every(isWhole)) return [];
+  const met = new Set(tables.flatMap(({ nodes }) => nodes.map(({ value }) => value)));
+  const declared = Object.entries(machine.root.states as Record<string, AnyStateNode>).filter(([, node]) => !isTransient(node));
+  const names = new Set(declared.map(([name]) => name));
+  return [
+    ...[...names].filter((name) => !met.has(name) && (reasons[name] ?? '') === '').map((name) => `no input leads to ${name}`),
+    ...Object.keys(reasons)
+      .filter((name) => met.has(name) || !names.has(name))
+      .map((name) => `named as unreached, but is met or is no state: ${name}`),
+  ].map((what) => ({ check: 'unreached', what }));
 }

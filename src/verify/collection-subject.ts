@@ -1,9 +1,9 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
+import { NEW_COLLECTION, type CollectionNote } from '../core/collection.ts';
+import { collectionLaws } from './collection-laws.ts';
 import type { CollectionContext, CollectionEvent, CollectionInput } from '../../machines/collection.machine.ts';
 import { COLLECTION_IGNORED } from '../../machines/ignored.ts';
-import type { EventClass, Subject, Taken } from './subject.ts';
-
-type Told = CollectionEvent & { readonly now?: number };
+import type { EventClass, Subject } from './subject.ts';
 
 const ALPHABET: Readonly<Record<CollectionEvent['type'], true>> = {
   'collection.reset': true, 'key.given': true, 'reply.empty': true, 'page.came': true, 'account.released': true,
@@ -11,6 +11,8 @@ const ALPHABET: Readonly<Record<CollectionEvent['type'], true>> = {
 
 /** Before and after the moment from which a doubt may end. */
 const [EARLY, LATE] = [1, 2];
+/** When what was counted yesterday is another story. */
+const NEXT_DAY = EARLY + 24 * 3_600_000;
 
 const pages: readonly EventClass[] = [0, 2].flatMap((items) =>
   [0, 1, 2].flatMap((deletes) =>
@@ -26,7 +28,10 @@ const pages: readonly EventClass[] = [0, 2].flatMap((items) =>
 const EVENTS: readonly EventClass[] = [
   { name: 'collection.reset', event: { type: 'collection.reset', until: LATE } as CollectionEvent },
   ...[true, false].flatMap((fed) =>
-    ['key.given', 'reply.empty'].map((type) => ({ name: `${type}${fed ? ' fed' : ''}`, event: { type, fed, now: EARLY } })),
+    ['key.given', 'reply.empty'].flatMap((type) => [
+      { name: `${type}${fed ? ' fed' : ''}`, event: { type, fed, now: EARLY } },
+      { name: `${type} next day${fed ? ' fed' : ''}`, event: { type, fed, now: NEXT_DAY } },
+    ]),
   ),
   ...pages,
   { name: 'account.released', event: { type: 'account.released' } },
@@ -42,27 +47,24 @@ const INPUT: CollectionInput = { limits: { mostPrimings: 1, mostEmptyPages: 1, m
 /** Beyond what any guard compares with, more is the same. */
 const capped = (count: number): number => Math.min(count, 3);
 
-/** Circles from key 0 and pages of nothing are bounded, and nothing that vanished is believed before its time [MS-ASCMD 2.2.1.21, 3.1.5.4]. */
-function laws({ before, after, name, event, asked }: Taken): string | undefined {
-  const { note, limits } = after.context as CollectionContext;
-  const told = (type: string): boolean => asked.some((one) => one.type === type);
-  if (!after.matches('stalled') && note.primings > limits.mostPrimings)
-    return `${note.primings} answers to key 0 without an item, and it goes on`;
-  if (!after.matches('stalled') && note.empty > limits.mostEmptyPages) return `${note.empty} pages of nothing in a row, and it goes on`;
-  if (after.matches('stalled') && !before.matches('stalled') && !told('effect.stall')) return 'it stalls and nobody is told';
-  const confirmed = asked.find(({ type, how }) => type === 'effect.undoubt' && how === 'confirmed');
-  const { until } = (before.context as CollectionContext).note;
-  if (confirmed !== undefined && ((event as Told).now ?? until) < until) return 'a loss is believed before its grace is over';
-  if (name === 'collection.reset' && !told('effect.doubt')) return 'a key is lost and nobody hears what is in limbo';
-  return before.matches('doubting') && after.matches('complete') && !told('effect.undoubt') ? 'a doubt ends and nobody is told' : undefined;
-}
+/** How it may have stood before a restart. */
+const STATES: Readonly<Record<CollectionNote['state'], true>> = {
+  complete: true,
+  keyless: true,
+  downloading: true,
+  doubting: true,
+  stalled: true,
+};
+
+const NOTES = Object.keys(STATES).map((state) => ({ ...NEW_COLLECTION, state, until: state === 'doubting' ? LATE : 0 }));
 
 /** One collection. It only watches: each event is an answer to a Sync of the app's, so nothing is ever owed to it. */
 export function collectionSubject(machine: AnyStateMachine): Subject {
   return {
     name: machine.id,
     machine,
-    inputs: [INPUT],
+    inputs: [INPUT, ...NOTES.map((note) => ({ ...INPUT, note }))],
+    startsIn: ({ note }: CollectionInput) => note?.state ?? NEW_COLLECTION.state,
     alphabet: Object.keys(ALPHABET),
     ignored: COLLECTION_IGNORED,
     events: () => EVENTS,
@@ -72,11 +74,13 @@ export function collectionSubject(machine: AnyStateMachine): Subject {
     },
     isSettled: () => true,
     answers: () => [],
-    laws,
+    laws: collectionLaws,
     progress: {
       ...Object.fromEntries(BROUGHT.map(({ name }) => [name, 'something came, or there is nothing more to come'])),
       'collection.reset': 'a key was refused: the ledger bounds how often in a day',
       'account.released': 'a person acted',
+      'key.given next day': 'the bound on answers to key 0 is one of a day',
+      'reply.empty next day': 'the bound on answers to key 0 is one of a day',
     },
     repeats: {},
     // Syncs that bring nothing though each promises something, until it stalls.

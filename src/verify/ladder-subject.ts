@@ -143,6 +143,9 @@ export function ladderSubject(machine: AnyStateMachine, rungs: readonly EasRung[
     inputs: [{ limit }],
     alphabet: Object.keys(ALPHABET),
     ignored: LADDER_IGNORED,
+    unreached: Object.fromEntries(
+      EAS_RUNGS.filter((rung) => !rungs.includes(rung)).map((rung) => [REPAIRED_IN[rung], 'its rung is none of those walked here']),
+    ),
     events: (at) => ladderEvents(at, rungs),
     classOf: ladderClass,
     key(at) {

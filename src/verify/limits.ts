@@ -11,3 +11,6 @@ export const TABLE_STATES = 5_000;
 
 /** States of one composition. What needs more has to be abstracted further, with an argument. */
 export const MOST_STATES = 5_000_000;
+
+/** Laws that one table may break before its walk is ended: what breaks that many need not be walked to its end, which there may not be. */
+export const MOST_BROKEN = 3;

@@ -1,5 +1,5 @@
 import { cellsOf } from './cells.ts';
-import { judge } from './checks.ts';
+import { judge, unreached } from './checks.ts';
 import { storyOf, type Story } from './story.ts';
 import type { Subject } from './subject.ts';
 import { compile } from './table.ts';
@@ -29,8 +29,8 @@ export interface Row {
 const TOLD = 3;
 
 /**
- * Walks a machine completely and says what was found: every cell decided, nobody stuck, no circle without progress, the longest
- * recovery as promised. Works on any flat machine that emits what it asks for, an app's own among them.
+ * Walks a machine completely and says what was found: every cell decided, every state met, nobody stuck, no circle without
+ * progress, the longest recovery as promised. Works on any flat machine that emits what it asks for, an app's own among them.
  *
  * @example
  * import { createMachine, emit } from 'xstate';
@@ -80,6 +80,10 @@ export function verifyMachine(subject: Subject): Row {
       ...undecided.map((what) => ({ check: 'cells', what: `undecided: ${what}`, steps: [] })),
       ...stale.map((what) => ({ check: 'cells', what: `named as ignored, but is handled or never met: ${what}`, steps: [] })),
       ...told.values(),
+      ...unreached(
+        subject,
+        tables.map(({ table }) => table),
+      ).map(({ check, what }) => ({ check, what, steps: [] })),
     ],
   };
 }

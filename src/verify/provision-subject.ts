@@ -47,13 +47,30 @@ function untold({ after, asked }: Taken): string | undefined {
   return told.length === 1 && told[0]?.['how'] === how ? undefined : 'ends and does not say how';
 }
 
-/** Nothing is acknowledged that the app was not asked to enforce (MS-ASPROV 3.1.5.1.2). */
-function laws({ before, after, name, asked }: Taken): string | undefined {
+/** Nothing is acknowledged that the app was not asked to enforce (MS-ASPROV 3.1.5.1.2), and an order to wipe goes before any policy. */
+function phaseLaws({ before, after, name, asked }: Taken): string | undefined {
   const acknowledges = asked.some((one) => one['phase'] === 'acknowledge');
-  if (name === 'wipe.directed' && after.matches('provisioned')) return 'an order to wipe ends in a whole policy';
+  const isOut = before.matches('requesting') || before.matches('acknowledging');
+  if (name === 'wipe.directed' && isOut && !after.matches('directed')) return `an order to wipe leads to ${String(after.value)}`;
   if (acknowledges && !['applying', 'waiting'].includes(String(before.value))) return 'acknowledges what the app was not asked to enforce';
   if (name === 'app.failed' && acknowledges) return 'acknowledges what the app does not enforce';
-  return undefined;
+  if (!before.matches('requesting') || !name.startsWith('continue.*')) return undefined;
+  const wanted = name.endsWith('without-policy') ? 'provisioned' : 'applying';
+  return after.matches(wanted) ? undefined : `${name} leads to ${String(after.value)}`;
+}
+
+/** It waits until the time it was told, goes back to the phase it came from, and sends no more than its limit. */
+function waitLaws({ before, after, name, event }: Taken): string | undefined {
+  const { attempts, limit, dueAt, phase } = contextOf(after);
+  if (attempts > limit) return `sends ${attempts} requests, its limit is ${limit}`;
+  if (after.matches('requesting') && phase !== 'request') return 'asks for a policy and knows of the other phase';
+  if (after.matches('acknowledging') && phase !== 'acknowledge') return 'acknowledges and knows of the other phase';
+  const told = (event as { decision?: Decision }).decision;
+  if (after.matches('waiting') && told !== undefined && dueAt !== told.dueAt) return 'waits until another time than it was told';
+  if (!before.matches('waiting') || !name.startsWith('driver.tick')) return undefined;
+  if (name.endsWith(' early')) return after.matches('waiting') ? undefined : 'goes on before its time';
+  const wanted = contextOf(before).phase === 'acknowledge' ? 'acknowledging' : 'requesting';
+  return after.matches(wanted) ? undefined : `goes on with ${String(after.value)} in place of ${wanted}`;
 }
 
 /** The policy handshake. */
@@ -69,13 +86,14 @@ export function provisionSubject(machine: AnyStateMachine, limit: number): Subje
     // Which moment a wait ends at, nothing depends on.
     seen: (asked) => JSON.stringify({ ...asked, dueAt: 0 }),
     key: (at) => JSON.stringify([at.value, contextOf(at).attempts, at.value === 'waiting' && contextOf(at).phase]),
-    answers({ type }) {
-      if (type === 'effect.provision') return [...DECISION_TYPES, 'wipe.directed'];
+    answers({ type, phase }) {
+      const absent = phase === 'request' ? ['directive.absent'] : [];
+      if (type === 'effect.provision') return [...DECISION_TYPES, 'wipe.directed', ...absent];
       if (type === 'effect.apply') return ['app.done', 'app.failed'];
       return type === 'effect.wake' ? ['driver.tick due'] : [];
     },
     untold,
-    laws,
+    laws: (step) => phaseLaws(step) ?? waitLaws(step),
     progress: {},
     repeats: {},
     cost: ({ type }) => (type === 'effect.provision' ? 1 : 0),

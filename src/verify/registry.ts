@@ -36,7 +36,7 @@ export const FULL: Budgets = {
   allRungs: true,
 };
 
-/** Attempts of a search among items: a batch of 32 with one more attempt than halves. More of both is the same once more. */
+/** Attempts of the longest search among items: a batch of 32, whose attempts run out before an item is alone. Smaller batches stand beside it. */
 const SEARCHED = 5;
 
 /** How a machine is replaced by another one in a trial: whatever stands under this name. */

@@ -70,7 +70,16 @@ const touches: Law = (step) => {
   return step.name.includes('new-bytes') && !rebuilds && !isOver(step) ? 'needs new bytes where none can be had' : undefined;
 };
 
-const LAWS: readonly Law[] = [goesOut, keepsReply, looksFirst, waits, doesFirst, touches];
+/** Each rung is repaired in its own state: the policy has a handshake, the hierarchy two ways, the others are the ladder’s alone. */
+const repairs: Law = (step) => {
+  const { rung } = contextOf(step);
+  const state = String(step.after.value);
+  if (!leads(step) || !BY_RUNG.includes(state)) return undefined;
+  const wanted = state === 'provisioning' ? rung === 'policy' : state === 'repairing' ? rung !== 'policy' : rung === 'hierarchy';
+  return wanted ? undefined : `waits in ${state} for ${rung}`;
+};
+
+const LAWS: readonly Law[] = [goesOut, keepsReply, looksFirst, waits, doesFirst, touches, repairs];
 
 /** What must hold of every step of a request; the first law that is broken. */
 export const requestLaws: Law = (step) => LAWS.reduce<string | undefined>((found, law) => found ?? law(step), undefined);

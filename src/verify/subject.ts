@@ -22,7 +22,7 @@ export interface Taken {
   readonly asked: readonly Asked[];
 }
 
-/** Event, or `<kind>.*`, to the reason why nothing has to happen. */
+/** Event (or `<kind>.*`), or state, to the reason why nothing has to happen. */
 export type Reasons = Readonly<Record<string, string>>;
 
 /** A machine with all that a proof has to know about it. */
@@ -31,10 +31,14 @@ export interface Subject {
   readonly machine: AnyStateMachine;
   /** What it may be started with. */
   readonly inputs: readonly unknown[];
+  /** Where it has to start, for an input that says how it stood before a restart. @default wherever it does */
+  readonly startsIn?: (input: never) => string;
   /** The types of its events, decisions as `<kind>.*`. Every state decides about each. */
   readonly alphabet: readonly string[];
   /** By state: which of them it lets pass, and why that is right. */
   readonly ignored: Readonly<Record<string, Reasons>>;
+  /** States that no input leads to, and why that is right here. @default every state is reached */
+  readonly unreached?: Reasons;
   /** One event of every class that this state can tell apart. */
   readonly events: (at: AnyMachineSnapshot) => readonly EventClass[];
   /** Which class any event belongs to in this state. @default its type */

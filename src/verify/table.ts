@@ -1,5 +1,5 @@
 import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateNode } from 'xstate';
-import { TABLE_STATES } from './limits.ts';
+import { MOST_BROKEN, TABLE_STATES } from './limits.ts';
 import type { Asked, Subject, Taken } from './subject.ts';
 
 /** A step of the table. */
@@ -83,8 +83,7 @@ export function compile(subject: Subject, input: unknown): Table {
   }
 
   numberOf(first as AnyMachineSnapshot);
-  // Whatever breaks a law three times over need not be walked to its end, which there may not be.
-  for (let from = 0; from < nodes.length && nodes.length <= TABLE_STATES && broken.length < 3; from += 1) {
+  for (let from = 0; from < nodes.length && nodes.length <= TABLE_STATES && broken.length < MOST_BROKEN; from += 1) {
     const { at: before, final } = nodes[from] as Node;
     if (final) continue;
     for (const { name, event } of subject.events(before)) {

@@ -15,12 +15,14 @@ const ALPHABET: Readonly<Record<WipeEvent['type'], true>> = {
 const contextOf = (at: AnyMachineSnapshot): WipeContext => at.context as WipeContext;
 
 /** A wipe the app agreed to is carried out, whatever the server says; only the app's own word ends it (MS-ASPROV 3.1.5.1.2.2). */
-function laws({ before, after, name }: Taken): string | undefined {
+function laws({ before, after, name, event }: Taken): string | undefined {
   const agreed = ['acknowledging', 'wiping', 'resting'].includes(String(before.value));
   if (agreed && after.matches('refused')) return 'a wipe that was agreed to is refused';
   if (after.matches('wiped') && !(before.matches('wiping') && name === 'app.done')) return 'is told as wiped, and the app did not say so';
   if (name.endsWith(' early') && name.startsWith('driver.tick') && before.value !== after.value) return 'goes on before its time';
-  const { tries, limit } = contextOf(after);
+  const { tries, limit, dueAt } = contextOf(after);
+  if (after.matches('resting') && name === 'app.failed' && dueAt !== (event as { dueAt?: number }).dueAt) return 'rests until another time';
+  if (after.matches('unfinished') && tries < limit) return `is left for the next life after ${tries} tries, the limit is ${limit}`;
   return tries > limit + 1 ? `is told ${tries} times to wipe, the limit is ${limit}` : undefined;
 }
 
@@ -35,6 +37,7 @@ export function wipeSubject(machine: AnyStateMachine, limit: number): Subject {
     name: machine.id,
     machine,
     inputs: [false, true].map((isConsented) => ({ scope: 'device', isConsented, limit })),
+    startsIn: ({ isConsented }: WipeInput) => (isConsented ? 'wiping' : 'asking'),
     alphabet: Object.keys(ALPHABET),
     ignored: WIPE_IGNORED,
     events: (at) => [

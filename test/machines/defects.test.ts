@@ -9,7 +9,8 @@ import { BUDGET_DEFECTS, DRIVER_DEFECTS, FORGETFUL, MACHINE_DEFECTS } from './de
 
 // A proof that nothing can fail proves nothing: with any one of these wrong it has to fail, and say where.
 
-const SMALL = { attempts: 2, repairs: 2, handshake: 2, allRungs: false } as const;
+// A handshake of three: with fewer no wait goes back to the second phase.
+const SMALL = { attempts: 2, repairs: 2, handshake: 3, allRungs: false } as const;
 
 const verified = (machine: AnyStateMachine, change: (machine: AnyStateMachine) => AnyStateMachine = (same) => same) => {
   const subject = subjects(SMALL, (one) => (one === machine ? change(one) : one)).find(({ machine: one }) => one.id === machine.id);

@@ -44,7 +44,12 @@ const NAMED = [
 ]; // prettier-ignore
 const named = fc.constantFrom(...NAMED).map((type) => ({ type }));
 const timed = fc.record({ type: fc.constantFrom('driver.tick', 'driver.resumed'), now: small });
-const leaving = fc.record({ type: fc.constant('mail.leaving'), now: fc.integer({ min: 1, max: 9 }), consent: fc.boolean() });
+const leaving = fc.record({
+  type: fc.constant('mail.leaving'),
+  now: fc.integer({ min: 1, max: 9 }),
+  consent: fc.boolean(),
+  recognised: fc.boolean(),
+});
 const heard = fc.record({ type: fc.constantFrom('rung.rebuilt', 'rung.stuck'), rung: fc.constantFrom(...EAS_RUNGS), attempt: fc.nat(6) });
 const ladders = fc.oneof(
   heard,

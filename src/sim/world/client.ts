@@ -4,19 +4,11 @@ import type { Answered, Attempt, CommandName, EasRequest, RequestInit, Session }
 import { recoveryOf } from '../../fetch/recovery-of.ts';
 import { WORLD_LIMITS } from './limits.ts';
 import { applyFolders, applyPart, finish, nameOf, sentOf, startOver, wholeDownload } from './mailbox.ts';
-import type { LocalCollection, LocalMailbox, Mail, SentPart, Wish } from './mailbox.ts';
+import type { Edit, LocalCollection, LocalMailbox, Mail, SentPart, Wish } from './mailbox.ts';
 import { knownBy } from './mails.ts';
 import {
-  folderCreateRequest,
-  folderSyncRequest,
-  pingRequest,
-  readCreated,
-  readFolders,
-  readPing,
-  readSync,
-  reading,
-  syncRequest,
-} from './messages.ts';
+  folderCreateRequest, folderSyncRequest, pingRequest, readCreated, readFolders, readPing, readSync, reading, syncRequest,
+} from './messages.ts'; // prettier-ignore
 import { addressed, mailRequest, type Login } from './samples.ts';
 
 /** What came of one thing the client did. `undefined`: the request ended with an error. */
@@ -41,6 +33,8 @@ export interface ClientParts {
   readonly clock: Clock;
   /** Told when a request is made and when it has ended: how, or with what error. */
   readonly asked: (command: string) => (outcome: Came, error?: unknown) => void;
+  /** Told of each edit that the session calls refused alone. */
+  readonly parked?: (edit: Edit) => void;
 }
 
 const WINDOW = 7;
@@ -101,7 +95,12 @@ export function newClient(parts: ClientParts): Client {
     const isWhole = answered.outcome.kind === 'done' && told?.every(({ id, status }) => id !== '' && status !== '') === true;
     let more = false;
     const parked = new Set(answered.outcome.leftOut.filter(({ why }) => why === 'parked').map(({ id }) => id));
-    for (const one of asked) for (const edit of one.edits) if (parked.has(nameOf(edit))) finish(one, edit, 'returned');
+    for (const one of asked) {
+      for (const edit of one.edits.filter((known) => parked.has(nameOf(known)))) {
+        parts.parked?.(edit);
+        finish(one, edit, 'returned');
+      }
+    }
     for (const part of sent) {
       const about = told?.find(({ id }) => id === part.id);
       const one = box.collections.get(part.id);

@@ -7,6 +7,7 @@ import { HOUR, MINUTE, SLOWEST_MS, WORLD_LIMITS } from './limits.ts';
 import type { LocalCollection, Mail } from './mailbox.ts';
 import { checkMail, isSent, stateAfter } from './mails.ts';
 import { authorizationOf, HOME } from './samples.ts';
+import { checkParked } from './refusals.ts';
 import { breach, tell, wake, type Life, type Pending, type Stage } from './stage.ts';
 import { outcomeInWords } from './telling.ts';
 
@@ -73,7 +74,7 @@ export function begin(stage: Stage): void {
   });
   observe?.session(session);
   const asked: ClientParts['asked'] = (command) => watch(stage, pending, command);
-  const client = newClient({ session, login: stage.login, box: stage.box, clock, asked });
+  const client = newClient({ session, login: stage.login, box: stage.box, clock, asked, parked: (edit) => checkParked(stage, edit) });
   const life: Life = { session, client, clock, pending };
   stage.life = life;
   for (const work of [syncer, sender, poller]) {

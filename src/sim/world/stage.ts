@@ -76,6 +76,8 @@ export interface Stage {
   readonly broken: string[];
   /** Until when the server asked for silence, by command. */
   readonly silence: Map<string, { readonly until: number; readonly said: number }>;
+  /** Edits that went out with no other beside them and were not taken, by their names in a request. */
+  readonly refusedAlone: Set<string>;
   /** The version in which the folder list was asked for last: it decides which folders are shown. */
   foldersIn: string | undefined;
   life: Life | undefined;

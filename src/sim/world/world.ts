@@ -4,6 +4,7 @@ import { LAB_VERSIONS } from '../lab/versions.ts';
 import { openAdversary } from './adversary.ts';
 import { chanceFrom, type Chance } from './chance.ts';
 import { checkEnd } from './checks.ts';
+import { noteRefusal } from './refusals.ts';
 import { virtualClock } from './clock.ts';
 import { loseHeart, schedule } from './events.ts';
 import { begin } from './life.ts';
@@ -58,7 +59,9 @@ function leaves(stage: Stage, { at, facts, request, verdict }: Leaving, chance: 
 
 const BUSY: readonly number[] = [429, 503];
 
-function arrives(stage: Stage, { facts, reply, arrivedAt }: Arriving): void {
+function arrives(stage: Stage, one: Arriving): void {
+  const { facts, reply, arrivedAt } = one;
+  noteRefusal(stage, one);
   tell(stage, () => `< ${facts.command} ${reply.status} ${bodyInWords(reply.body)}`);
   if (facts.command === 'FolderSync') stage.foldersIn = facts.version;
   mark(stage.tally, `<${arrivedAt}${facts.command}${reply.status}`);
@@ -128,6 +131,7 @@ function newStage(options: WorldOptions): Stage {
     },
     broken: [],
     silence: new Map(),
+    refusedAlone: new Set(),
     foldersIn: undefined,
     life: undefined,
     killedAt: -Infinity,

@@ -9,10 +9,16 @@ import { announceStuck, announceWhole, giveUp, outdate, restsFor, SPEAKS_LATER }
 // The driver, the admission and the announcements of src/session, over tables: what is posted, who hears it, who is let out.
 // Names and order follow driver.ts, exchanges.ts, admission.ts and waiters.ts there.
 
-/** Works off the queue. More than a hundred messages for one event would be a storm. */
+/**
+ * Messages that one event may cost. Six requests hear of each of five rungs a few times at most; what costs more than that tells itself
+ * something for ever.
+ */
+const MOST_MESSAGES = 200;
+
+/** Works off the queue. */
 export function drain(run: Run): void {
   for (let count = 0; run.at.queue.length > 0; count += 1) {
-    if (count > 200) throw new Broken('the queue never empties');
+    if (count > MOST_MESSAGES) throw new Broken('the queue never empties');
     deliver(run, run.at.queue.shift() as Message);
   }
 }

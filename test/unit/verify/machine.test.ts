@@ -80,6 +80,16 @@ describe('what is wrong is told as a story', () => {
     expect(told(door(broken('locked', locked), { ignored }))).toEqual(['kill: locked does not ask again after a kill']);
   });
 
+  it('a state that no input leads to, unless it is named with a reason', () => {
+    const cellar = broken('cellar', { entry: asks, on: { open: 'opened', lock: 'locked', 'driver.resumed': { actions: asks } } });
+    expect(told(door(cellar))).toEqual(['unreached: no input leads to cellar']);
+    expect(told(door(cellar, { unreached: { cellar: 'other houses have one' } }))).toEqual([]);
+    const stale = { locked: 'it is never locked', attic: 'there is none' };
+    expect(told(door(GOOD, { unreached: stale }))).toEqual(
+      Object.keys(stale).map((name) => `unreached: named as unreached, but is met or is no state: ${name}`),
+    );
+  });
+
   it('a circle, step by step', () => {
     const locked = { entry: asks, on: { open: 'opened', lock: 'closed', 'driver.resumed': { actions: asks } } };
     const [story] = verifyMachine(door(broken('locked', locked), { ignored: {} })).stories;
