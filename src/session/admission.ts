@@ -4,6 +4,7 @@ import { doubtOf, foldersOf, keyOf } from './holds.ts';
 import { movesHierarchy } from './locks.ts';
 import { pacedUntil } from './pace.ts';
 import { isWiping } from './repairs/wipe.ts';
+import { isSeeking } from './sought.ts';
 import type { Exchange, World } from './world.ts';
 
 /** What the ladder says at the moment. */
@@ -71,7 +72,10 @@ function lacksRung(world: World, exchange: Exchange, ladder: LadderView): boolea
 }
 
 /** The rungs it needs. Not the folders while their list is in doubt: what is listed still goes on, what is not is held by itself. */
-export function neededBy({ account }: World, { facts }: Exchange): readonly Rung[] {
+export function neededBy(world: World, exchange: Exchange): readonly Rung[] {
+  const { account } = world;
+  const { facts } = exchange;
+  if (isSeeking(world, exchange)) return [];
   return limboOf(account) === undefined ? facts.needs : facts.needs.filter((rung) => rung !== 'hierarchy');
 }
 

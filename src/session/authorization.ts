@@ -25,10 +25,13 @@ export const STATED_REMEMBERED = 16;
 /** Credentials that are known to be old: all that were stated, and as many that only we carried. */
 const STALE_REMEMBERED = 2 * STATED_REMEMBERED;
 
+/** Places credentials are renewed for: the account's server, the one before, and the few where Autodiscover is asked. Others are renewed for again. */
+export const PLACES_REMEMBERED = 8;
+
 /** What goes out in place of what the app states, if anything does. @param url where it goes */
-export function renewedFor({ renewed }: Pick<World, 'renewed'>, stated: string | undefined, url: string): string | undefined {
-  if (renewed === undefined || renewed.origin === '' || renewed.origin !== originOf(url)) return undefined;
-  return stated === undefined || renewed.stale.includes(stated) ? renewed.authorization : undefined;
+export function renewedFor({ renewed = [] }: Pick<World, 'renewed'>, stated: string | undefined, url: string): string | undefined {
+  const here = renewed.find(({ origin }) => origin !== '' && origin === originOf(url));
+  return here && (stated === undefined || here.stale.includes(stated)) ? here.authorization : undefined;
 }
 
 /** The app has asked with these: newer ones than it was asked for count for all that still state the old. */
@@ -37,26 +40,32 @@ export function noteStated(world: World, authorization: string | undefined, url:
   const { renewed, stated = [] } = world;
   const origin = originOf(url);
   if (!statedAt(world, origin).includes(authorization)) world.stated = [...stated, { authorization, origin }].slice(-STATED_REMEMBERED);
-  if (renewed?.origin !== origin || [...renewed.stale, renewed.authorization].includes(authorization)) return;
-  world.renewed = aged(renewed, { authorization, origin });
+  world.renewed = renewed?.map((one) =>
+    one.origin !== origin || [...one.stale, one.authorization].includes(authorization) ? one : aged(one, authorization),
+  );
 }
 
-/** The app has renewed its credentials. @param url what was refused; nothing at the start of a life, for what the last one met */
-export function noteRenewed(world: World, authorization: string, url: string | undefined): void {
-  const { renewed } = world;
-  const origin = originOf(url ?? '');
-  const last = renewed?.origin === origin ? renewed : { authorization, origin, stale: [] };
-  world.renewed = aged({ ...last, stale: [...statedAt(world, origin), ...last.stale] }, { authorization, origin });
+/** The app has renewed its credentials. @param urls what was refused; an empty one at the start of a life, for what the last one met */
+export function noteRenewed(world: World, authorization: string, urls: readonly string[]): void {
+  for (const origin of new Set(urls.map(originOf))) {
+    const { renewed = [] } = world;
+    const last = renewed.find((one) => one.origin === origin) ?? { authorization, origin, stale: [] };
+    const next = aged({ ...last, stale: [...statedAt(world, origin), ...last.stale] }, authorization);
+    world.renewed = [...renewed.filter((one) => one.origin !== '' && one.origin !== origin), next].slice(-PLACES_REMEMBERED);
+  }
 }
 
-/** Renewed before anything was asked for, they are for where the first request is refused, and wait for no other. False where these were refused. */
-export function claimRenewed(world: World, url: string): boolean {
-  const { renewed } = world;
-  if (renewed?.origin !== '') return false;
-  const origin = originOf(url);
-  const stale = statedAt(world, origin);
-  world.renewed = { ...renewed, origin, stale };
-  return !stale.includes(renewed.authorization);
+/** Renewed before anything was asked for, they are for where requests are refused first, and wait for no other. False where these were refused. */
+export function claimRenewed(world: World, urls: readonly string[]): boolean {
+  const found = world.renewed?.find(({ origin }) => origin === '');
+  if (found === undefined || urls.length === 0) return false;
+  noteRenewed(world, found.authorization, urls);
+  return !urls.some((url) => statedAt(world, originOf(url)).includes(found.authorization));
+}
+
+/** Renewed for others only: whoever was refused there has missed it, however long ago it asked. */
+export function isMissed({ renewed = [] }: Pick<World, 'renewed'>, url = ''): boolean {
+  return renewed.length > 0 && renewed.every(({ origin }) => origin !== originOf(url));
 }
 
 /** A person has signed in, perhaps with the app alone: what it carries then is tried before it is asked for credentials once more. */
@@ -71,7 +80,7 @@ export function forgetCredentials(world: World): void {
 }
 
 /** What was known before these is old. */
-function aged({ authorization: before, stale }: Renewed, { authorization, origin }: Stated): Renewed {
+function aged({ authorization: before, origin, stale }: Renewed, authorization: string): Renewed {
   const old = [...new Set([...stale, before])].filter((one) => one !== authorization);
   return { authorization, origin, stale: old.slice(-STALE_REMEMBERED) };
 }

@@ -5,7 +5,7 @@ import type { Rung } from '../core/rungs.ts';
 import { HIERARCHY_KEY } from '../policy/ledger.ts';
 import { limboOf } from './account.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
-import { noteStated } from './authorization.ts';
+import { isMissed, noteStated } from './authorization.ts';
 import { hearBatch, isBatchIgnored } from './batches.ts';
 import { boundsOf, provide } from './bytes.ts';
 import { judge, learn, send } from './flight.ts';
@@ -23,6 +23,7 @@ import { isRested, provedWhole } from './rest.ts';
 import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
 import { settle } from './settlement.ts';
+import { isElsewhere } from './sought.ts';
 import { inWords } from './wording.ts';
 import type { Carried, Exchange, World } from './world.ts';
 
@@ -77,7 +78,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   }
   if (typeof came !== 'string' && came !== known) {
     keepReply(exchange, came);
-    learn(world, came);
+    if (!isElsewhere(exchange)) learn(world, came);
   }
   Object.assign(exchange, { isOut: false, leaving: undefined });
   const { judged, progress, observation } = judge(world, exchange, sent, came);
@@ -110,9 +111,12 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
 }
 
 /** Where and how the app asks is what the library's own requests go by. */
-function noteWhere(world: World, exchange: Exchange, request: EasRequest, { url, headers, init }: WireRequest): void {
+function noteWhere(world: World, exchange: Exchange, request: EasRequest, { url, init }: WireRequest): void {
   if (exchange.own) return;
-  noteStated(world, header(request.headers ?? {}, 'authorization'), url);
+  // As the app states them: what is put in their place is another at each address.
+  const headers = { ...request.headers };
+  noteStated(world, header(headers, 'authorization'), url);
+  if (isElsewhere(exchange)) return;
   const newest = exchange.fixed ? versionOf(world, request) : undefined;
   world.template = { url: addressIn(request), headers, ...(init && { init }), ...(newest !== undefined && { newest }) };
   world.reached();
@@ -155,9 +159,10 @@ function isInLimbo(world: World, exchange: Exchange, rung: Rung): boolean {
 }
 
 /** A request says that a rung is broken. When all had been whole for long it is another outage, and what was spent on the last one is forgiven. */
-function breaks(world: World, { epochs }: Exchange, rung: Rung, fromZero: boolean, ladder: LadderView): void {
+function breaks(world: World, { epochs, to }: Exchange, rung: Rung, fromZero: boolean, ladder: LadderView): void {
   if (ladder.value === 'ready' && isRested(world)) world.post('ladder', { type: 'account.progressed' });
-  world.post('ladder', { type: 'rung.broken', rung, epoch: epochs[rung] ?? 0, fromZero });
+  const epoch = rung === 'credentials' && isMissed(world, to) ? Number.MAX_SAFE_INTEGER : (epochs[rung] ?? 0);
+  world.post('ladder', { type: 'rung.broken', rung, epoch, fromZero });
 }
 
 /** What has a request wait for others: they, the library's own FolderSync among them, may work on the hierarchy meanwhile. */

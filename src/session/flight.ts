@@ -10,6 +10,7 @@ import { circumstancesOfSent } from '../policy/sent.ts';
 import { policyKeyOf, versionOf } from './outgoing.ts';
 import { bookTry } from './booking.ts';
 import { transferMs } from './patience.ts';
+import { isSeeking } from './sought.ts';
 import { inWords } from './wording.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
@@ -116,7 +117,7 @@ export function judge(
       strikes: exchange.strikes,
       sought: exchange.sought,
       ledger: world.account.ledger,
-      unable: unableTo(world),
+      unable: isSeeking(world, exchange) ? REPAIRED : unableTo(world),
       collections: marks.collections,
     },
     { appRules, ...(world.server !== undefined && { server: world.server }) },
@@ -129,6 +130,9 @@ export function judge(
   for (const step of steps) world.tell({ type: 'step', step });
   return { judged, progress: observation.progress, observation };
 }
+
+/** Rungs that have a repair to be asked for. */
+const REPAIRED: readonly RepairRung[] = ['endpoint', 'credentials', 'version', 'policy'];
 
 /**
  * Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. Where the account lives the

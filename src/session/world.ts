@@ -167,7 +167,7 @@ export interface World {
    */
   template: (Pick<WireRequest, 'url' | 'headers' | 'init'> & { readonly newest?: string }) | undefined;
   /** Credentials the app has renewed, what it has stated itself, and whether a person has signed in since. In memory only. */
-  renewed?: Renewed | undefined;
+  renewed?: readonly Renewed[] | undefined;
   stated?: readonly Stated[] | undefined;
   signedIn?: boolean;
   policyKey: string | undefined;

@@ -3,9 +3,11 @@ import type { Hooks } from '../../../src/core/session.ts';
 import {
   claimRenewed,
   forgetCredentials,
+  isMissed,
   noteRenewed,
   noteSignIn,
   noteStated,
+  PLACES_REMEMBERED,
   renewedFor,
   STATED_REMEMBERED,
   type Renewed,
@@ -19,6 +21,8 @@ import { partsOf } from '../../support/world.ts';
 
 const HERE = 'https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync';
 const renewed: Renewed = { authorization: 'Bearer 2', origin: 'https://mail.example', stale: ['Bearer 1'] };
+const othersRenewed: Renewed = { authorization: 'Bearer there', origin: 'https://elsewhere.example', stale: ['Bearer 1'] };
+const unclaimed: Renewed = { ...renewed, origin: '' };
 
 describe('what goes out in place of what the app states', () => {
   it.each([
@@ -34,7 +38,7 @@ describe('what goes out in place of what the app states', () => {
     ['nothing where there is no address', 'Bearer 1', '', undefined],
     ['nothing at an address that only names theirs', 'Bearer 1', '/led?to=https://mail.example/', undefined],
   ])('is %s', (_, stated, url, goes) => {
-    expect(renewedFor({ renewed }, stated, url)).toBe(goes);
+    expect(renewedFor({ renewed: [othersRenewed, renewed, unclaimed] }, stated, url)).toBe(goes);
     expect(renewedFor({ renewed: undefined }, stated, url)).toBeUndefined();
   });
 });
@@ -54,20 +58,40 @@ describe('what the app states', () => {
       { authorization: 'Bearer there', origin: 'https://other.example' },
     ]);
     expect(world.renewed).toBeUndefined();
-    noteRenewed(world, 'Bearer 1', HERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0'] });
-    noteRenewed(world, 'Bearer 2', HERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 2', origin, stale: ['Bearer 0', 'Bearer 1'] });
-    noteRenewed(world, 'Bearer 1', HERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0', 'Bearer 2'] });
-    noteRenewed(world, 'Bearer 3', THERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 3', origin: 'https://other.example', stale: ['Bearer there'] });
+    const here = (authorization: string, ...stale: string[]) => ({ authorization, origin, stale });
+    noteRenewed(world, 'Bearer 1', [HERE]);
+    expect(world.renewed).toEqual([here('Bearer 1', 'Bearer 0')]);
+    noteRenewed(world, 'Bearer 2', [HERE]);
+    expect(world.renewed).toEqual([here('Bearer 2', 'Bearer 0', 'Bearer 1')]);
+    noteRenewed(world, 'Bearer 1', [HERE]);
+    expect(world.renewed).toEqual([here('Bearer 1', 'Bearer 0', 'Bearer 2')]);
+    noteRenewed(world, 'Bearer 3', [THERE, THERE]);
+    const there = { authorization: 'Bearer 3', origin: 'https://other.example', stale: ['Bearer there'] };
+    expect(world.renewed).toEqual([here('Bearer 1', 'Bearer 0', 'Bearer 2'), there]);
+    noteRenewed(world, 'Bearer 4', [HERE]);
+    expect(world.renewed).toEqual([there, here('Bearer 4', 'Bearer 0', 'Bearer 2', 'Bearer 1')]);
+  });
+
+  it('is renewed for all places that refused it, and remembered for the last few', () => {
+    const { world } = partsOf();
+    const places = Array.from({ length: PLACES_REMEMBERED }, (_, n) => `https://${n}.example/eas`);
+    for (const url of [HERE, ...places]) noteStated(world, 'Bearer 0', url);
+    noteRenewed(world, 'Bearer 1', [HERE]);
+    noteRenewed(world, 'Bearer 2', places);
+    expect(places.map((url) => renewedFor(world, 'Bearer 0', url))).toEqual(places.map(() => 'Bearer 2'));
+    expect([world.renewed?.length, renewedFor(world, 'Bearer 0', HERE)]).toEqual([PLACES_REMEMBERED, undefined]);
+  });
+
+  it('was renewed for others only where nothing was renewed for its place', () => {
+    expect(isMissed({ renewed: undefined }, HERE)).toBe(false);
+    expect(isMissed({ renewed: [othersRenewed, renewed] }, HERE)).toBe(false);
+    expect([isMissed({ renewed: [othersRenewed, renewed] }, THERE), isMissed({ renewed: [unclaimed] }, HERE)]).toEqual([true, true]);
   });
 
   it('first after it is newer, and goes out for all who still state the old; but not what it says elsewhere', () => {
-    const { world } = partsOf({}, { renewed });
+    const { world } = partsOf({}, { renewed: [renewed] });
     for (const [stated, url] of [['Bearer 1', HERE], ['Bearer 2', HERE], ['Bearer other', THERE]] as const) noteStated(world, stated, url); // prettier-ignore
-    expect(world.renewed).toBe(renewed);
+    expect(world.renewed).toEqual([renewed]);
     noteStated(world, 'Bearer 3', HERE);
     expect(['Bearer 1', 'Bearer 2', 'Bearer 3'].map((stated) => renewedFor(world, stated, HERE))).toEqual([
       'Bearer 3',
@@ -78,20 +102,24 @@ describe('what the app states', () => {
 
   it('in a life that began with renewing counts until it is refused: then what was renewed is for there, unless it was just that', () => {
     const { world } = partsOf();
-    expect(claimRenewed(world, HERE)).toBe(false);
-    noteRenewed(world, 'Bearer 1', undefined);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin: '', stale: [] });
+    expect(claimRenewed(world, [HERE])).toBe(false);
+    noteRenewed(world, 'Bearer 1', ['']);
+    expect(world.renewed).toEqual([{ authorization: 'Bearer 1', origin: '', stale: [] }]);
     for (const url of [HERE, ''])
       expect([renewedFor(world, 'Bearer 0', url), renewedFor(world, undefined, url)]).toEqual([undefined, undefined]);
     noteStated(world, 'Bearer there', THERE);
     noteStated(world, 'Bearer 0', HERE);
-    expect(claimRenewed(world, HERE)).toBe(true);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0'] });
-    expect(claimRenewed(world, HERE)).toBe(false);
+    expect(claimRenewed(world, [])).toBe(false);
+    expect(claimRenewed(world, [HERE, THERE])).toBe(true);
+    expect(world.renewed).toEqual([
+      { authorization: 'Bearer 1', origin, stale: ['Bearer 0'] },
+      { authorization: 'Bearer 1', origin: 'https://other.example', stale: ['Bearer there'] },
+    ]);
+    expect(claimRenewed(world, [HERE])).toBe(false);
     const same = partsOf().world;
-    noteRenewed(same, 'Bearer 1', undefined);
+    noteRenewed(same, 'Bearer 1', ['']);
     noteStated(same, 'Bearer 1', HERE);
-    expect(claimRenewed(same, HERE)).toBe(false);
+    expect(claimRenewed(same, [THERE, HERE])).toBe(false);
   });
 
   it('is remembered as far back as a working day', () => {
@@ -100,13 +128,13 @@ describe('what the app states', () => {
     expect(world.stated?.map(({ authorization }) => authorization)).toEqual(
       Array.from({ length: STATED_REMEMBERED }, (_, n) => `Bearer ${n + 1}`),
     );
-    for (let n = 0; n <= 3 * STATED_REMEMBERED; n += 1) noteRenewed(world, `Bearer new ${n}`, HERE);
-    expect(world.renewed?.stale).toHaveLength(2 * STATED_REMEMBERED);
-    expect(world.renewed?.stale.at(-1)).toBe(`Bearer new ${3 * STATED_REMEMBERED - 1}`);
+    for (let n = 0; n <= 3 * STATED_REMEMBERED; n += 1) noteRenewed(world, `Bearer new ${n}`, [HERE]);
+    expect(world.renewed?.[0]?.stale).toHaveLength(2 * STATED_REMEMBERED);
+    expect(world.renewed?.[0]?.stale.at(-1)).toBe(`Bearer new ${3 * STATED_REMEMBERED - 1}`);
   });
 
   it('is forgotten with the account', () => {
-    const { world } = partsOf({}, { renewed, stated: [], signedIn: true });
+    const { world } = partsOf({}, { renewed: [renewed], stated: [], signedIn: true });
     forgetCredentials(world);
     expect([world.renewed, world.stated, world.signedIn]).toEqual([undefined, undefined, false]);
   });

@@ -5,7 +5,7 @@ import { EAS } from '../../../src/eas/protocol.ts';
 import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
 import { digestOf } from '../../../src/session/digest.ts';
-import { appRequest, openAccount, type Account } from '../../support/account.ts';
+import { appRequest, autodiscoverAt, FOUND, HEADERS, openAccount, type Account } from '../../support/account.ts';
 import {
   folderCreateRequest, folderSyncAnswer, folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, read, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncLimit, syncRequest,
 } from '../../support/messages.ts'; // prettier-ignore
@@ -475,6 +475,16 @@ describe('what a machine asked for', () => {
     expect(heard('mending')).toEqual(['rung.broken']);
   });
 
+  it('refused credentials are late news where newer ones are known, and news where they were renewed for another host only', () => {
+    const renewed = (host: string) => ({ renewed: [{ authorization: 'Bearer new', origin: `https://${host}`, stale: [] }] });
+    const epoch = (rung: 'credentials' | 'policy', host: string) =>
+      performed({ type: 'effect.report', rung, fromZero: false }, { to: 'https://mail.example/eas' }, NEW_ACCOUNT, 'ready', renewed(host))
+        .posted[0]?.event;
+    expect(epoch('credentials', 'mail.example')).toMatchObject({ epoch: 0 });
+    expect(epoch('credentials', 'other.example')).toMatchObject({ epoch: Number.MAX_SAFE_INTEGER });
+    expect(epoch('policy', 'other.example')).toMatchObject({ epoch: 4 });
+  });
+
   it('a chore is wanted from its rung, a refresh from the hierarchy', () => {
     const repair = performed({ type: 'effect.prepare', chore: { do: 'repair', rung: 'policy' }, fromZero: false });
     expect(repair.exchange.chore).toBe('policy');
@@ -674,6 +684,26 @@ describe('one attempt', () => {
     expect(Object.keys((await flown('Sync', page)).world.template ?? {})).toEqual(['url', 'headers']);
     const own = await flown('Sync', page, { own: true });
     expect([own.world.template, own.reached]).toEqual([undefined, []]);
+  });
+
+  it('shows how the app asks in its own words: what was renewed for one address is not stated at another', async () => {
+    const renewed = [{ authorization: 'Bearer new', origin: 'https://mail.example', stale: [HEADERS.Authorization] }];
+    const sent: unknown[] = [];
+    const send = async ({ headers }: { headers: object }) => (sent.push(headers), { status: 200, headers: {}, body: page });
+    const { world } = await flown('Sync', page, {}, {}, { send }, { renewed });
+    expect([sent, world.template?.headers]).toEqual([[expect.objectContaining({ Authorization: 'Bearer new' })], HEADERS]);
+  });
+
+  it('to another place than the account’s shows nothing of the account, but what the app states there [MS-ASCMD 2.2.1.1]', async () => {
+    const headers = { location: 'https://led.example/autodiscover/autodiscover.xml', server: 'Planted/1' };
+    for (const status of [200, 302]) {
+      const send = async () => ({ status, headers, body: FOUND.body });
+      const provide = () => autodiscoverAt('autodiscover.example');
+      const { world, reached } = await flown('Autodiscover', page, { provide }, {}, { send });
+      expect([world.template, world.led, world.server, reached]).toEqual([undefined, undefined, undefined, []]);
+      expect(world.account.signedInAt).toBe(NEW_ACCOUNT.signedInAt);
+      expect(world.stated).toEqual([{ authorization: HEADERS.Authorization, origin: 'https://autodiscover.example' }]);
+    }
   });
 
   it('of what an earlier life left open does not leave: it is a lost answer, and nothing is learned of polls and pages', async () => {
