@@ -73,10 +73,9 @@ function lacksRung(world: World, exchange: Exchange, ladder: LadderView): boolea
 
 /** The rungs it needs. Not the folders while their list is in doubt: what is listed still goes on, what is not is held by itself. */
 export function neededBy(world: World, exchange: Exchange): readonly Rung[] {
-  const { account } = world;
-  const { facts } = exchange;
+  const { needs } = exchange.facts;
   if (isSeeking(world, exchange)) return [];
-  return limboOf(account) === undefined ? facts.needs : facts.needs.filter((rung) => rung !== 'hierarchy');
+  return limboOf(world.account) === undefined ? needs : needs.filter((rung) => rung !== 'hierarchy');
 }
 
 /** Only what surely brings data to the server is held back when uploads are. */

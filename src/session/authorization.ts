@@ -1,4 +1,5 @@
 import type { Blocking } from './account.ts';
+import { isBroken } from './sought.ts';
 import type { World } from './world.ts';
 
 // Whose credentials a request carries: those the app has renewed when it was asked to, unless it states newer ones itself by then, and
@@ -29,9 +30,10 @@ const STALE_REMEMBERED = 2 * STATED_REMEMBERED;
 export const PLACES_REMEMBERED = 8;
 
 /** What goes out in place of what the app states, if anything does. @param url where it goes */
-export function renewedFor({ renewed = [] }: Pick<World, 'renewed'>, stated: string | undefined, url: string): string | undefined {
-  const here = renewed.find(({ origin }) => origin !== '' && origin === originOf(url));
-  return here && (stated === undefined || here.stale.includes(stated)) ? here.authorization : undefined;
+export function renewedFor({ renewed }: Pick<World, 'renewed'>, stated: string | undefined, url: string): string | undefined {
+  const at = originOf(url);
+  return renewed?.find(({ origin, stale }) => at !== '' && origin === at && (stated === undefined || stale.includes(stated)))
+    ?.authorization;
 }
 
 /** The app has asked with these: newer ones than it was asked for count for all that still state the old. */
@@ -47,11 +49,11 @@ export function noteStated(world: World, authorization: string | undefined, url:
 
 /** The app has renewed its credentials. @param urls what was refused; an empty one at the start of a life, for what the last one met */
 export function noteRenewed(world: World, authorization: string, urls: readonly string[]): void {
-  for (const origin of new Set(urls.map(originOf))) {
+  for (const origin of urls.map(originOf)) {
     const { renewed = [] } = world;
     const last = renewed.find((one) => one.origin === origin) ?? { authorization, origin, stale: [] };
     const next = aged({ ...last, stale: [...statedAt(world, origin), ...last.stale] }, authorization);
-    world.renewed = [...renewed.filter((one) => one.origin !== '' && one.origin !== origin), next].slice(-PLACES_REMEMBERED);
+    world.renewed = [...renewed.filter((one) => !['', origin].includes(one.origin)), next].slice(-PLACES_REMEMBERED);
   }
 }
 
@@ -64,14 +66,13 @@ export function claimRenewed(world: World, urls: readonly string[]): boolean {
 }
 
 /** Renewed for others only: whoever was refused there has missed it, however long ago it asked. */
-export function isMissed({ renewed = [] }: Pick<World, 'renewed'>, url = ''): boolean {
-  return renewed.length > 0 && renewed.every(({ origin }) => origin !== originOf(url));
+export function isMissed({ renewed }: Pick<World, 'renewed'>, url = ''): boolean {
+  return renewed?.every(({ origin }) => origin !== originOf(url)) === true;
 }
 
 /** A person has signed in, perhaps with the app alone: what it carries then is tried before it is asked for credentials once more. */
 export function noteSignIn(world: World, { why, rung }: Pick<Blocking, 'why' | 'rung'>): void {
-  const { broken = [] } = (world.troupe.picture('ladder')?.context ?? {}) as { readonly broken?: readonly string[] };
-  world.signedIn = (why === 'credentials' || rung === 'credentials') && broken.includes('credentials');
+  world.signedIn = (why === 'credentials' || rung === 'credentials') && isBroken(world, 'credentials');
 }
 
 /** Nothing is left of them: the account is wiped. */

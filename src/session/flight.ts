@@ -2,6 +2,7 @@ import type { WireRequest } from '../core/ports.ts';
 import type { Observation, RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
 import { serverMarks } from '../core/headers.ts';
+import { EAS_RUNGS } from '../core/rungs.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
@@ -117,7 +118,7 @@ export function judge(
       strikes: exchange.strikes,
       sought: exchange.sought,
       ledger: world.account.ledger,
-      unable: isSeeking(world, exchange) ? REPAIRED : unableTo(world),
+      unable: isSeeking(world, exchange) ? EAS_RUNGS : unableTo(world),
       collections: marks.collections,
     },
     { appRules, ...(world.server !== undefined && { server: world.server }) },
@@ -130,9 +131,6 @@ export function judge(
   for (const step of steps) world.tell({ type: 'step', step });
   return { judged, progress: observation.progress, observation };
 }
-
-/** Rungs that have a repair to be asked for. */
-const REPAIRED: readonly RepairRung[] = ['endpoint', 'credentials', 'version', 'policy'];
 
 /**
  * Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. Where the account lives the

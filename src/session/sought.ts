@@ -1,5 +1,6 @@
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { Step } from '../core/decision.ts';
+import type { EasRung } from '../core/rungs.ts';
 import type { Exchange, World } from './world.ts';
 
 // An account that was looked for elsewhere and found where it is: what the server said has another reason. Whoever meets the same
@@ -24,7 +25,11 @@ export function isElsewhere({ facts }: Pick<Exchange, 'facts'>): boolean {
 }
 
 /** Does it look for an account that is lost? Whatever it waited for would wait for what it finds. */
-export function isSeeking({ troupe }: Pick<World, 'troupe'>, exchange: Pick<Exchange, 'facts'>): boolean {
-  const ladder = troupe.picture('ladder')?.context as LadderContext | undefined;
-  return isElsewhere(exchange) && ladder?.broken.includes('endpoint') === true;
+export function isSeeking(world: Pick<World, 'troupe'>, exchange: Pick<Exchange, 'facts'>): boolean {
+  return isElsewhere(exchange) && isBroken(world, 'endpoint');
+}
+
+/** Does the ladder know that this rung is broken? */
+export function isBroken({ troupe }: Pick<World, 'troupe'>, rung: EasRung): boolean {
+  return (troupe.picture('ladder')?.context as LadderContext | undefined)?.broken.includes(rung) === true;
 }
