@@ -476,7 +476,7 @@ describe('what a machine asked for', () => {
   });
 
   it('refused credentials are late news where newer ones are known, and news where they were renewed for another host only', () => {
-    const renewed = (host: string) => ({ renewed: [{ authorization: 'Bearer new', origin: `https://${host}`, stale: [] }] });
+    const renewed = (host: string) => ({ places: [{ origin: `https://${host}`, known: [], renewed: 'Bearer new' }] });
     const epoch = (rung: 'credentials' | 'policy', host: string) =>
       performed({ type: 'effect.report', rung, fromZero: false }, { to: 'https://mail.example/eas' }, NEW_ACCOUNT, 'ready', renewed(host))
         .posted[0]?.event;
@@ -687,10 +687,10 @@ describe('one attempt', () => {
   });
 
   it('shows how the app asks in its own words: what was renewed for one address is not stated at another', async () => {
-    const renewed = [{ authorization: 'Bearer new', origin: 'https://mail.example', stale: [HEADERS.Authorization] }];
+    const places = [{ origin: 'https://mail.example', known: [HEADERS.Authorization], renewed: 'Bearer new' }];
     const sent: unknown[] = [];
     const send = async ({ headers }: { headers: object }) => (sent.push(headers), { status: 200, headers: {}, body: page });
-    const { world } = await flown('Sync', page, {}, {}, { send }, { renewed });
+    const { world } = await flown('Sync', page, {}, {}, { send }, { places });
     expect([sent, world.template?.headers]).toEqual([[expect.objectContaining({ Authorization: 'Bearer new' })], HEADERS]);
   });
 
@@ -702,7 +702,7 @@ describe('one attempt', () => {
       const { world, reached } = await flown('Autodiscover', page, { provide }, {}, { send });
       expect([world.template, world.led, world.server, reached]).toEqual([undefined, undefined, undefined, []]);
       expect(world.account.signedInAt).toBe(NEW_ACCOUNT.signedInAt);
-      expect(world.stated).toEqual([{ authorization: HEADERS.Authorization, origin: 'https://autodiscover.example' }]);
+      expect(world.places).toEqual([{ origin: 'https://autodiscover.example', known: [HEADERS.Authorization] }]);
     }
   });
 

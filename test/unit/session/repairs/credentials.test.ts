@@ -160,7 +160,7 @@ describe('one repair of the credentials', () => {
     await repairCredentials(world, job);
     expect(asked).toEqual([{ failures: 2, challenge: 'last', signal: expect.any(AbortSignal) }]);
     expect(ends).toEqual(['whole']);
-    expect(world.renewed?.[0]?.authorization).toBe(GIVEN.authorization);
+    expect(world.places?.[0]?.renewed).toBe(GIVEN.authorization);
   });
 
   it('counts where it was refused; where nothing was, where the app asks, or where that leads; before it has asked, nowhere yet', async () => {
@@ -169,7 +169,7 @@ describe('one repair of the credentials', () => {
       Object.assign(world, { template, signedIn: true, account: { ...world.account, ...(endpoint && { endpoint }) } });
       await repairCredentials(world, job);
       expect([ends, world.signedIn]).toEqual([['whole'], false]);
-      return world.renewed?.map(({ origin }) => origin).join(' ');
+      return world.places?.map(({ origin }) => origin).join(' ');
     };
     const url = 'https://mail.example/eas';
     expect(await renewed({ url, headers: {} })).toBe('https://mail.example');
@@ -191,7 +191,7 @@ describe('one repair of the credentials', () => {
       ],
     });
     await repairCredentials(world, job);
-    expect(world.renewed?.map(({ origin }) => origin)).toEqual(['https://one.example', 'https://two.example']);
+    expect(world.places?.map(({ origin }) => origin)).toEqual(['https://one.example', 'https://two.example']);
   });
 
   it('given before anything was asked is used at the first refusal, and nobody is asked again for it', async () => {
@@ -200,9 +200,9 @@ describe('one repair of the credentials', () => {
       hooks: { credentials: async () => ((asked += 1), GIVEN) },
       open: [{ ...refused(401, 'x'), to: 'https://mail.example/eas' }] as never,
     });
-    world.renewed = [{ ...GIVEN, origin: '', stale: [] }];
+    world.places = [{ origin: '', known: [], renewed: GIVEN.authorization }];
     await repairCredentials(world, job);
-    expect([ends, asked, world.renewed[0]?.origin]).toEqual([['whole'], 0, 'https://mail.example']);
+    expect([ends, asked, world.places[0]?.origin]).toEqual([['whole'], 0, 'https://mail.example']);
   });
 
   it('says nothing of a challenge nobody made', async () => {
@@ -226,6 +226,6 @@ describe('one repair of the credentials', () => {
     const repair = repairing('credentials', { hooks: { credentials: async () => (repair.callOff(), GIVEN) } });
     await repairCredentials(repair.world, repair.job);
     expect(repair.ends).toEqual([]);
-    expect(repair.world.renewed).toBeUndefined();
+    expect(repair.world.places).toBeUndefined();
   });
 });
