@@ -1,7 +1,8 @@
 import type { Decision, Step } from '../core/decision.ts';
 import type { Limits } from '../core/limits.ts';
 import type { Random } from '../core/ports.ts';
-import type { Move, Resolution, Then, RepairRung } from '../core/resolution.ts';
+import type { Move, Resolution, Then } from '../core/resolution.ts';
+import type { Rung } from '../core/rungs.ts';
 import type { Facts, Status } from '../core/status.ts';
 import { dueAt } from './backoff.ts';
 import { HIERARCHY_KEY, isResetSpent, stepAt, type Ledger, type Strikes } from './ledger.ts';
@@ -17,7 +18,7 @@ export interface DecideAt {
   readonly strikes: Strikes;
   readonly ledger: Ledger;
   /** Rungs nobody here can make whole: steps that repair them are passed over, the rest of the ladder stands. */
-  readonly unable?: readonly RepairRung[];
+  readonly unable?: readonly Rung[];
   /** Statuses for which the account was looked for elsewhere and found where it is: not again, the rest of the ladder stands. */
   readonly sought?: readonly string[];
   /** CollectionIds the request named: what a status above the collections is about. @default none */
@@ -74,11 +75,11 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
   };
 }
 
-function unableFor(id: string, { unable = [], sought = [] }: DecideAt): readonly RepairRung[] {
+function unableFor(id: string, { unable = [], sought = [] }: DecideAt): readonly Rung[] {
   return sought.includes(id) ? [...unable, 'endpoint'] : unable;
 }
 
-function possible(steps: readonly Resolution[], unable: readonly RepairRung[]): readonly Resolution[] {
+function possible(steps: readonly Resolution[], unable: readonly Rung[]): readonly Resolution[] {
   return steps.filter((step) => step.do !== 'repair' || !unable.includes(step.rung));
 }
 

@@ -4,6 +4,7 @@ import { doubtOf, foldersOf, keyOf } from './holds.ts';
 import { movesHierarchy } from './locks.ts';
 import { pacedUntil } from './pace.ts';
 import { isWiping } from './repairs/wipe.ts';
+import { isSeeking } from './sought.ts';
 import type { Exchange, World } from './world.ts';
 
 /** What the ladder says at the moment. */
@@ -76,8 +77,10 @@ function lacksRung(world: World, exchange: Exchange, ladder: LadderView): boolea
 }
 
 /** The rungs it needs. Not the folders while their list is in doubt: what is listed still goes on, what is not is held by itself. */
-export function neededBy({ account }: World, { facts }: Exchange): readonly Rung[] {
-  return limboOf(account) === undefined ? facts.needs : facts.needs.filter((rung) => rung !== 'hierarchy');
+export function neededBy(world: World, exchange: Exchange): readonly Rung[] {
+  const { needs } = exchange.facts;
+  if (isSeeking(world, exchange)) return [];
+  return limboOf(world.account) === undefined ? needs : needs.filter((rung) => rung !== 'hierarchy');
 }
 
 /** Only what surely brings data to the server is held back when uploads are. */

@@ -1,83 +1,80 @@
 import type { Blocking } from './account.ts';
+import { isBroken } from './sought.ts';
 import type { World } from './world.ts';
 
 // Whose credentials a request carries: those the app has renewed when it was asked to, unless it states newer ones itself by then, and
 // only where they were renewed for. In memory only.
 
-/** Credentials the app has renewed. */
-export interface Renewed {
-  readonly authorization: string;
-  /** Scheme, host and port of what was refused before: they go nowhere else. Empty where nothing was: they wait for the first refusal. */
+/** A place the app asks at, and the credentials that are known there. */
+export interface Place {
+  /** Scheme, host and port. Empty for what was renewed before anything was refused: it waits for the first refusal. */
   readonly origin: string;
-  /** What was stated there until then: only that is replaced. What the app states first after it, it knows better. */
-  readonly stale: readonly string[];
+  /** What the app has stated there, and what was renewed: only that is replaced. What it states first after that, it knows better. */
+  readonly known: readonly string[];
+  /** What goes out in place of all of these; nothing where nothing was refused. */
+  readonly renewed?: string | undefined;
 }
 
-/** Credentials of the app, and where it stated them. */
-export interface Stated {
-  readonly authorization: string;
-  readonly origin: string;
-}
+/** Credentials that are remembered as old ones. A token an hour makes a working day, stated and renewed; older ones nobody states any more. */
+export const KNOWN_REMEMBERED = 32;
 
-/** Credentials of the app that are remembered as old ones. A token an hour makes a working day; older ones nobody states any more. */
-export const STATED_REMEMBERED = 16;
-
-/** Credentials that are known to be old: all that were stated, and as many that only we carried. */
-const STALE_REMEMBERED = 2 * STATED_REMEMBERED;
+/** The account's server, the one before, and those where Autodiscover is asked. What was renewed for others is renewed again. */
+export const PLACES_REMEMBERED = 16;
 
 /** What goes out in place of what the app states, if anything does. @param url where it goes */
-export function renewedFor({ renewed }: Pick<World, 'renewed'>, stated: string | undefined, url: string): string | undefined {
-  if (renewed === undefined || renewed.origin === '' || renewed.origin !== originOf(url)) return undefined;
-  return stated === undefined || renewed.stale.includes(stated) ? renewed.authorization : undefined;
+export function renewedFor(world: Pick<World, 'places'>, stated: string | undefined, url: string): string | undefined {
+  const { origin, known, renewed } = placeAt(world, url);
+  return origin !== '' && (stated === undefined || known.includes(stated)) ? renewed : undefined;
 }
 
 /** The app has asked with these: newer ones than it was asked for count for all that still state the old. */
 export function noteStated(world: World, authorization: string | undefined, url: string): void {
   if (authorization === undefined) return;
-  const { renewed, stated = [] } = world;
-  const origin = originOf(url);
-  if (!statedAt(world, origin).includes(authorization)) world.stated = [...stated, { authorization, origin }].slice(-STATED_REMEMBERED);
-  if (renewed?.origin !== origin || [...renewed.stale, renewed.authorization].includes(authorization)) return;
-  world.renewed = aged(renewed, { authorization, origin });
+  const place = placeAt(world, url);
+  const isNewer = place.renewed !== undefined && !place.known.includes(authorization);
+  note(world, isNewer ? { ...place, renewed: authorization } : place, authorization);
 }
 
-/** The app has renewed its credentials. @param url what was refused; nothing at the start of a life, for what the last one met */
-export function noteRenewed(world: World, authorization: string, url: string | undefined): void {
-  const { renewed } = world;
-  const origin = originOf(url ?? '');
-  const last = renewed?.origin === origin ? renewed : { authorization, origin, stale: [] };
-  world.renewed = aged({ ...last, stale: [...statedAt(world, origin), ...last.stale] }, { authorization, origin });
+/** The app has renewed its credentials. @param urls what was refused; an empty one at the start of a life, for what the last one met */
+export function noteRenewed(world: World, renewed: string, urls: readonly string[]): void {
+  world.places = world.places?.filter(({ origin }) => origin !== '');
+  for (const url of urls) note(world, { ...placeAt(world, url), renewed }, renewed);
 }
 
-/** Renewed before anything was asked for, they are for where the first request is refused, and wait for no other. False where these were refused. */
-export function claimRenewed(world: World, url: string): boolean {
-  const { renewed } = world;
-  if (renewed?.origin !== '') return false;
-  const origin = originOf(url);
-  const stale = statedAt(world, origin);
-  world.renewed = { ...renewed, origin, stale };
-  return !stale.includes(renewed.authorization);
+/** Renewed before anything was asked for, they are for where requests are refused first, and wait for no other. False where these were refused. */
+export function claimRenewed(world: World, urls: readonly string[]): boolean {
+  const { renewed } = placeAt(world, '');
+  if (renewed === undefined || urls.length === 0) return false;
+  const isNew = !urls.some((url) => placeAt(world, url).known.includes(renewed));
+  noteRenewed(world, renewed, urls);
+  return isNew;
+}
+
+/** Renewed for others only: whoever was refused there has missed it, however long ago it asked. */
+export function isMissed(world: Pick<World, 'places'>, url = ''): boolean {
+  return placeAt(world, url).renewed === undefined && world.places?.some(({ renewed }) => renewed !== undefined) === true;
 }
 
 /** A person has signed in, perhaps with the app alone: what it carries then is tried before it is asked for credentials once more. */
 export function noteSignIn(world: World, { why, rung }: Pick<Blocking, 'why' | 'rung'>): void {
-  const { broken = [] } = (world.troupe.picture('ladder')?.context ?? {}) as { readonly broken?: readonly string[] };
-  world.signedIn = (why === 'credentials' || rung === 'credentials') && broken.includes('credentials');
+  world.signedIn = (why === 'credentials' || rung === 'credentials') && isBroken(world, 'credentials');
 }
 
 /** Nothing is left of them: the account is wiped. */
 export function forgetCredentials(world: World): void {
-  Object.assign(world, { renewed: undefined, stated: undefined, signedIn: false });
+  Object.assign(world, { places: undefined, signedIn: false });
 }
 
-/** What was known before these is old. */
-function aged({ authorization: before, stale }: Renewed, { authorization, origin }: Stated): Renewed {
-  const old = [...new Set([...stale, before])].filter((one) => one !== authorization);
-  return { authorization, origin, stale: old.slice(-STALE_REMEMBERED) };
+function placeAt({ places }: Pick<World, 'places'>, url: string): Place {
+  const here = originOf(url);
+  return places?.find(({ origin }) => origin === here) ?? { origin: here, known: [] };
 }
 
-function statedAt({ stated = [] }: Pick<World, 'stated'>, origin: string): readonly string[] {
-  return stated.filter((one) => one.origin === origin).map(({ authorization }) => authorization);
+/** These were the last that were heard of there. */
+function note(world: World, place: Place, authorization: string): void {
+  const { places = [] } = world;
+  const known = [...place.known.filter((one) => one !== authorization), authorization].slice(-KNOWN_REMEMBERED);
+  world.places = [...places.filter(({ origin }) => origin !== place.origin), { ...place, known }].slice(-PLACES_REMEMBERED);
 }
 
 function originOf(url: string): string {

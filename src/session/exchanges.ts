@@ -5,11 +5,10 @@ import type { Rung } from '../core/rungs.ts';
 import { HIERARCHY_KEY } from '../policy/ledger.ts';
 import { limboOf } from './account.ts';
 import { admit, isShut, type LadderView } from './admission.ts';
-import { noteStated } from './authorization.ts';
+import { isMissed, noteStated } from './authorization.ts';
 import { hearBatch, isBatchIgnored } from './batches.ts';
 import { boundsOf, provide } from './bytes.ts';
 import { judge, learn, send } from './flight.ts';
-import { callHook } from './hooks.ts';
 import type { Locks } from './locks.ts';
 import { noteLost, noteOpen } from './interrupted.ts';
 import { hearOfSync } from './collections.ts';
@@ -19,10 +18,12 @@ import { look } from './look.ts';
 import { learnOfMail, noteMail, refusalOf } from './mail.ts';
 import { addressIn, header, outgoing, versionOf } from './outgoing.ts';
 import { isReplayed, isVain, noteAnswer, questionOf } from './replay.ts';
+import { resetCollections } from './resets.ts';
 import { isRested, provedWhole } from './rest.ts';
 import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
 import { settle } from './settlement.ts';
+import { isElsewhere } from './sought.ts';
 import { inWords } from './wording.ts';
 import type { Carried, Exchange, World } from './world.ts';
 
@@ -77,7 +78,7 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   }
   if (typeof came !== 'string' && came !== known) {
     keepReply(exchange, came);
-    learn(world, came);
+    if (!isElsewhere(exchange)) learn(world, came);
   }
   Object.assign(exchange, { isOut: false, leaving: undefined });
   const { judged, progress, observation } = judge(world, exchange, sent, came);
@@ -110,9 +111,12 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
 }
 
 /** Where and how the app asks is what the library's own requests go by. */
-function noteWhere(world: World, exchange: Exchange, request: EasRequest, { url, headers, init }: WireRequest): void {
+function noteWhere(world: World, exchange: Exchange, request: EasRequest, { url, init }: WireRequest): void {
   if (exchange.own) return;
-  noteStated(world, header(request.headers ?? {}, 'authorization'), url);
+  // As the app states them: what is put in their place is another at each address.
+  const headers = { ...request.headers };
+  noteStated(world, header(headers, 'authorization'), url);
+  if (isElsewhere(exchange)) return;
   const newest = exchange.fixed ? versionOf(world, request) : undefined;
   world.template = { url: addressIn(request), headers, ...(init && { init }), ...(newest !== undefined && { newest }) };
   world.reached();
@@ -123,27 +127,6 @@ function keepReply(exchange: Exchange, came: Carried): void {
   exchange.reply?.drop?.();
   if (exchange.own || !exchange.fixed) came.drop?.();
   exchange.reply = came;
-}
-
-/**
- * Has the app reset the collections in its own store, one after the other. Not those whose page is on its way to it: it would
- * store the page, and its key, on top of what it has just dropped.
- */
-export async function resetCollections(world: World, exchange: Exchange, collections: readonly string[], locks: Locks): Promise<void> {
-  const hook = world.ports.hooks.collectionReset?.bind(world.ports.hooks);
-  const because = exchange.because;
-  const named = collections.length > 0 ? collections : (exchange.marks?.collections ?? []);
-  // What an estimate found lost may have a Sync out: what that brings would be stored on top of what was dropped.
-  for (let turn; (turn = locks.take(exchange.id, 'Sync', { collections: named }, exchange.priority)) !== undefined;) {
-    await turn;
-    if (world.exchanges.get(exchange.id) !== exchange) return;
-  }
-  for (const collectionId of named.filter((id) => !exchange.moved.includes(id))) {
-    const called = hook && because && (await callHook(world, 'collectionReset', (signal) => hook({ collectionId, because, signal })));
-    if (!called || !called.ok) return world.post(exchange.id, { type: 'app.failed' });
-    exchange.startsOver.add(collectionId);
-  }
-  world.post(exchange.id, { type: 'app.done' });
 }
 
 /** The caller's own fault, or ours: the promise rejects, the machine ends, the account stays as it was. */
@@ -161,9 +144,10 @@ function isInLimbo(world: World, exchange: Exchange, rung: Rung): boolean {
 }
 
 /** A request says that a rung is broken. When all had been whole for long it is another outage, and what was spent on the last one is forgiven. */
-function breaks(world: World, { epochs }: Exchange, rung: Rung, fromZero: boolean, ladder: LadderView): void {
+function breaks(world: World, { epochs, to }: Exchange, rung: Rung, fromZero: boolean, ladder: LadderView): void {
   if (ladder.value === 'ready' && isRested(world)) world.post('ladder', { type: 'account.progressed' });
-  world.post('ladder', { type: 'rung.broken', rung, epoch: epochs[rung] ?? 0, fromZero });
+  const epoch = rung === 'credentials' && isMissed(world, to) ? Number.MAX_SAFE_INTEGER : (epochs[rung] ?? 0);
+  world.post('ladder', { type: 'rung.broken', rung, epoch, fromZero });
 }
 
 /** What has a request wait for others: they, the library's own FolderSync among them, may work on the hierarchy meanwhile. */

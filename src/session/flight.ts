@@ -3,6 +3,7 @@ import type { WireRequest } from '../core/ports.ts';
 import type { Observation, RequestMarks } from '../core/protocol.ts';
 import type { RepairRung } from '../core/resolution.ts';
 import { serverMarks } from '../core/headers.ts';
+import { EAS_RUNGS } from '../core/rungs.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
@@ -11,6 +12,7 @@ import { circumstancesOfSent } from '../policy/sent.ts';
 import { policyKeyOf, versionOf } from './outgoing.ts';
 import { bookTry } from './booking.ts';
 import { transferMs } from './patience.ts';
+import { isSeeking } from './sought.ts';
 import { inWords } from './wording.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
@@ -117,7 +119,7 @@ export function judge(
       strikes: exchange.strikes,
       sought: exchange.sought,
       ledger: world.account.ledger,
-      unable: unableTo(world, came),
+      unable: isSeeking(world, exchange) ? EAS_RUNGS : unableTo(world, came),
       collections: marks.collections,
     },
     { appRules, ...(world.server !== undefined && { server: world.server }) },

@@ -12,7 +12,7 @@ import type { Bounds } from '../core/bounds.ts';
 import type { Answered, Attempt, EasRequest, Hooks, Priority, SessionEvent } from '../core/session.ts';
 import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
-import type { Renewed, Stated } from './authorization.ts';
+import type { Place } from './authorization.ts';
 import type { Batch } from './batches.ts';
 import type { Pace } from './pace.ts';
 import type { HostPolicy } from './redirects.ts';
@@ -169,9 +169,8 @@ export interface World {
    * cannot be made anew. In memory only.
    */
   template: (Pick<WireRequest, 'url' | 'headers' | 'init'> & { readonly newest?: string }) | undefined;
-  /** Credentials the app has renewed, what it has stated itself, and whether a person has signed in since. In memory only. */
-  renewed?: Renewed | undefined;
-  stated?: readonly Stated[] | undefined;
+  /** Whose credentials are known where, the place last heard of last, and whether a person has signed in since. In memory only. */
+  places?: readonly Place[] | undefined;
   signedIn?: boolean;
   policyKey: string | undefined;
   server: string | undefined;

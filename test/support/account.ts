@@ -48,6 +48,20 @@ export function appRequest(
   return { url: urlOf(command), headers, ...(body && { body }) };
 }
 
+/** An Autodiscover of the app's at this host. The server knows it as `none`: its address names no command. */
+export function autodiscoverAt(host: string, authorization: string = HEADERS.Authorization): EasRequest {
+  return {
+    url: `https://${host}/autodiscover/autodiscover.xml`,
+    headers: { Authorization: authorization, 'Content-Type': 'text/xml' },
+    body: bytesOf('<Autodiscover/>'),
+  };
+}
+
+const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+/** An answer to it that names no error. */
+export const FOUND = { headers: { 'Content-Type': 'text/xml' }, body: bytesOf('<Autodiscover><Response/></Autodiscover>') } as const;
+
 /** Opens an account whose server answers what the test wrote down. Chance is fixed: waits are as short as they may be. */
 export function openAccount(options: SessionOptions = {}, time: Time = virtualTime()): Account {
   const server = fakeServer(time);

@@ -1,5 +1,5 @@
 import { PROBES_PER_REQUEST } from '../../core/limits.ts';
-import type { Resolution, Rule } from '../../core/resolution.ts';
+import type { Resolution, Rule, Treatment, When } from '../../core/resolution.ts';
 import type { RulesFor } from '../rules-for.ts';
 import {
   ELSEWHERE,
@@ -21,9 +21,20 @@ const OLD = '14.0';
 const BLOCKED = { do: 'hold', who: 'admin', why: 'blocked', tell: 'user' } as const satisfies Resolution;
 const SIGN_IN = { do: 'hold', who: 'user', why: 'credentials', tell: 'user' } as const satisfies Resolution;
 
+/**
+ * Autodiscover is asked at one place after the other until one knows [MS-ASCMD 2.2.1.1]: that this one does not is its caller's, and says
+ * nothing of where the account lives.
+ */
+const NOT_HERE = {
+  when: { commands: ['Autodiscover'] },
+  steps: [{ do: 'reject', why: 'unsupported' }],
+  basis: 'advice',
+} as const satisfies Treatment & { when: When };
+
 const REDIRECT = {
   steps: ELSEWHERE,
   basis: 'advice',
+  variants: [NOT_HERE],
 } as const satisfies Rule;
 
 const BUSY = {
@@ -63,7 +74,10 @@ export const httpRules = {
     variants: [
       {
         when: { commands: ['Autodiscover'] },
-        steps: [{ do: 'repair', rung: 'credentials' }, SIGN_IN],
+        steps: [
+          { do: 'repair', rung: 'credentials' },
+          { do: 'reject', why: 'denied', tell: 'user' },
+        ],
         basis: 'spec+advice',
       },
       {
@@ -77,6 +91,7 @@ export const httpRules = {
     steps: [{ do: 'repair', rung: 'endpoint' }, BLOCKED],
     basis: 'spec+advice',
     variants: [
+      NOT_HERE,
       {
         when: { below: OLD, commands: ['Provision'] },
         steps: [{ do: 'retry', pace: 'backoff' }, { do: 'repair', rung: 'endpoint' }, BLOCKED],
@@ -95,6 +110,7 @@ export const httpRules = {
       { do: 'hold', who: 'user', why: 'endpoint', tell: 'user' },
     ],
     basis: 'advice',
+    variants: [NOT_HERE],
   },
   'http.408': {
     steps: [{ do: 'retry', pace: 'server', limit: 5 }, WAIT[1]],
@@ -135,7 +151,7 @@ export const httpRules = {
       { when: { below: OLD }, steps: PROVISION, basis: 'spec' },
     ],
   },
-  'http.451': { steps: ELSEWHERE, basis: 'spec' },
+  'http.451': { steps: ELSEWHERE, basis: 'spec', variants: [NOT_HERE] },
   'http.456': { steps: [BLOCKED], basis: 'spec' },
   'http.457': { steps: [SIGN_IN], basis: 'spec' },
   'http.500': {
@@ -146,6 +162,7 @@ export const httpRules = {
     ],
     basis: 'spec+advice',
     variants: [
+      NOT_HERE,
       {
         when: { commands: ['GetAttachment'] },
         steps: [{ do: 'reject', why: 'gone' }],

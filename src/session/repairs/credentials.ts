@@ -1,10 +1,9 @@
 import { isHeaderValue } from '../../core/headers.ts';
-import { readdressed } from '../address.ts';
 import { claimRenewed, noteRenewed } from '../authorization.ts';
 import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
-import type { World } from '../world.ts';
-import type { Job } from './job.ts';
+import type { Exchange, World } from '../world.ts';
+import { ownAddress, type Job } from './job.ts';
 
 /** The credentials rung: the app renews them, once for all requests that wait (MS-ASHTTP 3.1.5.2.1). */
 export async function repairCredentials(world: World, job: Job): Promise<void> {
@@ -15,13 +14,13 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
     if (isTried) job.whole();
     else job.stuck();
   };
-  const refused = [...world.exchanges.values()].findLast(({ reply }) => reply?.status === 401);
-  if (refused?.to !== undefined && claimRenewed(world, refused.to)) return job.whole();
+  // Not what is out again: it may be on its way to somebody who has not refused anything yet.
+  const refused = (): readonly Exchange[] => [...world.exchanges.values()].filter(({ reply, isOut }) => reply?.status === 401 && !isOut);
+  const places = (): readonly string[] => refused().flatMap(({ to }) => to ?? []);
+  if (claimRenewed(world, places())) return job.whole();
   const hook = world.ports.hooks.credentials?.bind(world.ports.hooks);
   if (hook === undefined) return nothingNew();
-  const challenge = refused?.reply && header(refused.reply.headers, 'www-authenticate');
-  const { template, account } = world;
-  const at = refused?.to ?? (template && readdressed(template.url, account.endpoint));
+  const challenge = header(refused().at(-1)?.reply?.headers ?? {}, 'www-authenticate');
   const called = await callHook(
     world,
     'credentials',
@@ -31,6 +30,8 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   if (job.cancelled) return;
   if (!called.ok || called.value === 'ask-user') return nothingNew();
   world.signedIn = false;
-  noteRenewed(world, called.value.authorization, at);
+  // Several hosts may refuse one token, the last of them while the app was renewing it.
+  const at = places();
+  noteRenewed(world, called.value.authorization, at.length > 0 ? at : [ownAddress(world, 'OPTIONS').url]);
   job.whole();
 }

@@ -8,7 +8,7 @@ import { callHook } from '../hooks.ts';
 import { redirect } from '../redirects.ts';
 import { noteSought } from '../sought.ts';
 import type { Carried, World } from '../world.ts';
-import { ownRequest, sendOwn, type Job } from './job.ts';
+import { ownAddress, sendOwn, type Job } from './job.ts';
 
 /**
  * The endpoint rung: where the account lives now. The server may have said it itself; else the app discovers it; an account that was led
@@ -75,8 +75,7 @@ async function follow(world: World, job: Job, led: string, here: string): Promis
 
 /** Does an ActiveSync server answer there, if only with the question who asks; or where else does it say? */
 async function answersAt(world: World, job: Job, url: string): Promise<boolean | string> {
-  const request = ownRequest(world, 'OPTIONS');
-  const came = request && (await sendOwn(world, job, { ...request, url }));
+  const came = await sendOwn(world, job, { method: 'OPTIONS', ...ownAddress(world, 'OPTIONS', url) });
   if (came === undefined || typeof came === 'string') return false;
   return world.ports.own.locationOf(came) ?? isAnswer(world, came);
 }

@@ -52,11 +52,15 @@ const KEPT: readonly string[] = ['authorization', 'user-agent', 'ms-asprotocolve
 /** Where a request of the library's own goes, and what it carries. */
 type OwnAddress = Pick<WireRequest, 'url' | 'headers' | 'init'>;
 
-/** Where the library's own requests go and what they carry: the app's last one, readdressed, without its policy key. */
-export function ownAddress(world: World, command: string): OwnAddress {
+/**
+ * Where the library's own requests go and what they carry: the app's last one, readdressed, without its policy key.
+ *
+ * @param there another address than the account's, which is given nothing that was renewed for that one
+ */
+export function ownAddress(world: World, command: string, there?: string): OwnAddress {
   const { url, headers: known, init } = world.template ?? { url: '', headers: {} };
   const kept = Object.fromEntries(Object.entries(known).filter(([name]) => KEPT.includes(name.toLowerCase())));
-  const here = readdressed(url, world.account.endpoint);
+  const here = there ?? readdressed(url, world.account.endpoint);
   const headers = knownBetter(world, kept, here);
   return { url: command === 'OPTIONS' ? baseOf(here) : world.ports.own.addressOf(here, command), headers, ...(init && { init }) };
 }

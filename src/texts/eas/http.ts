@@ -5,6 +5,11 @@ import { UNKNOWN_OUTCOME_TEXTS } from './shared.ts';
 const REDIRECT =
   'The protocol has 451 for this, yet front ends redirect as web servers do; followed only where the redirect policy allows.';
 
+const NOT_HERE = {
+  why: 'Autodiscover is asked at one place after the other until one knows: what this one says is for whoever looks, and no news of the account.',
+  hint: 'Look at the next place. A redirect is the app’s to follow: it knows which hosts may see its login.',
+} as const;
+
 /** What is said of HTTP statuses and headers. */
 export const httpTexts = {
   'http.200': {
@@ -15,31 +20,37 @@ export const httpTexts = {
     meaning: 'Several choices.',
     source: 'RFC 9110 15.4.1',
     why: REDIRECT,
+    variants: [NOT_HERE],
   },
   'http.301': {
     meaning: 'Moved for good.',
     source: 'RFC 9110 15.4.2',
     why: REDIRECT,
+    variants: [NOT_HERE],
   },
   'http.302': {
     meaning: 'Plain web redirect.',
     source: 'RFC 9110 15.4.3; nachocove/NachoClientX AsHttpOperation.cs',
     why: REDIRECT,
+    variants: [NOT_HERE],
   },
   'http.303': {
     meaning: 'See another address.',
     source: 'RFC 9110 15.4.4',
     why: REDIRECT,
+    variants: [NOT_HERE],
   },
   'http.307': {
     meaning: 'Moved for now, same method.',
     source: 'RFC 9110 15.4.8',
     why: REDIRECT,
+    variants: [NOT_HERE],
   },
   'http.308': {
     meaning: 'Moved for good, same method.',
     source: 'RFC 9110 15.4.9',
     why: REDIRECT,
+    variants: [NOT_HERE],
   },
   'http.400': {
     meaning: 'Request syntax wrong; same bytes will fail again. Below 14.0 it stands for 101, 103, 106, 138 and 147.',
@@ -57,7 +68,10 @@ export const httpTexts = {
     source: 'MS-ASHTTP R178 R265',
     why: 'New credentials first, then Autodiscover, which can tell a blocked account from an expired password; each once, so that no account is locked out.',
     variants: [
-      { why: 'Autodiscover cannot be cured by Autodiscover.' },
+      {
+        why: 'Autodiscover cannot be cured by Autodiscover, and a place that does not know the account refuses every login.',
+        hint: 'Look at the next place. A login that is wrong for the account is refused by its next request, too.',
+      },
       { why: 'Servers refuse a good login while their mail store is down, so one wait comes before the user is asked.' },
     ],
   },
@@ -67,6 +81,7 @@ export const httpTexts = {
     source: 'MS-ASHTTP R180 R446; MS-ASCMD §2.2.2',
     why: 'Autodiscover once, as the text says; it names no end, and asking on lets nobody in.',
     variants: [
+      NOT_HERE,
       { why: 'On Provision it may stand for 132, a state that was gone for a moment.' },
       { why: 'Without a policy key it may stand for 140; one normal provisioning brings the directive, or shows that there is none.' },
     ],
@@ -75,6 +90,7 @@ export const httpTexts = {
     meaning: 'No ActiveSync at that address.',
     source: 'MS-ASHTTP R182 R441',
     why: 'No ActiveSync lives at that address.',
+    variants: [NOT_HERE],
   },
   'http.408': {
     meaning: 'The server gave up waiting for the request.',
@@ -116,6 +132,7 @@ export const httpTexts = {
   'http.451': {
     meaning: 'Wrong or sub-optimal server.',
     source: 'MS-ASHTTP R183 R442 R268-R272',
+    variants: [NOT_HERE],
   },
   'http.456': {
     meaning: 'Account blocked.',
@@ -130,7 +147,12 @@ export const httpTexts = {
     source: 'MS-ASHTTP R184 R447; MS-ASCMD §2.2.2',
     why: 'Autodiscover once, as the text says, one delayed repeat because it may have been a hiccup, then no more.',
     hint: 'The server fails on this request: try much later, and report it if it stays.',
-    variants: [{ hint: 'The attachment was deleted: Sync the message again.' }, { hint: 'Use FolderSync.' }, ...UNKNOWN_OUTCOME_TEXTS],
+    variants: [
+      NOT_HERE,
+      { hint: 'The attachment was deleted: Sync the message again.' },
+      { hint: 'Use FolderSync.' },
+      ...UNKNOWN_OUTCOME_TEXTS,
+    ],
   },
   'http.501': {
     meaning: 'Server does not support the method or command. Below 14.0 it stands for 137 and 147.',

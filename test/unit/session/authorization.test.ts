@@ -3,12 +3,14 @@ import type { Hooks } from '../../../src/core/session.ts';
 import {
   claimRenewed,
   forgetCredentials,
+  isMissed,
+  KNOWN_REMEMBERED,
   noteRenewed,
   noteSignIn,
   noteStated,
+  PLACES_REMEMBERED,
   renewedFor,
-  STATED_REMEMBERED,
-  type Renewed,
+  type Place,
 } from '../../../src/session/authorization.ts';
 import { appRequest, HEADERS, openAccount, urlOf } from '../../support/account.ts';
 import { searchRequest, statusAnswer } from '../../support/messages.ts';
@@ -18,14 +20,16 @@ import { virtualTime } from '../../support/time.ts';
 import { partsOf } from '../../support/world.ts';
 
 const HERE = 'https://mail.example/Microsoft-Server-ActiveSync?Cmd=Sync';
-const renewed: Renewed = { authorization: 'Bearer 2', origin: 'https://mail.example', stale: ['Bearer 1'] };
+const here: Place = { origin: 'https://mail.example', known: ['Bearer 1', 'Bearer 2'], renewed: 'Bearer 2' };
+const others: Place = { origin: 'https://elsewhere.example', known: ['Bearer 1'], renewed: 'Bearer there' };
+const unclaimed: Place = { ...here, origin: '' };
 
 describe('what goes out in place of what the app states', () => {
   it.each([
     ['renewed credentials for the old ones', 'Bearer 1', HERE, 'Bearer 2'],
     ['renewed credentials for none', undefined, HERE, 'Bearer 2'],
     ['nothing, for what was not stated before', 'Bearer 3', HERE, undefined],
-    ['nothing, for what is the same', 'Bearer 2', HERE, undefined],
+    ['the same, for what is the same', 'Bearer 2', HERE, 'Bearer 2'],
     ['nothing at another host', undefined, 'https://other.example/Microsoft-Server-ActiveSync', undefined],
     ['nothing at another port', 'Bearer 1', 'https://mail.example:8443/Microsoft-Server-ActiveSync', undefined],
     ['nothing without encryption', 'Bearer 1', 'http://mail.example/', undefined],
@@ -34,8 +38,8 @@ describe('what goes out in place of what the app states', () => {
     ['nothing where there is no address', 'Bearer 1', '', undefined],
     ['nothing at an address that only names theirs', 'Bearer 1', '/led?to=https://mail.example/', undefined],
   ])('is %s', (_, stated, url, goes) => {
-    expect(renewedFor({ renewed }, stated, url)).toBe(goes);
-    expect(renewedFor({ renewed: undefined }, stated, url)).toBeUndefined();
+    expect(renewedFor({ places: [others, here, unclaimed] }, stated, url)).toBe(goes);
+    expect(renewedFor({ places: undefined }, stated, url)).toBeUndefined();
   });
 });
 
@@ -45,70 +49,85 @@ describe('what the app states', () => {
 
   it('is old once it is renewed, with all that was old before; what it states elsewhere is not', () => {
     const { world } = partsOf();
-    noteStated(world, 'Bearer 0', HERE);
-    noteStated(world, 'Bearer 0', HERE);
+    const there = (...known: string[]) => ({ origin: 'https://other.example', known });
+    for (const stated of ['Bearer 0', 'Bearer 1', 'Bearer 0']) noteStated(world, stated, HERE);
     noteStated(world, 'Bearer there', THERE);
     noteStated(world, undefined, HERE);
-    expect(world.stated).toEqual([
-      { authorization: 'Bearer 0', origin },
-      { authorization: 'Bearer there', origin: 'https://other.example' },
+    expect(world.places).toEqual([{ origin, known: ['Bearer 1', 'Bearer 0'] }, there('Bearer there')]);
+    noteRenewed(world, 'Bearer 2', [HERE]);
+    expect(world.places).toEqual([there('Bearer there'), { origin, known: ['Bearer 1', 'Bearer 0', 'Bearer 2'], renewed: 'Bearer 2' }]);
+    noteRenewed(world, 'Bearer 1', [HERE]);
+    expect(world.places?.[1]).toEqual({ origin, known: ['Bearer 0', 'Bearer 2', 'Bearer 1'], renewed: 'Bearer 1' });
+    noteRenewed(world, 'Bearer 3', [THERE, THERE]);
+    expect(world.places).toEqual([
+      { origin, known: ['Bearer 0', 'Bearer 2', 'Bearer 1'], renewed: 'Bearer 1' },
+      { ...there('Bearer there', 'Bearer 3'), renewed: 'Bearer 3' },
     ]);
-    expect(world.renewed).toBeUndefined();
-    noteRenewed(world, 'Bearer 1', HERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0'] });
-    noteRenewed(world, 'Bearer 2', HERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 2', origin, stale: ['Bearer 0', 'Bearer 1'] });
-    noteRenewed(world, 'Bearer 1', HERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0', 'Bearer 2'] });
-    noteRenewed(world, 'Bearer 3', THERE);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 3', origin: 'https://other.example', stale: ['Bearer there'] });
+  });
+
+  it('is renewed for all places that refused it, and remembered for those that were asked last', () => {
+    const { world } = partsOf();
+    const places = Array.from({ length: PLACES_REMEMBERED - 1 }, (_, n) => `https://${n}.example/eas`);
+    const goes = () => [HERE, ...places].map((url) => renewedFor(world, 'Bearer 0', url));
+    for (const url of [HERE, ...places]) noteStated(world, 'Bearer 0', url);
+    noteRenewed(world, 'Bearer 1', [HERE]);
+    noteRenewed(world, 'Bearer 2', places);
+    expect(goes()).toEqual(['Bearer 1', ...places.map(() => 'Bearer 2')]);
+    noteStated(world, 'Bearer 0', HERE);
+    noteStated(world, 'Bearer 0', THERE);
+    expect(goes()).toEqual(['Bearer 1', undefined, ...places.slice(1).map(() => 'Bearer 2')]);
+  });
+
+  it('was renewed for others only where nothing was renewed for its place', () => {
+    const stated: Place = { origin, known: ['Bearer 1'] };
+    for (const places of [undefined, [], [stated], [others, here]]) expect(isMissed({ places }, HERE)).toBe(false);
+    for (const places of [[others], [others, stated], [unclaimed]]) expect(isMissed({ places }, HERE)).toBe(true);
   });
 
   it('first after it is newer, and goes out for all who still state the old; but not what it says elsewhere', () => {
-    const { world } = partsOf({}, { renewed });
+    const { world } = partsOf({}, { places: [here] });
     for (const [stated, url] of [['Bearer 1', HERE], ['Bearer 2', HERE], ['Bearer other', THERE]] as const) noteStated(world, stated, url); // prettier-ignore
-    expect(world.renewed).toBe(renewed);
+    expect(world.places).toEqual([here, { origin: 'https://other.example', known: ['Bearer other'] }]);
     noteStated(world, 'Bearer 3', HERE);
     expect(['Bearer 1', 'Bearer 2', 'Bearer 3'].map((stated) => renewedFor(world, stated, HERE))).toEqual([
       'Bearer 3',
       'Bearer 3',
-      undefined,
+      'Bearer 3',
     ]);
   });
 
   it('in a life that began with renewing counts until it is refused: then what was renewed is for there, unless it was just that', () => {
     const { world } = partsOf();
-    expect(claimRenewed(world, HERE)).toBe(false);
-    noteRenewed(world, 'Bearer 1', undefined);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin: '', stale: [] });
+    expect(claimRenewed(world, [HERE])).toBe(false);
+    noteRenewed(world, 'Bearer 1', ['']);
+    expect(world.places).toEqual([{ origin: '', known: ['Bearer 1'], renewed: 'Bearer 1' }]);
     for (const url of [HERE, ''])
       expect([renewedFor(world, 'Bearer 0', url), renewedFor(world, undefined, url)]).toEqual([undefined, undefined]);
     noteStated(world, 'Bearer there', THERE);
     noteStated(world, 'Bearer 0', HERE);
-    expect(claimRenewed(world, HERE)).toBe(true);
-    expect(world.renewed).toEqual({ authorization: 'Bearer 1', origin, stale: ['Bearer 0'] });
-    expect(claimRenewed(world, HERE)).toBe(false);
+    expect(claimRenewed(world, [])).toBe(false);
+    expect(claimRenewed(world, [HERE, THERE])).toBe(true);
+    expect(world.places).toEqual([
+      { origin, known: ['Bearer 0', 'Bearer 1'], renewed: 'Bearer 1' },
+      { origin: 'https://other.example', known: ['Bearer there', 'Bearer 1'], renewed: 'Bearer 1' },
+    ]);
+    expect(claimRenewed(world, [HERE])).toBe(false);
     const same = partsOf().world;
-    noteRenewed(same, 'Bearer 1', undefined);
+    noteRenewed(same, 'Bearer 1', ['']);
     noteStated(same, 'Bearer 1', HERE);
-    expect(claimRenewed(same, HERE)).toBe(false);
+    expect(claimRenewed(same, [THERE, HERE])).toBe(false);
   });
 
   it('is remembered as far back as a working day', () => {
     const { world } = partsOf();
-    for (let n = 0; n <= STATED_REMEMBERED; n += 1) noteStated(world, `Bearer ${n}`, HERE);
-    expect(world.stated?.map(({ authorization }) => authorization)).toEqual(
-      Array.from({ length: STATED_REMEMBERED }, (_, n) => `Bearer ${n + 1}`),
-    );
-    for (let n = 0; n <= 3 * STATED_REMEMBERED; n += 1) noteRenewed(world, `Bearer new ${n}`, HERE);
-    expect(world.renewed?.stale).toHaveLength(2 * STATED_REMEMBERED);
-    expect(world.renewed?.stale.at(-1)).toBe(`Bearer new ${3 * STATED_REMEMBERED - 1}`);
+    for (let n = 0; n <= KNOWN_REMEMBERED; n += 1) noteStated(world, `Bearer ${n}`, HERE);
+    expect(world.places?.[0]?.known).toEqual(Array.from({ length: KNOWN_REMEMBERED }, (_, n) => `Bearer ${n + 1}`));
   });
 
   it('is forgotten with the account', () => {
-    const { world } = partsOf({}, { renewed, stated: [], signedIn: true });
+    const { world } = partsOf({}, { places: [here], signedIn: true });
     forgetCredentials(world);
-    expect([world.renewed, world.stated, world.signedIn]).toEqual([undefined, undefined, false]);
+    expect([world.places, world.signedIn]).toEqual([undefined, false]);
   });
 });
 

@@ -5,7 +5,7 @@ import { EAS } from '../../../src/eas/protocol.ts';
 import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
 import { digestOf } from '../../../src/session/digest.ts';
-import { appRequest, openAccount, type Account } from '../../support/account.ts';
+import { appRequest, autodiscoverAt, FOUND, HEADERS, openAccount, type Account } from '../../support/account.ts';
 import {
   folderCreateRequest, folderSyncAnswer, folderSyncRequest, pingHeartbeat, pingMaxFolders, pingRequest, provisionAnswer, read, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncLimit, syncRequest,
 } from '../../support/messages.ts'; // prettier-ignore
@@ -14,7 +14,7 @@ import { element } from '../../../src/wbxml/build.ts';
 import { encode } from '../../../src/wbxml/encode.ts';
 import { HIERARCHY_KEY } from '../../../src/policy/ledger.ts';
 import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
-import { fly, perform, resetCollections } from '../../../src/session/exchanges.ts';
+import { fly, perform } from '../../../src/session/exchanges.ts';
 import { openLocks } from '../../../src/session/locks.ts';
 import type { Exchange } from '../../../src/session/world.ts';
 import { step } from '../../support/statuses.ts';
@@ -556,6 +556,16 @@ describe('what a machine asked for', () => {
     expect(heard('mending')).toEqual(['rung.broken']);
   });
 
+  it('refused credentials are late news where newer ones are known, and news where they were renewed for another host only', () => {
+    const renewed = (host: string) => ({ places: [{ origin: `https://${host}`, known: [], renewed: 'Bearer new' }] });
+    const epoch = (rung: 'credentials' | 'policy', host: string) =>
+      performed({ type: 'effect.report', rung, fromZero: false }, { to: 'https://mail.example/eas' }, NEW_ACCOUNT, 'ready', renewed(host))
+        .posted[0]?.event;
+    expect(epoch('credentials', 'mail.example')).toMatchObject({ epoch: 0 });
+    expect(epoch('credentials', 'other.example')).toMatchObject({ epoch: Number.MAX_SAFE_INTEGER });
+    expect(epoch('policy', 'other.example')).toMatchObject({ epoch: 4 });
+  });
+
   it('a chore is wanted from its rung, a refresh from the hierarchy', () => {
     const repair = performed({ type: 'effect.prepare', chore: { do: 'repair', rung: 'policy' }, fromZero: false });
     expect(repair.exchange.chore).toBe('policy');
@@ -621,37 +631,6 @@ describe('what a machine asked for', () => {
     await quiet();
     expect(failures).toMatchObject([{ message: 'planted' }]);
     expect(parts.posted).toEqual([{ to: 'Sync#1', event: { type: 'caller.aborted' } }]);
-  });
-});
-
-describe('collections the app is to reset', () => {
-  async function reset(named: readonly string[], more: Partial<Exchange> = {}, hook: Hooks['collectionReset'] = async () => undefined) {
-    const asked: string[] = [];
-    const collectionReset: Hooks['collectionReset'] = async (event) => (asked.push(event.collectionId), hook(event));
-    const parts = partsOf({}, {}, { ...CLOCK, hooks: more.facts === undefined ? { collectionReset } : {} });
-    const exchange = exchangeOf({ because: HOLD_STEP, marks: { ...MARKS, collections: ['5', '6'] }, ...more });
-    await resetCollections(parts.world, exchange, named, openLocks());
-    return { asked, startsOver: [...exchange.startsOver], heard: parts.posted.map(({ event }) => event.type) };
-  }
-
-  it.each([
-    ['those that are named', ['6'], {}, ['6']],
-    ['all of the request where none is', [], {}, ['5', '6']],
-    ['not those whose page is on its way', [], { moved: ['5'] }, ['6']],
-    ['none where its bytes are unknown', [], { marks: undefined }, []],
-  ] as const)('%s', async (_, named, more, ids) => {
-    expect(await reset(named, more)).toEqual({ asked: ids, startsOver: ids, heard: ['app.done'] });
-  });
-
-  it('one that fails ends it there; those before it start over', async () => {
-    const failing: Hooks['collectionReset'] = ({ collectionId }) =>
-      collectionId === '5' ? Promise.resolve() : Promise.reject(new Error('planted'));
-    expect(await reset(['5', '6', '7'], {}, failing)).toEqual({ asked: ['5', '6'], startsOver: ['5'], heard: ['app.failed'] });
-  });
-
-  it('nobody to ask, or no reason to tell, is a failure', async () => {
-    expect(await reset(['5'], { facts: { needs: [] } as never })).toEqual({ asked: [], startsOver: [], heard: ['app.failed'] });
-    expect(await reset(['5'], { because: undefined })).toEqual({ asked: [], startsOver: [], heard: ['app.failed'] });
   });
 });
 
@@ -755,6 +734,26 @@ describe('one attempt', () => {
     expect(Object.keys((await flown('Sync', page)).world.template ?? {})).toEqual(['url', 'headers']);
     const own = await flown('Sync', page, { own: true });
     expect([own.world.template, own.reached]).toEqual([undefined, []]);
+  });
+
+  it('shows how the app asks in its own words: what was renewed for one address is not stated at another', async () => {
+    const places = [{ origin: 'https://mail.example', known: [HEADERS.Authorization], renewed: 'Bearer new' }];
+    const sent: unknown[] = [];
+    const send = async ({ headers }: { headers: object }) => (sent.push(headers), { status: 200, headers: {}, body: page });
+    const { world } = await flown('Sync', page, {}, {}, { send }, { places });
+    expect([sent, world.template?.headers]).toEqual([[expect.objectContaining({ Authorization: 'Bearer new' })], HEADERS]);
+  });
+
+  it('to another place than the account’s shows nothing of the account, but what the app states there [MS-ASCMD 2.2.1.1]', async () => {
+    const headers = { location: 'https://led.example/autodiscover/autodiscover.xml', server: 'Planted/1' };
+    for (const status of [200, 302]) {
+      const send = async () => ({ status, headers, body: FOUND.body });
+      const provide = () => autodiscoverAt('autodiscover.example');
+      const { world, reached } = await flown('Autodiscover', page, { provide }, {}, { send });
+      expect([world.template, world.led, world.server, reached]).toEqual([undefined, undefined, undefined, []]);
+      expect(world.account.signedInAt).toBe(NEW_ACCOUNT.signedInAt);
+      expect(world.places).toEqual([{ origin: 'https://autodiscover.example', known: [HEADERS.Authorization] }]);
+    }
   });
 
   it('of what an earlier life left open does not leave: it is a lost answer, and nothing is learned of polls and pages', async () => {

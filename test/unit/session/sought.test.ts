@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { SOUGHT_MS } from '../../../src/session/sought.ts';
-import { HOST, openAccount } from '../../support/account.ts';
-import { sendMailRequest, syncAnswer, syncRequest } from '../../support/messages.ts';
+import type { Answered, Hooks } from '../../../src/core/session.ts';
+import { isElsewhere, isSeeking, SOUGHT_MS } from '../../../src/session/sought.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { partsOf } from '../../support/world.ts';
+import { autodiscoverAt, FOUND, HOST, openAccount, type Account } from '../../support/account.ts';
+import { provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 
 const SYNC = syncRequest({ id: '5' });
 
@@ -56,5 +59,121 @@ describe('an account that lives where it did', () => {
     await request('Sync', SYNC);
     await request('Sync', SYNC);
     expect(looked()).toBe(2);
+  });
+});
+
+describe('an Autodiscover the app asks through the session', () => {
+  it.each([[404], [403], [500], [401]])(
+    'answered %i at one place is refused, and the account goes on [MS-ASCMD 2.2.1.1]',
+    async (status) => {
+      const { server, request, session } = openAccount();
+      server.answer('Sync', syncAnswer({ id: '5', key: '2' }), '...');
+      server.answer('none', { status });
+      const asked = await request('Autodiscover', () => autodiscoverAt('autodiscover.example'));
+      expect(asked.outcome).toMatchObject({ kind: 'refused', attempts: 1 });
+      expect([asked.response.status, (await request('Sync', SYNC)).outcome.kind, session.getSnapshot().holds]).toEqual([
+        status,
+        'done',
+        [],
+      ]);
+    },
+  );
+
+  it('that is led elsewhere is followed by nobody, and where it was led is no address of the account [MS-ASHTTP 3.1.5.2.2]', async () => {
+    const { server, request } = openAccount({ allowHosts: ['led.example'], hooks: { discover: async () => ({ url: HOST }) } });
+    server.answer('none', { status: 302, headers: { Location: 'https://led.example/autodiscover/autodiscover.xml' } });
+    server.answer('Sync', { status: 404 }, syncAnswer({ id: '5', key: '2' }));
+    expect((await request('Autodiscover', () => autodiscoverAt('autodiscover.example'))).outcome.kind).toBe('refused');
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(server.commands()).toEqual(['none', 'Sync', 'Sync']);
+  });
+
+  it('while something else is out does not draw the library’s own requests, and their login, to its host', async () => {
+    const { server, begin, request, time } = openAccount();
+    let answer: () => void = () => undefined;
+    server.answer('Sync', () => new Promise((resolve) => (answer = () => resolve(statusAnswer('Sync', 142)))), statusAnswer('Sync', 1));
+    server.answer('none', { ...FOUND, headers: { ...FOUND.headers, Server: 'Planted/1' } });
+    server.answer('Provision', provisionAnswer('1', {}), provisionAnswer('2'));
+    const sync = begin('Sync', SYNC);
+    await time.quiet();
+    expect((await request('Autodiscover', () => autodiscoverAt('autodiscover.example', 'Basic theirs'))).outcome.kind).toBe('done');
+    answer();
+    expect((await time.until(sync)).outcome.kind).toBe('done');
+    for (const { url, headers } of server.of('Provision')) {
+      expect(url.startsWith(`${HOST}?Cmd=Provision`)).toBe(true);
+      expect(headers['authorization']).not.toBe('Basic theirs');
+    }
+  });
+});
+
+it('only Autodiscover is asked elsewhere, and looks for the account while it is lost', () => {
+  const { world, actors } = partsOf();
+  const commands = Object.values(EAS.commands);
+  const seeking = (broken: readonly string[]) => {
+    actors.set('ladder', { value: 'locating', context: { broken } });
+    return commands.filter((facts) => isSeeking(world, { facts })).map(({ name }) => name);
+  };
+  expect(commands.filter((facts) => isElsewhere({ facts })).map(({ name }) => name)).toEqual(['Autodiscover']);
+  expect([seeking(['endpoint', 'policy']), seeking(['credentials']), seeking([])]).toEqual([['Autodiscover'], [], []]);
+  actors.clear();
+  expect(commands.some((facts) => isSeeking(world, { facts }))).toBe(false);
+});
+
+describe('a discover hook that asks through the session', () => {
+  /** What the hook met, when it met it, and what came of the request that had it called. */
+  async function sought(hooks: Hooks, answers: Parameters<Account['server']['answer']>[1][], login = 'Basic old') {
+    const met: (readonly [string, number | undefined, number])[] = [];
+    const ask = async (authorization: string): Promise<Answered> => {
+      const answered = await account.session.request('Autodiscover', () => autodiscoverAt('autodiscover.example', authorization));
+      met.push([answered.outcome.kind, answered.response.status, account.time.clock.now() - begun]);
+      return answered;
+    };
+    const discover: Hooks['discover'] = async () => {
+      const first = await ask(login);
+      const last = first.outcome.kind === 'done' ? first : await ask('Basic new');
+      return last.outcome.kind === 'done' ? { url: 'https://found.example/eas' } : 'cannot';
+    };
+    const account = openAccount({ hooks: { discover, ...hooks } });
+    const begun = account.time.clock.now();
+    account.server.answer('none', ...answers);
+    return { ...account, met };
+  }
+  const CREDENTIALS: Hooks = { credentials: async () => ({ authorization: 'Basic renewed' }) };
+
+  it.each([
+    ['401', { status: 401 }],
+    ['501', { status: 501 }],
+    [
+      '601',
+      {
+        ...FOUND,
+        body: new TextEncoder().encode('<Autodiscover><Response><Error><ErrorCode>601</ErrorCode></Error></Response></Autodiscover>'),
+      },
+    ],
+  ])('and meets a %s hears it at once: no repair waits for the one that waits for it [MS-ASHTTP 3.1.5.2.1]', async (_, refusal) => {
+    const { server, request, met } = await sought(CREDENTIALS, [refusal, FOUND]);
+    server.answer('Sync', { status: 404 }, syncAnswer({ id: '5', key: '2' }));
+    const { outcome } = await request('Sync', SYNC);
+    expect(met.map(([, , at]) => at)).toEqual(met.map(() => 0));
+    expect([outcome.kind, server.of('Sync').map(({ url }) => new URL(url).host)]).toEqual(['done', ['mail.example', 'found.example']]);
+  });
+
+  it('and is told to provision has its end at once, too: the account is held for that [MS-ASPROV 3.1.5.1]', async () => {
+    const { server, request, met } = await sought({}, [{ status: 449 }, '...']);
+    server.answer('Sync', { status: 404 });
+    await request('Sync', SYNC);
+    expect(met.map(([kind, , at]) => [kind, at])).toEqual([
+      ['held', 0],
+      ['held', 0],
+    ]);
+  });
+
+  it('does not wait for credentials that are renewed only once the account is found', async () => {
+    const { server, begin, time, met } = await sought(CREDENTIALS, [FOUND]);
+    server.answer('Search', { status: 401 }, statusAnswer('Search', 1));
+    server.answer('Sync', { status: 404 }, syncAnswer({ id: '5', key: '2' }));
+    const both = [begin('Search', searchRequest()), begin('Sync', SYNC)];
+    for (const one of both) expect((await time.until(one)).outcome.kind).toBe('done');
+    expect(met).toEqual([['done', 200, 0]]);
   });
 });

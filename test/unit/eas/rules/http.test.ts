@@ -28,7 +28,7 @@ describe('the two readings of HTTP below and from 14.0 [MS-ASCMD 2.2.2]', () => 
   });
 
   it('403 on a command without a policy key does not provision [MS-ASPROV 3.1.5.1]', () => {
-    for (const command of ['Ping', 'OPTIONS', 'Autodiscover'])
+    for (const command of ['Ping', 'OPTIONS'])
       expect(told(askHttp(403, { command, version: '12.1', policyKeySent: false }))).toBe('repair endpoint, hold admin blocked [user]');
   });
 
@@ -86,8 +86,18 @@ describe('401 [MS-ASHTTP 3.1.5.2.1]', () => {
 
   it('on Autodiscover never leads to Autodiscover', () => {
     for (const credentialsWorked of [true, false])
-      expect(told(askHttp(401, { command: 'Autodiscover', credentialsWorked }))).toBe('repair credentials, hold user credentials [user]');
+      expect(told(askHttp(401, { command: 'Autodiscover', credentialsWorked }))).toBe('repair credentials, reject denied [user]');
   });
+});
+
+describe('a place where Autodiscover is asked in vain', () => {
+  it.each([300, 301, 302, 303, 307, 308, 403, 404, 451, 500])(
+    'is told with %i to whoever looks, and says nothing of the account [MS-ASCMD 2.2.1.1]',
+    (code) => {
+      for (const version of ['12.1', '16.1'])
+        expect(told(askHttp(code, { command: 'Autodiscover', version, policyKeySent: false }))).toBe('reject unsupported');
+    },
+  );
 });
 
 describe('what may have been done is looked for, not repeated [MS-ASCMD 3.1.5.9]', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
-import { openAccount } from '../../../support/account.ts';
+import { autodiscoverAt, FOUND, HEADERS, openAccount } from '../../../support/account.ts';
 import { searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 import { repairCredentials } from '../../../../src/session/repairs/credentials.ts';
 import { repairing, REPLY } from '../../../support/repair.ts';
+import type { Reply } from '../../../support/server.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
@@ -67,6 +68,77 @@ describe('401', () => {
   });
 });
 
+describe('one token that two hosts refuse', () => {
+  /** The account's server and an Autodiscover elsewhere; both take the new token only. What is answered late is refused first. */
+  function account(hook: NonNullable<Hooks['credentials']>) {
+    const opened = openAccount({ hooks: { credentials: hook } });
+    const late: (() => void)[] = [];
+    const takes = (reply: Reply, isLate: boolean): Reply =>
+      function answer({ headers }): Reply | Promise<Reply> {
+        if (headers['authorization'] === GIVEN.authorization) return reply;
+        const isHeld = isLate && late.length === 0;
+        return isHeld ? new Promise((resolve) => late.push(() => resolve(REFUSED))) : REFUSED;
+      };
+    const ask = (slow?: 'Sync' | 'Autodiscover') => {
+      opened.server.answer('Sync', takes(OK, slow === 'Sync'), '...');
+      opened.server.answer('none', takes(FOUND, slow === 'Autodiscover'), '...');
+      return [opened.begin('Sync', SYNC), opened.begin('Autodiscover', () => autodiscoverAt('autodiscover.example'))];
+    };
+    const shown = () => opened.server.seen.map(({ headers }) => headers['authorization']);
+    return { ...opened, ask, late: () => late[0]?.(), shown };
+  }
+
+  it('is renewed once for both', async () => {
+    let asked = 0;
+    const { ask, time, shown } = account(async () => ((asked += 1), GIVEN));
+    for (const one of ask()) expect((await time.until(one)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect([asked, shown()]).toEqual([1, [HEADERS.Authorization, HEADERS.Authorization, GIVEN.authorization, GIVEN.authorization]]);
+  });
+
+  it.each([['Sync'], ['Autodiscover']] as const)(
+    'is renewed once for both, also when %s hears it while the app renews it',
+    async (slow) => {
+      let asked = 0;
+      let give: () => void = () => undefined;
+      const { ask, time, late } = account(() => ((asked += 1), new Promise((resolve) => (give = () => resolve(GIVEN)))));
+      const both = ask(slow);
+      await time.quiet();
+      late();
+      await time.quiet();
+      give();
+      for (const one of both) expect((await time.until(one)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+      expect(asked).toBe(1);
+    },
+  );
+
+  it.each([['Sync'], ['Autodiscover']] as const)('is renewed again for %s when that hears it only afterwards', async (slow) => {
+    let asked = 0;
+    const { ask, time, late, shown } = account(async () => ((asked += 1), GIVEN));
+    const both = ask(slow);
+    await time.quiet();
+    expect(shown()).toEqual([HEADERS.Authorization, HEADERS.Authorization, GIVEN.authorization]);
+    late();
+    for (const one of both) expect((await time.until(one)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    expect(asked).toBe(2);
+  });
+
+  it('stays renewed for the one while it is renewed for the other', async () => {
+    let asked = 0;
+    const { server, request } = account(async () => ((asked += 1), GIVEN));
+    const takes =
+      (reply: Reply): Reply =>
+      (seen) =>
+        seen.headers['authorization'] === GIVEN.authorization ? reply : REFUSED;
+    server.answer('Sync', takes(OK), '...');
+    server.answer('none', takes(FOUND), '...');
+    for (let n = 0; n < 3; n += 1) {
+      expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect((await request('Autodiscover', () => autodiscoverAt('autodiscover.example'))).outcome.kind).toBe('done');
+    }
+    expect(asked).toBe(2);
+  });
+});
+
 describe('one repair of the credentials', () => {
   const refused = (status: number, challenge: string) => ({ reply: { ...REPLY, status, headers: { 'www-authenticate': challenge } } });
 
@@ -88,7 +160,7 @@ describe('one repair of the credentials', () => {
     await repairCredentials(world, job);
     expect(asked).toEqual([{ failures: 2, challenge: 'last', signal: expect.any(AbortSignal) }]);
     expect(ends).toEqual(['whole']);
-    expect(world.renewed?.authorization).toBe(GIVEN.authorization);
+    expect(world.places?.[0]?.renewed).toBe(GIVEN.authorization);
   });
 
   it('counts where it was refused; where nothing was, where the app asks, or where that leads; before it has asked, nowhere yet', async () => {
@@ -97,7 +169,7 @@ describe('one repair of the credentials', () => {
       Object.assign(world, { template, signedIn: true, account: { ...world.account, ...(endpoint && { endpoint }) } });
       await repairCredentials(world, job);
       expect([ends, world.signedIn]).toEqual([['whole'], false]);
-      return world.renewed?.origin;
+      return world.places?.map(({ origin }) => origin).join(' ');
     };
     const url = 'https://mail.example/eas';
     expect(await renewed({ url, headers: {} })).toBe('https://mail.example');
@@ -108,15 +180,29 @@ describe('one repair of the credentials', () => {
     expect(await renewed(undefined)).toBe('');
   });
 
+  it('is for all places that refused, and for none that a request is out to again, which may not have refused anything', async () => {
+    const { world, job } = repairing('credentials', {
+      hooks: { credentials: async () => GIVEN },
+      open: [
+        { ...refused(401, 'x'), to: 'https://one.example/eas' },
+        { ...refused(403, 'x'), to: 'https://three.example/eas' },
+        { ...refused(401, 'x'), to: 'https://two.example/eas' },
+        { ...refused(401, 'x'), to: 'https://out.example/eas', isOut: true },
+      ],
+    });
+    await repairCredentials(world, job);
+    expect(world.places?.map(({ origin }) => origin)).toEqual(['https://one.example', 'https://two.example']);
+  });
+
   it('given before anything was asked is used at the first refusal, and nobody is asked again for it', async () => {
     let asked = 0;
     const { world, job, ends } = repairing('credentials', {
       hooks: { credentials: async () => ((asked += 1), GIVEN) },
       open: [{ ...refused(401, 'x'), to: 'https://mail.example/eas' }] as never,
     });
-    world.renewed = { ...GIVEN, origin: '', stale: [] };
+    world.places = [{ origin: '', known: [], renewed: GIVEN.authorization }];
     await repairCredentials(world, job);
-    expect([ends, asked, world.renewed.origin]).toEqual([['whole'], 0, 'https://mail.example']);
+    expect([ends, asked, world.places[0]?.origin]).toEqual([['whole'], 0, 'https://mail.example']);
   });
 
   it('says nothing of a challenge nobody made', async () => {
@@ -140,6 +226,6 @@ describe('one repair of the credentials', () => {
     const repair = repairing('credentials', { hooks: { credentials: async () => (repair.callOff(), GIVEN) } });
     await repairCredentials(repair.world, repair.job);
     expect(repair.ends).toEqual([]);
-    expect(repair.world.renewed).toBeUndefined();
+    expect(repair.world.places).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
 import { memoryStore } from '../../../../src/stores/memory.ts';
-import { HOST, openAccount } from '../../../support/account.ts';
+import { HEADERS, HOST, openAccount } from '../../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 import { LED_MS } from '../../../../src/session/flight.ts';
 import { repairEndpoint } from '../../../../src/session/repairs/endpoint.ts';
@@ -109,6 +109,19 @@ describe('451 with an address that may be asked', () => {
     expect(hosts(account)).toEqual(['mail.example', 'other.example', 'other.example']);
     expect(new URL(account.server.seen[2]?.url ?? '').search).toBe(new URL(account.server.seen[0]?.url ?? '').search);
     expect(account.told('repaired')).toEqual([{ type: 'repaired', rung: 'endpoint' }]);
+  });
+
+  it('is asked with what the app states: a token that was renewed for another host is not shown there', async () => {
+    const account = led(ELSEWHERE, { hooks: { credentials: async () => ({ authorization: 'Bearer renewed' }) } });
+    account.server.answer('Search', { status: 401 }, statusAnswer('Search', 1));
+    account.server.answer('OPTIONS', OFFER);
+    await account.request('Search', searchRequest());
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
+    const shown = account.server.seen.slice(2).map(({ url, headers }) => [new URL(url).host, headers['authorization']]);
+    expect(shown).toEqual([
+      ['mail.example', 'Bearer renewed'],
+      ...Array.from({ length: 2 }, () => ['other.example', HEADERS.Authorization]),
+    ]);
   });
 
   it('is told to the app as a hint when it may not be asked, and the app’s own word stands [MS-ASHTTP 3.1.5.2.2]', async () => {

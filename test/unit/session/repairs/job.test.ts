@@ -35,13 +35,19 @@ describe('the library’s own requests', () => {
 
   it('carry renewed credentials in place of the app’s, of whatever spelling, and the version that was agreed on', () => {
     const at = world({
-      renewed: { authorization: 'Bearer new', origin: 'https://mail.example', stale: ['Basic app'] },
+      places: [{ origin: 'https://mail.example', known: ['Basic app'], renewed: 'Bearer new' }],
       account: { ...NEW_ACCOUNT, version: '16.1' },
     });
     const { headers } = ownAddress(at, 'FolderSync');
     const named = (name: string) => Object.entries(headers).filter(([known]) => known.toLowerCase() === name).map(([, value]) => value); // prettier-ignore
     expect(named('authorization')).toEqual(['Bearer new']);
     expect(named('ms-asprotocolversion')).toEqual(['16.1']);
+  });
+
+  it('carry the app’s own at another address: what was renewed for one host is not for the next', () => {
+    const places = [{ origin: 'https://mail.example', known: ['Basic app'], renewed: 'Bearer new' }];
+    const { url, headers } = ownAddress(world({ places }), 'OPTIONS', 'https://led.example/eas');
+    expect([url, headers]).toEqual(['https://led.example/eas', expect.objectContaining({ AUTHORIZATION: 'Basic app' })]);
   });
 
   it('OPTIONS asks without a command', () => {

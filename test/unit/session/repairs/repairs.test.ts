@@ -127,7 +127,7 @@ describe('a repair', () => {
       repairs.cancel(attempt);
       give();
       await time.quiet();
-      expect([events().length, world.renewed?.authorization]).toEqual(attempt === 4 ? [1, 'Bearer new'] : [0, undefined]);
+      expect([events().length, world.places?.[0]?.renewed]).toEqual(attempt === 4 ? [1, 'Bearer new'] : [0, undefined]);
       expect(abandoned).toEqual([]);
     }
   });
