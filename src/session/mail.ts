@@ -29,11 +29,11 @@ const BEFORE: Readonly<Record<MailState | 'drafted', Exchange['sentBefore']>> = 
 /** The actor of this mail, with what was known of it. Where somebody knows more by now, it begins with that. */
 function open(world: World, exchange: Exchange, clientId: string): string {
   const id = outboxOf(exchange);
-  const hasNews = isNews(world, exchange);
-  if (exchange.mail === clientId && !hasNews) return id;
+  const isOpen = exchange.mail === clientId;
+  if (isOpen && !isNews(world, exchange)) return id;
   world.troupe.retire(id);
   const known = mailNote(world.account, clientId);
-  exchange.elsewhere ||= hasNews && known?.state === 'sent';
+  exchange.elsewhere ||= isOpen && known?.state === 'sent';
   world.troupe.spawn(id, outboxMachine, { state: known?.state ?? 'drafted', since: known?.since ?? 0 });
   Object.assign(exchange, { mail: clientId, mailNote: known });
   return id;

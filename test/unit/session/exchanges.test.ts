@@ -424,6 +424,21 @@ describe('two collections of one Sync', () => {
   });
 });
 
+it('a Sync that waits for another of its collections starts over with what it has lost, as nobody else has [MS-ASCMD 2.2.1.21]', async () => {
+  const { hooks, build, attempts } = app();
+  const account = openAccount({ hooks });
+  let answer: (body: Uint8Array<ArrayBuffer>) => void = () => undefined;
+  account.server.answer('Sync', () => new Promise((resolve) => (answer = resolve)), syncAnswer({ id: '5', status: 3 }));
+  account.server.answer('Sync', syncAnswer({ id: '5', key: '1' }, { id: '6', key: '62' }));
+  const other = account.begin('Sync', build('6'));
+  await account.time.quiet();
+  const sync = account.begin('Sync', (at) => (at.number === 1 ? build('5')(at) : build('5', '6')(at)));
+  await account.time.quiet();
+  answer(syncAnswer({ id: '6', key: '62' }));
+  expect((await account.time.until(Promise.all([other, sync]))).map(({ outcome }) => outcome.kind)).toEqual(['done', 'done']);
+  expect(attempts.slice(-1).map((at) => [at.startsOver('5'), at.startsOver('6')])).toEqual([[true, false]]);
+});
+
 describe('GetItemEstimate', () => {
   it('that finds a key lost has the collection reset once the Sync that is out for it has brought its page', async () => {
     const { hooks, build, resets } = app();

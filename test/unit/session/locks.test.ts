@@ -49,6 +49,24 @@ describe('one request at a time', () => {
     expect(locks.take('a', 'Sync', { collections: ['5', '6'] })).toBeUndefined();
   });
 
+  it('lets go of what it has while it waits for more, and knows what others have worked on since', async () => {
+    const locks = openLocks();
+    const [mine, theirs] = [{ collections: ['5'] }, { collections: ['6'] }];
+    expect([locks.take('a', 'Sync', mine), locks.take('b', 'Sync', theirs)]).toEqual([undefined, undefined]);
+    const waits = [locks.take('c', 'Sync', mine), locks.take('a', 'Sync', { collections: ['5', '6'] })];
+    // Who waited for what it had goes on.
+    expect([await isOpen(waits[0]), await isOpen(waits[1])]).toEqual([false, true]);
+    expect(locks.isOvertaken('a', '5')).toBe(false);
+    expect(locks.take('c', 'Sync', mine)).toBeUndefined();
+    expect(['5', '6', '7'].map((key) => locks.isOvertaken('a', key))).toEqual([true, false, false]);
+    locks.release('b');
+    expect(await isOpen(locks.take('a', 'Sync', { collections: ['5', '6'] }))).toBe(true);
+    expect(locks.isOvertaken('a', '5')).toBe(true);
+    locks.release('c');
+    expect(locks.take('a', 'Sync', { collections: ['5', '6'] })).toBeUndefined();
+    expect(locks.isOvertaken('a', '5')).toBe(false);
+  });
+
   it('takes all of its keys or none: nobody holds one while waiting for another', async () => {
     const locks = openLocks();
     void locks.take('a', 'Sync', { collections: ['5'] });

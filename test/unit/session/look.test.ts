@@ -150,6 +150,17 @@ describe('a mail that is not in Sent Items', () => {
       expect(await asked(more)).toEqual(['app.absent']);
   });
 
+  it.each([
+    ['look-in-sent', 'not-sent', 'app.unclear'],
+    ['look-in-sent', 'sent', 'app.happened'],
+    ['look-in-sent', 'cannot-tell', 'app.unclear'],
+    ['same-id-resend', 'not-sent', 'app.absent'],
+  ] as const)('by %s, when another session knows more by then and it is %s here: %s', async (how, says, event) => {
+    const known = { mailNote: { state: 'unknown', since: 7, outAt: NOW - SETTLES_MS - 1 } } as const;
+    const came = await looked(how, async () => says, 'id-1', lost(NOW - SETTLES_MS), known);
+    expect(came.posted.map(({ event: { type } }) => type)).toEqual([event]);
+  });
+
   it('is there the second time: it has happened', async () => {
     const says = ['not-sent', 'sent'] as const;
     let looks = 0;

@@ -605,6 +605,23 @@ describe('a mail that is about to leave', () => {
     expect(exchange.elsewhere).toBe(elsewhere);
   });
 
+  it.each([
+    ['out', { state: 'sent', since: 5, outAt: 9, by: 'other' }, [false, true, 'unknown']],
+    ['in doubt since later', { state: 'unknown', since: 5, outAt: 9, by: 'other' }, [false, false, 'unknown']],
+    ['there', { state: 'confirmed', since: 5, by: 'other' }, [false, false, 'confirmed']],
+    ['as it was', { state: 'unknown', since: 5, by: 'test' }, [true, false, 'sent']],
+  ] as const)(
+    'that was looked for, and is %s for all that another session has stored meanwhile',
+    async (_, theirs, [may, elsewhere, stands]) => {
+      const known = { state: 'unknown', since: 5, by: 'test' } as const;
+      const { world, exchange } = await leaving(known, { elsewhere: false });
+      lookedForMail(world, exchange, 'app.absent');
+      world.account = withMail(world.account, 'id-1', theirs);
+      expect(await noteMail(world, exchange)).toBe(may);
+      expect([exchange.elsewhere, world.troupe.picture(outboxOf(exchange))?.value]).toEqual([elsewhere, stands]);
+    },
+  );
+
   it('in other bytes is another mail', async () => {
     const { world, exchange } = await leaving();
     exchange.marks = { ...MARKS, clientId: 'id-2' };
@@ -671,6 +688,24 @@ describe('what an answer tells of a mail', () => {
   ] as const)('%j after %s: the server knows repeats is %s', async (failures, sentBefore, known) => {
     expect((await answered({ do: 'accept' }, 'common.118', { failures, sentBefore })).answers118).toBe(known);
   });
+
+  it.each([
+    ['is lost', { do: 'retry' }, 'transport.timeout', false, 'confirmed', 'other', 1, true],
+    ['is lost for one the user wanted all the same', { do: 'retry' }, 'transport.timeout', true, 'unknown', 'test', 1, false],
+    ['says that it is there', { do: 'accept' }, 'SendMail', false, 'confirmed', 'test', 0, true],
+  ] as const)(
+    'that another session has brought there, when its own answer %s',
+    async (_, whole, status, again, state, by, holds, isThere) => {
+      const parts = partsOf(doubt(NEW_ACCOUNT), { troupe: openTroupe(), save: async () => undefined });
+      const exchange = exchangeOf({ id: 'SendMail#1', facts: { needs: [], clientIdFrom: '14.0' } as never, marks: { ...MARKS, clientId: 'id-1' }, sentBefore: 'no', again }); // prettier-ignore
+      await noteMail(parts.world, exchange);
+      parts.world.account = withMail(parts.world.account, 'id-1', { state: 'confirmed', since: 5, by: 'other' });
+      learnOfMail(parts.world, exchange, { whole, because: { status }, failures: [] } as never);
+      expect(parts.world.account.mails['id-1']).toMatchObject({ state, by });
+      expect(parts.world.account.holds).toHaveLength(holds);
+      expect(isConfirmed(parts.world, exchange)).toBe(isThere);
+    },
+  );
 
   it('was last out when it was last sent; with its answer lost, until now', async () => {
     const at = async (status: string, whole: object) => {

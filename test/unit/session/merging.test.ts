@@ -70,6 +70,17 @@ describe('what two sessions know together', () => {
     expect(merged.answers118).toBe(true);
   });
 
+  it('a mail without an id that has arrived for one of both has arrived, unless it was asked for once more after that', () => {
+    const note = { command: 'SendMail', since: 5, strikes: {}, by: 'x' };
+    const joined = (ours: object, theirs: object) =>
+      mergeAccounts(account({ open: { a: { ...note, ...ours } } }), account({ open: { a: { ...note, ...theirs } } })).open['a'];
+    expect(joined({}, { since: 4, arrivedAt: 6 })).toEqual({ ...note, since: 4, arrivedAt: 6 });
+    expect(joined({ since: 4, arrivedAt: 6 }, {})).toEqual({ ...note, since: 4, arrivedAt: 6 });
+    expect(joined({ since: 6, outAt: 6 }, { arrivedAt: 6, outAt: 7 })).toEqual({ ...note, since: 6, outAt: 6 });
+    expect(joined({ arrivedAt: 6, outAt: 7 }, { since: 6, outAt: 6 })).toEqual({ ...note, since: 6, outAt: 6 });
+    expect(joined({}, {})).not.toHaveProperty('arrivedAt');
+  });
+
   it('what only they found out is taken over', () => {
     const merged = mergeAccounts(account({ version: '14.1' }), account({ version: '16.1', endpoint: MOVED, signedInAt: 7 }));
     expect(merged).toMatchObject({ version: '14.1', endpoint: MOVED, signedInAt: 7 });

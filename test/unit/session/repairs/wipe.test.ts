@@ -301,8 +301,10 @@ describe('what the machine of a wipe asks for', () => {
   const FAILED = { type: 'app.failed', dueAt: START + WIPE_REST_MS };
   const MISSING = { code: 'policy', command: 'Provision' };
 
+  const SIGNED_IN = 7;
   async function performed(effect: Effect, hooks: Hooks = {}, because?: typeof BECAUSE, ports: object = {}) {
-    const repair = repairing('policy', { hooks, ports, job: { actor: 'wipe#7', exchange: ownExchange({ because }) } });
+    const account = { signedInAt: SIGNED_IN };
+    const repair = repairing('policy', { hooks, ports, account, job: { actor: 'wipe#7', exchange: ownExchange({ because }) } });
     performWipe(repair.world, repair.job, effect);
     await repair.time.quiet();
     return repair;
@@ -364,6 +366,7 @@ describe('what the machine of a wipe asks for', () => {
       const { world, ends, stored } = await performed({ type: 'effect.wiped', end }, {}, because);
       expect(world.account.holds).toMatchObject([{ who, why, step: because ?? MISSING, block: { scope: 'account' } }]);
       expect([ends, stored]).toEqual([['stuck'], gone]);
+      expect(world.account.signedInAt).toBe(end === 'wiped' ? NEW_ACCOUNT.signedInAt : SIGNED_IN);
     }
   });
 
