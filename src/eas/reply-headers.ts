@@ -27,8 +27,8 @@ export const FROM_ZERO = 'FolderSync from key 0';
  */
 export const HEADER_STATUSES: readonly HeaderStatus[] = [
   // MS-ASHTTP 2.2.2.1.2.9, 3.2.5.1: the server changed. It stands on every answer until FolderSync 0 is through, on that one too, where it is to
-  // be ignored. What agrees on policy and version goes before any FolderSync: the next answer says it again. 500: seen in the field.
-  { header: 'x-ms-rp', on: ['2xx', 500], except: [FROM_ZERO, 'OPTIONS', 'Provision'] },
+  // be ignored. What agrees on policy and version goes before any FolderSync: the next answer says it again.
+  { header: 'x-ms-rp', on: ['2xx'], except: [FROM_ZERO, 'OPTIONS', 'Provision'] },
   // MS-ASHTTP 2.2.2.1.2.13, 3.1.5.2.3
   { header: 'x-ms-asthrottle', on: [429, 503] },
   { header: 'retry-after', on: [429, 503] },

@@ -51,7 +51,9 @@ export function unreadable(): Error {
 
 /** Has somebody read a part of it? What is left would be sent as if it were all. Of a web stream only the platform can tell, and throws. */
 function isBegun(body: unknown): boolean {
-  if (isWebStream(body)) return typeof Response === 'function' && !(new Response(body as Body) instanceof Response);
+  // Of its own alone: it would read one of another make.
+  if (typeof ReadableStream === 'function' && typeof Response === 'function' && body instanceof ReadableStream)
+    return !(new Response(body) instanceof Response);
   return (body as { readableDidRead?: unknown }).readableDidRead === true;
 }
 

@@ -11,7 +11,7 @@ import type { Locks } from './locks.ts';
 import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
 import { nameOf } from './interrupted.ts';
 import { addressIn, spokenBy, versionOf } from './outgoing.ts';
-import { within } from './patience.ts';
+import { orAborted, within } from './patience.ts';
 import type { Exchange, World } from './world.ts';
 
 /**
@@ -53,7 +53,7 @@ async function built(world: World, exchange: Exchange): Promise<EasRequest> {
   if (exchange.own) return given;
   const isLater = typeof (given as Partial<PromiseLike<EasRequest>> | undefined)?.then === 'function';
   const late = (): Error => silenced(exchange);
-  const made = isLater ? await within(world, async () => given, late) : await given;
+  const made = isLater ? await within(world, () => orAborted(Promise.resolve(given), exchange.abort.signal), late) : await given;
   check(world, made);
   const { body, init, clientId } = made;
   const url = world.ports.addressOf(addressIn(made));

@@ -35,7 +35,9 @@ function without({ open }: AccountState, name: string): AccountState['open'] {
 }
 
 function withNote(account: AccountState, name: string, note: OpenNote): AccountState {
-  const kept = Object.entries(without(account, name)).sort(([, x], [, y]) => x.since - y.since);
+  // What has arrived is forgotten before what is in doubt.
+  const age = ({ arrivedAt, since }: OpenNote): number => (arrivedAt === undefined ? since : since - 2 * OPEN_MS);
+  const kept = Object.entries(without(account, name)).sort(([, x], [, y]) => age(x) - age(y));
   return { ...account, open: { ...Object.fromEntries(kept.slice(1 - OPEN_REMEMBERED)), [name]: note } };
 }
 
@@ -47,10 +49,12 @@ function withNote(account: AccountState, name: string, note: OpenNote): AccountS
 export async function noteOpen(world: World, exchange: Exchange, request: EasRequest): Promise<boolean> {
   const name = exchange.sent === request ? exchange.name : nameOf(world, exchange, request);
   if (name === undefined) return false;
-  // Asked for a second time while it was on its way, and it has arrived since: looking for it says so.
-  if (exchange.arrived === name && !exchange.again) return true;
   const before = world.account;
   const note = noteOf(before, name);
+  // Another session has brought it there, and the news came with another save.
+  if (exchange.noted === name && (note?.arrivedAt ?? -Infinity) > exchange.sentAt) Object.assign(exchange, { arrived: name, strikes: {} });
+  // Asked for a second time while it was on its way, and it has arrived since: looking for it says so.
+  if (exchange.arrived === name && !exchange.again) return true;
   const known = note !== undefined && note.arrivedAt === undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
   if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
     exchange.noted = name;
@@ -111,7 +115,11 @@ export function closeOpen(world: World, exchange: Exchange, end: End): void {
   const { noted, hold, isOut, abort, unanswered } = exchange;
   if (noted === undefined || isOut || end === 'unknown' || (end === 'held' && hold?.why === 'unknown-outcome')) return;
   // Called off, or held back, after an answer was lost: that one may have been carried out all the same.
-  if (unanswered !== undefined && (end === 'held' || abort.signal.aborted)) return;
+  if (unanswered !== undefined && (end === 'held' || abort.signal.aborted)) {
+    // Held for another reason: whoever asks again looks first.
+    if (end === 'held') world.account = reopen(world.account, bytesKey(noted));
+    return;
+  }
   const note = noteOf(world.account, noted);
   world.account = { ...world.account, open: without(world.account, noted) };
   liftDoubt(world, bytesKey(noted));

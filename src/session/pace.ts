@@ -23,13 +23,14 @@ export interface Pace {
 }
 
 /** Hears how an answer came out. @param tookMs how long it was out */
-export function notePace(world: World, exchange: Exchange, { whole, moved }: Judged, progress: number, tookMs: number): void {
+export function notePace(world: World, exchange: Exchange, { whole, moved, keepsReply }: Judged, progress: number, tookMs: number): void {
   const { paces, ports } = world;
   if (progress > 0) return paces.clear();
   const key = keyOf(exchange);
   const { heartbeatMs, primed = [] } = exchange.marks ?? {};
   const isPoll = heartbeatMs !== undefined;
-  if (whole.do !== 'accept' && whole.do !== 'continue') return;
+  // What is kept ends as done, whatever else was to be tried again.
+  if (whole.do !== 'accept' && whole.do !== 'continue' && !(keepsReply && whole.do === 'retry')) return;
   // Waited, quiet, or only now begun: that is how it should be.
   const isWell = isPoll ? tookMs >= WAITED_MS : moved.length === 0 || primed.length > 0;
   if (isWell) return void paces.delete(key);

@@ -17,14 +17,15 @@ export function withinReach(account: AccountState, now: number): AccountState {
   const { notBefore, folders, holds, collections, signedInAt, ledger, mails, open } = account;
   const waits = [notBefore, folders.until, ...holds.map(({ until = 0 }) => until), ...Object.values(collections).map(({ until }) => until)];
   const spent = Object.values(ledger.resets).flat();
-  const out = [...Object.values(mails), ...Object.values(open)].flatMap(({ since, outAt = since }) => [since, outAt]);
+  const out = [...Object.values(mails), ...Object.values(open)].flatMap(outOf);
   if (Math.max(...waits) <= latest && Math.max(signedInAt, ...spent, ...out) <= now) return account;
   const near = <T extends { readonly until?: number }>(one: T): T =>
     one.until === undefined || one.until <= latest ? one : { ...one, until: latest };
-  const gone = <T extends { readonly since: number; readonly outAt?: number }>(one: T): T => ({
+  const gone = <T extends Out>(one: T): T => ({
     ...one,
     since: Math.min(one.since, now),
     ...(one.outAt !== undefined && { outAt: Math.min(one.outAt, now) }),
+    ...(one.arrivedAt !== undefined && { arrivedAt: Math.min(one.arrivedAt, now) }),
   });
   const past = (times: readonly number[]): readonly number[] => times.map((time) => Math.min(time, now));
   return {
@@ -39,6 +40,15 @@ export function withinReach(account: AccountState, now: number): AccountState {
     ledger: { ...ledger, resets: mapped(ledger.resets, past) },
   };
 }
+
+/** When something was out, and how it came out: all of it is past. */
+interface Out {
+  readonly since: number;
+  readonly outAt?: number;
+  readonly arrivedAt?: number;
+}
+
+const outOf = ({ since, outAt = since, arrivedAt = since }: Out): readonly number[] => [since, outAt, arrivedAt];
 
 function mapped<T>(record: Readonly<Record<string, T>>, to: (one: T) => T): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).map(([name, one]) => [name, to(one)]));

@@ -6,6 +6,7 @@ import { withoutHold, withWipe } from './account.ts';
 import { bookPark } from './booking.ts';
 import { withCollection } from './collections.ts';
 import { holdFor, publicHold } from './holds.ts';
+import { isElsewhere } from './sought.ts';
 import { wipeStep } from './repairs/wipe.ts';
 import type { Preview } from './troupe.ts';
 import type { Exchange, World } from './world.ts';
@@ -52,7 +53,8 @@ function book(world: World, now: number, exchange: Exchange, decision: Decision,
     world.account = { ...world.account, ledger: bookResets(world.account.ledger, keys, now) };
   }
   if (decision.parked) bookPark(world);
-  if (decision.asked === true && decision.dueAt !== undefined) {
+  // What is asked elsewhere brings the account's server no silence.
+  if (decision.asked === true && decision.dueAt !== undefined && !isElsewhere(exchange)) {
     world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
   }
 }

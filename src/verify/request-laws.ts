@@ -5,7 +5,7 @@ type Law = (step: Taken) => string | undefined;
 
 const contextOf = ({ after }: Taken): RequestContext => after.context as RequestContext;
 const asks = ({ asked }: Taken, type: string): boolean => asked.some((one) => one.type === type);
-const isOver = ({ after }: Taken): boolean => after.status !== 'active';
+const isOver = ({ after }: Pick<Taken, 'after'>): boolean => after.status !== 'active';
 const leads = ({ before, after }: Taken): boolean => before.value !== after.value;
 const BY_RUNG: readonly unknown[] = ['provisioning', 'repairing', 'foldersyncing', 'resettingHierarchy'];
 
@@ -18,11 +18,14 @@ const goesOut: Law = (step) => {
 };
 
 /** Thrown away, a moved key would be ahead of the app's store (MS-ASCMD 2.2.1.21). What the library asks for itself is nobody's to keep. */
-const keepsReply: Law = ({ before, after }) => {
-  const { keepsReply: kept, own } = after.context as RequestContext;
-  const isKept = kept && !own;
+const keepsReply: Law = ({ before, event, after }) => {
+  const { keepsReply: told, own } = before.context as RequestContext;
+  // As the answer says it, not as the machine remembers it.
+  const isKept = ((event as { readonly keepsReply?: boolean }).keepsReply ?? told) && !own;
   const goesOn = ['queued', 'waiting', 'sending', 'reconciling'].some((state) => after.matches(state));
-  return isKept && goesOn && before.value !== after.value ? 'a reply that moved a key is followed by another attempt' : undefined;
+  if (isKept && goesOn && before.value !== after.value) return 'a reply that moved a key is followed by another attempt';
+  const forgets = isKept && !isOver({ after }) && !(after.context as RequestContext).keepsReply;
+  return forgets && before.value !== after.value ? 'forgets that its reply moved a key' : undefined;
 };
 
 /** Only what is known not to have arrived goes out again (MS-ASCMD 3.1.5.9). */

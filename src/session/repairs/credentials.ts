@@ -17,7 +17,8 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   // Not what is out again: it may be on its way to somebody who has not refused anything yet.
   const refused = (): readonly Exchange[] => [...world.exchanges.values()].filter(({ reply, isOut }) => reply?.status === 401 && !isOut);
   const places = (): readonly string[] => refused().flatMap(({ to }) => to ?? []);
-  if (claimRenewed(world, places())) return job.whole();
+  const before = places();
+  if (claimRenewed(world, before)) return job.whole();
   const hook = world.ports.hooks.credentials?.bind(world.ports.hooks);
   if (hook === undefined) return nothingNew();
   const challenge = header(refused().at(-1)?.reply?.headers ?? {}, 'www-authenticate');
@@ -31,7 +32,8 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   if (!called.ok || called.value === 'ask-user') return nothingNew();
   world.signedIn = false;
   // Several hosts may refuse one token, the last of them while the app was renewing it.
-  const at = places();
+  const now = places();
+  const at = now.length > 0 ? now : before;
   noteRenewed(world, called.value.authorization, at.length > 0 ? at : [ownAddress(world, 'OPTIONS').url]);
   job.whole();
 }

@@ -69,6 +69,26 @@ describe('the body of a request', () => {
   });
 });
 
+it('a stream of another make than the platform’s is read, and not asked whether somebody has begun', async () => {
+  const chunks = [Uint8Array.of(1, 2), Uint8Array.of(3)];
+  let locked = false;
+  const reader = {
+    read: async () => ({ done: chunks.length === 0, value: chunks.shift() }),
+    cancel: async () => undefined,
+    releaseLock: () => undefined,
+  };
+  const stream = {
+    getReader() {
+      if (locked) throw new TypeError('locked');
+      locked = true;
+      return reader;
+    },
+    // As fetch reads it: that would lock it.
+    [Symbol.asyncIterator]: () => (stream.getReader(), { next: reader.read }),
+  };
+  expect(await bytesOf(stream, 10)).toEqual(Uint8Array.of(1, 2, 3));
+});
+
 describe('a body somebody has read a part of is refused as fetch refuses it [Fetch 5.3]', () => {
   const half = async (): Promise<ReadableStream> => {
     const stream = new ReadableStream({

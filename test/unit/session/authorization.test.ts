@@ -12,8 +12,8 @@ import {
   renewedFor,
   type Place,
 } from '../../../src/session/authorization.ts';
-import { appRequest, HEADERS, openAccount, urlOf } from '../../support/account.ts';
-import { searchRequest, statusAnswer } from '../../support/messages.ts';
+import { appRequest, autodiscoverAt, FOUND, HEADERS, openAccount, urlOf } from '../../support/account.ts';
+import { searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import type { Seen } from '../../support/server.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime } from '../../support/time.ts';
@@ -262,4 +262,22 @@ describe('an app whose user has signed in', () => {
     expect((await next.request('Search', searchRequest())).outcome).toMatchObject({ kind: 'done', attempts: 3 });
     expect([next.server.of('Settings')[0]?.headers['authorization'], asked]).toEqual(['Bearer theirs', 1]);
   });
+});
+
+it('what was renewed for a place whose caller has left meanwhile is for that place, and not for the account’s', async () => {
+  let give: () => void = () => undefined;
+  const credentials: Hooks['credentials'] = () => new Promise((resolve) => (give = () => resolve({ authorization: 'Bearer there' })));
+  const account = openAccount({ hooks: { credentials } });
+  account.server.answer('Sync', syncAnswer({ id: '5', key: '2' }), '...');
+  account.server.answer('none', { status: 401 }, FOUND, '...');
+  await account.request('Sync', syncRequest({ id: '5' }));
+  const abort = new AbortController();
+  const left = account.begin('Autodiscover', () => autodiscoverAt('autodiscover.example'), { signal: abort.signal }).catch(() => undefined);
+  await account.time.quiet();
+  abort.abort();
+  await account.time.quiet();
+  give();
+  await account.time.until(left);
+  await account.request('Sync', syncRequest({ id: '5' }));
+  expect(account.server.of('Sync').map(({ headers }) => headers['authorization'])).toEqual([HEADERS.Authorization, HEADERS.Authorization]);
 });

@@ -400,6 +400,17 @@ describe('a build that never answers', () => {
     expect((await account.time.until(other)).outcome.kind).toBe('done');
   });
 
+  it('and is called off leaves no timer behind', async () => {
+    const account = openAccount();
+    const abort = new AbortController();
+    const ended = account.begin('Sync', () => new Promise<never>(() => undefined), { signal: abort.signal }).catch(() => 'called off');
+    await account.time.quiet();
+    abort.abort();
+    expect(await ended).toBe('called off');
+    await account.time.quiet();
+    expect(account.time.clock.ring()).toBe(false);
+  });
+
   it('and fails too late is nobody’s unhandled rejection; one in time fails as it fails', async () => {
     const account = openAccount();
     let fail: (reason: Error) => void = () => undefined;

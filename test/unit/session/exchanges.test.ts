@@ -401,6 +401,26 @@ describe('two collections of one Sync', () => {
     },
   );
 
+  it('the wait asked for beside a page that reaches the app is kept by what comes after it', async () => {
+    const account = openAccount();
+    const busy = (key: string) => ({ headers: { 'Retry-After': '20' }, body: syncAnswer({ id: '5', key }, { id: '6', status: 16 }) });
+    account.server.answer('Sync', busy('2'), busy('3'), '...');
+    for (let n = 0; n < 3; n += 1) await account.request('Sync', syncRequest({ id: '5' }, { id: '6' }));
+    const [first = 0, ...others] = account.server.of('Sync').map(({ at }) => at);
+    expect(others.map((at) => at - first)).toEqual([20_000, 40_000]);
+  });
+
+  it('one that is never well slows the app down, and parks nothing', async () => {
+    const account = openAccount();
+    let key = 1;
+    account.server.answer('Sync', () => syncAnswer({ id: '5', key: String((key += 1)) }, { id: '6', status: 16 }), '...');
+    const begun = account.time.clock.now();
+    for (let n = 0; n < 40 && account.time.clock.now() < begun + 30_000; n += 1)
+      await account.request('Sync', syncRequest({ id: '5', key: String(key) }, { id: '6' }));
+    expect(account.server.seen.length).toBeLessThan(20);
+    expect(account.session.getSnapshot().holds.filter(({ who }) => who !== 'time')).toEqual([]);
+  });
+
   it('two Syncs that both want all of them, once each has lost one, do not wait for each other [MS-ASCMD 2.2.1.21]', async () => {
     const { hooks, build, keys, attempts } = app();
     const account = openAccount({ hooks });

@@ -208,6 +208,15 @@ describe('what is written down of a request that must not happen twice', () => {
     expect(Object.keys((await leaving({ noted: NAME, attempts: 1 }, { [NAME]: note() })).open)).toEqual([NAME]);
   });
 
+  it('of too many those that have arrived go before any that is in doubt', async () => {
+    const open: Record<string, OpenNote> = { doubt: note({ since: NOW - 1000 }) };
+    for (let n = 0; n < OPEN_REMEMBERED; n += 1) open[`arrived ${n}`] = note({ since: NOW - 500 + n, arrivedAt: NOW });
+    const kept = (await leaving({}, open)).open;
+    expect(Object.keys(kept)).toHaveLength(OPEN_REMEMBERED);
+    expect(kept).toHaveProperty('doubt');
+    expect(kept).not.toHaveProperty('arrived 0');
+  });
+
   it('of too many the oldest go', async () => {
     const many = Object.fromEntries(
       Array.from({ length: OPEN_REMEMBERED }, (_, at) => [`n${at}`, note({ since: (at * 7 + 150) % OPEN_REMEMBERED })]),
@@ -543,6 +552,40 @@ describe('a mail without an id [MS-ASCMD 3.1.5.9]', () => {
     expect(await next.session.ready).toMatchObject({ interrupted: [] });
     next.server.answer('SendMail', {}, '...');
     for (const account of [one, two, next]) expect((await account.request('SendMail', bare)).outcome.attempts).toBe(1);
+  });
+
+  it('that another session has brought there does not go out, also where that was learned with another save', async () => {
+    const [store, time] = [fakeStore(), virtualTime()];
+    const looks: (() => void)[] = [];
+    const findSent = () =>
+      looks.length > 0
+        ? Promise.resolve('not-sent' as const)
+        : new Promise<'not-sent'>((resolve) => void looks.push(() => resolve('not-sent')));
+    const one = openAccount({ store, hooks: { findSent } }, time);
+    await one.session.ready;
+    one.server.answer('SendMail', 'cut', {}, '...');
+    const ended = one.begin('SendMail', bare);
+    await time.pass(SETTLES_MS);
+    const two = openAccount({ store, hooks: { findSent: async () => 'not-sent' } }, time);
+    two.server.answer('SendMail', {}, '...');
+    await two.request('SendMail', bare);
+    await time.quiet();
+    one.server.answer('Sync', syncAnswer({ id: '5', key: '2', added: { a: 1 } }));
+    await one.request('Sync', syncRequest({ id: '5', adds: ['a'] }));
+    for (const look of looks) look();
+    expect((await time.until(ended)).outcome.kind).toBe('done');
+    expect([one.server.of('SendMail').length, two.server.of('SendMail').length]).toEqual([1, 1]);
+  });
+
+  it('is looked for anew each time the server only asked for time: it is nobody’s to decide', async () => {
+    let looks = 0;
+    const account = openAccount({ hooks: { findSent: async () => ((looks += 1), 'not-sent') } });
+    account.server.answer('SendMail', 'cut', { status: 503, headers: { 'Retry-After': '3600' } }, '...');
+    for (let n = 1; n <= 4; n += 1) {
+      expect((await account.request('SendMail', bare)).outcome).toMatchObject({ kind: 'held', hold: { why: 'throttled' } });
+      expect([looks >= n, account.server.of('SendMail').length]).toEqual([true, n + 1]);
+      await account.time.pass(3_700_000);
+    }
   });
 
   it('stays in doubt when the store refuses what is written down for the next attempt', async () => {

@@ -24,7 +24,8 @@ function stepped(
   }: { readonly event?: string; readonly account?: Partial<AccountState>; readonly [field: string]: unknown } = {},
 ) {
   const parts = partsOf(account);
-  const exchange = exchangeOf({ decision, because: decision && step(decision), marks: { ...MARKS, collections: ['5'] }, ...more });
+  const facts = { needs: ['endpoint'], idempotent: 'yes' } as never;
+  const exchange = exchangeOf({ facts, decision, because: decision && step(decision), marks: { ...MARKS, collections: ['5'] }, ...more });
   parts.world.exchanges.set('Sync#1', exchange);
   const before = parts.world.account;
   const remembered = remember(parts.world, NOW, 'Sync#1', event, { effects, value: 'held', context: {} });
@@ -73,6 +74,11 @@ describe('what else an account knows before a step is taken', () => {
     ['one without a time is none', { asked: true }, 0, 0],
   ] as const)('%s', (_, more, notBefore, until) => {
     expect(stepped(wait(more), [{ type: 'effect.wake', dueAt: 0 }], { account: { notBefore } }).after.notBefore).toBe(until);
+  });
+
+  it('no silence of a server that is asked elsewhere', () => {
+    const facts = { needs: [], idempotent: 'yes' } as never;
+    expect(stepped(wait({ asked: true, dueAt: NOW + 5 }), [{ type: 'effect.wake', dueAt: 0 }], { facts }).after.notBefore).toBe(0);
   });
 
   it('that it is parked', () => {
