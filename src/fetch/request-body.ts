@@ -1,7 +1,7 @@
 import { recoveryError } from '../core/errors.ts';
 import { orAborted } from '../session/patience.ts';
 import { UNWRITABLE, writeUtf8 } from '../wbxml/utf8.ts';
-import { isWebStream, readUpTo, sourceOf, wholeOf, type ByteSource } from './byte-source.ts';
+import { readUpTo, sourceOf, wholeOf, type ByteSource } from './byte-source.ts';
 
 type Body = NonNullable<NonNullable<Parameters<typeof fetch>[1]>['body']>;
 

@@ -19,7 +19,6 @@ import { learnOfMail, noteMail, refusalOf } from './mail.ts';
 import { addressIn, header, outgoing, versionOf } from './outgoing.ts';
 import { isReplayed, isVain, noteAnswer, questionOf } from './replay.ts';
 import { resetCollections } from './resets.ts';
-import { keepSilence } from './repairs/job.ts';
 import { isRested, provedWhole } from './rest.ts';
 import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
@@ -96,8 +95,6 @@ export async function fly(world: World, exchange: Exchange, ladder: () => Ladder
   if (progress > 0) world.post('ladder', { type: 'account.progressed' });
   const decision = refusalOf(world, exchange, judged.whole);
   exchange.decision = decision;
-  // Nobody takes a step that would store it.
-  if (judged.keepsReply) keepSilence(world, decision);
   if (decision.do === 'accept' || decision.do === 'continue') provedWhole(world, exchange);
   exchange.because = inWords(world.ports, judged.because);
   exchange.moved = judged.moved;

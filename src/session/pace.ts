@@ -1,5 +1,6 @@
 import type { Judged } from '../policy/plan.ts';
 import { keyOf } from './holds.ts';
+import { keepSilence } from './repairs/job.ts';
 import type { Exchange, World } from './world.ts';
 
 // Answers that say that all is well, and bring nothing, again and again at once: a long poll that does not wait, one that tells of
@@ -25,6 +26,8 @@ export interface Pace {
 /** Hears how an answer came out. @param tookMs how long it was out */
 export function notePace(world: World, exchange: Exchange, { whole, moved, keepsReply }: Judged, progress: number, tookMs: number): void {
   const { paces, ports } = world;
+  // Nobody takes a step that would keep the wait that is asked for beside it.
+  if (keepsReply) keepSilence(world, whole);
   if (progress > 0) return paces.clear();
   const key = keyOf(exchange);
   const { heartbeatMs, primed = [] } = exchange.marks ?? {};
