@@ -38,7 +38,9 @@ export const SURVIVORS = [
       ['src/session/authorization.ts', "''", '"Stryker was here!"'],
 
       ['src/session/look.ts', "''", '"Stryker was here!"'],
+      ['src/session/admission.ts', '[]', '["Stryker was here"]'],
       ['src/session/pace.ts', '[]', '["Stryker was here"]'],
+      ['src/session/repairs/credentials.ts', '[]', '["Stryker was here"]'],
       ['src/session/troupe.ts', "''", '"Stryker was here!"'],
 
       ['machines/batch.machine.ts', '[]', '["Stryker was here"]'],
@@ -554,5 +556,60 @@ export const SURVIVORS = [
   {
     why: 'Nothing is noted under no name. The question is for the compiler.',
     mutants: [['src/session/interrupted.ts', 'noted === undefined', 'false']],
+  },
+  {
+    why: 'Of what names another address only the endpoint’s repair is asked, no fault names one, and none of another kind has a rung of that name.',
+    mutants: [
+      [
+        'src/session/flight.ts',
+        "typeof came !== 'string' && judged.whole.do === 'repair' && judged.whole.rung === 'endpoint'",
+        "typeof came !== 'string' && judged.whole.do === 'repair' || judged.whole.rung === 'endpoint'",
+      ],
+      ['src/session/flight.ts', "typeof came !== 'string' && judged.whole.do === 'repair'", 'true'],
+      [
+        'src/session/flight.ts',
+        "typeof came !== 'string' && judged.whole.do === 'repair'",
+        "typeof came !== 'string' || judged.whole.do === 'repair'",
+      ],
+      ['src/session/flight.ts', "typeof came !== 'string'", 'true'],
+      ['src/session/flight.ts', "'string'", '""'],
+      ['src/session/flight.ts', "judged.whole.do === 'repair'", 'true'],
+      ['src/session/flight.ts', "judged.whole.rung === 'endpoint'", 'true'],
+      ['src/session/flight.ts', 'to === undefined', 'false'],
+    ],
+  },
+  {
+    why: 'The ladder is there from the first moment on, and whatever goes out knows how its rungs stand. The question marks are for the compiler.',
+    mutants: [
+      ['src/session/flight.ts', 'epochs?.endpoint', 'epochs.endpoint'],
+      ['src/session/flight.ts', 'ladder?.epochs', 'ladder.epochs'],
+      ['src/session/repairs/credentials.ts', 'refused().at(-1)?.reply?.headers', 'refused().at(-1)?.reply.headers'],
+    ],
+  },
+  {
+    why: 'Nothing is known of a mail that has no name yet.',
+    mutants: [
+      ['src/session/mail.ts', 'exchange.mail !== undefined', 'true'],
+      ['src/session/mail.ts', 'mail !== undefined', 'true'],
+    ],
+  },
+  {
+    why: 'Asked once more after it is written down: only a save is spared.',
+    mutants: [['src/session/interrupted.ts', 'exchange.arrived === name && !exchange.again', 'false']],
+  },
+  {
+    why: 'It has just been written down, and what arrived in the same millisecond the merge has left out.',
+    mutants: [
+      [
+        'src/session/interrupted.ts',
+        '(noteOf(world.account, name)?.arrivedAt ?? -Infinity) > exchange.sentAt',
+        '(noteOf(world.account, name)?.arrivedAt ?? -Infinity) >= exchange.sentAt',
+      ],
+      ['src/session/interrupted.ts', 'noteOf(world.account, name)?.arrivedAt', 'noteOf(world.account, name).arrivedAt'],
+    ],
+  },
+  {
+    why: 'Only scheme, host and port of it are looked at.',
+    mutants: [['src/session/repairs/credentials.ts', "'OPTIONS'", '""']],
   },
 ];

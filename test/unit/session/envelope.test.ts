@@ -144,6 +144,10 @@ describe('what does not fit is put aside, never guessed at', () => {
       changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1, strikes: {}, by: 7 } })),
     ],
     [
+      'an open request that arrived at no time',
+      changed((stored) => (stored['account'].open = { d: { command: 'SendMail', since: 1, strikes: {}, arrivedAt: 'soon' } })),
+    ],
+    [
       'an open request that was out at no time',
       changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1, strikes: {}, outAt: 'soon' } })),
     ],

@@ -347,6 +347,13 @@ describe('an end', () => {
     expect(closed(end, more)).toEqual(kept);
   });
 
+  it('of a mail without an id says when it arrived, where it is still known', () => {
+    const mail = { facts: { needs: [], clientIdFrom: '14.0' } as never };
+    const { world } = partsOf(doubt.account);
+    for (const noted of ['x', 'gone']) closeOpen(world, exchangeOf({ noted, isOut: false, ...mail }), 'done');
+    expect(world.account.open).toEqual({ y: note(), x: { ...note(), by: 'test', arrivedAt: NOW } });
+  });
+
   it('of a mail without an id is the end for whoever asked for the same bytes meanwhile, and for nobody else', () => {
     const arrived = (end: 'done' | 'refused', clientIdFrom?: string) => {
       const { world } = partsOf(doubt.account);

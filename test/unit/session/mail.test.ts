@@ -610,6 +610,7 @@ describe('a mail that is about to leave', () => {
     ['in doubt since later', { state: 'unknown', since: 5, outAt: 9, by: 'other' }, [false, false, 'unknown']],
     ['there', { state: 'confirmed', since: 5, by: 'other' }, [false, false, 'confirmed']],
     ['as it was', { state: 'unknown', since: 5, by: 'test' }, [true, false, 'sent']],
+    ['nowhere', undefined, [true, false, 'sent']],
   ] as const)(
     'that was looked for, and is %s for all that another session has stored meanwhile',
     async (_, theirs, [may, elsewhere, stands]) => {

@@ -45,6 +45,23 @@ describe('what is about to be done is stored before it is done', () => {
     expect(order.slice(0, 3)).toEqual(['Sync#1: effect.report', 'ladder: effect.rebuild', 'Provision']);
   });
 
+  it.each(['taken away', 'written nonsense over'] as const)(
+    'what somebody else has %s is stored anew, with all that is known',
+    async (what) => {
+      const inner = memoryStore();
+      const store = fakeStore(inner);
+      const account = openAccount({ store });
+      account.server.answer('SendMail', {}, '...');
+      await account.request('SendMail', sendMailRequest('id-1'));
+      await account.time.quiet();
+      if (what === 'taken away') await inner.forget('default');
+      else await inner.save('default', 'nonsense', (await inner.load('default'))?.revision ?? 0);
+      expect((await account.request('SendMail', sendMailRequest('id-2'))).outcome.kind).toBe('done');
+      await account.time.quiet();
+      expect(store.saved.at(-1)?.account.mails).toMatchObject({ 'id-1': { state: 'confirmed' }, 'id-2': { state: 'confirmed' } });
+    },
+  );
+
   it('a hold is in what is stored before its request is settled', async () => {
     const order: string[] = [];
     const store = fakeStore();

@@ -155,7 +155,7 @@ describe('one repair of the credentials', () => {
     const { world, job, ends } = repairing('credentials', {
       hooks,
       job: { tries: 2 },
-      open: [refused(401, 'first'), refused(401, 'last'), refused(403, 'other'), {}],
+      open: [refused(401, 'first'), refused(401, 'second'), refused(401, 'last'), refused(403, 'other'), {}],
     });
     await repairCredentials(world, job);
     expect(asked).toEqual([{ failures: 2, challenge: 'last', signal: expect.any(AbortSignal) }]);
