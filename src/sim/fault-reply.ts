@@ -133,3 +133,12 @@ export function amid(refused: WbxmlElement, real: WbxmlElement | undefined): Wbx
   const others = childrenOf(theirs, 'Collection').filter((one) => !meant.some((other) => named(other) === named(one)));
   return make('AirSync:Sync', make('AirSync:Collections', ...meant, ...others));
 }
+
+/** A Sync without this collection; undefined when nothing is left of it. What names no collections is as it is. */
+export function besides(request: WbxmlElement, collectionId: string): WbxmlElement | undefined {
+  const list = child(request, 'Collections');
+  if (list === undefined) return request;
+  const others = childrenOf(list, 'Collection').filter((one) => textOf(child(one, 'CollectionId')) !== collectionId);
+  const rest = childrenOf(request).map((one) => (one === list ? make('AirSync:Collections', ...others) : one));
+  return others.length === 0 ? undefined : make('AirSync:Sync', ...rest);
+}

@@ -95,7 +95,7 @@ function trouble(chance: Chance, facts: FaultFacts): Verdict {
   return kind < 0.8 ? anyHttp(chance, isMail) : broken(chance);
 }
 
-/** A Sync of several collections, one of which is refused, while the server does and says of the others what it likes. */
+/** A Sync of several collections, one of which is refused and left as it is, while the server does the others. */
 function ofOne(chance: Chance, { collectionIds }: FaultFacts, verdict: Verdict): Verdict {
   const { action } = verdict;
   if (action?.status?.at.startsWith('Sync/Collections/') !== true || collectionIds.length < 2 || !chance.hit(0.5)) return verdict;

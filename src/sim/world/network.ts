@@ -1,10 +1,12 @@
 import { lowered } from '../../core/headers.ts';
 import type { Clock, Transport, WireRequest, WireResponse } from '../../core/ports.ts';
+import { encode } from '../../wbxml/encode.ts';
 import { deliveryOf, type Delivery } from '../fault-delivery.ts';
+import { besides } from '../fault-reply.ts';
 import { faultProcesses, type FaultAction } from '../fault-script.ts';
 import type { Lab } from '../lab/lab.ts';
 import type { LabReply, LabRequest } from '../lab/wire.ts';
-import { requestFacts } from '../request-facts.ts';
+import { requestFacts, requestRoot } from '../request-facts.ts';
 import type { FaultFacts } from '../fault-script.ts';
 import type { VirtualClock } from './clock.ts';
 
@@ -65,6 +67,15 @@ function labRequest(request: WireRequest): LabRequest {
   return { method, url: url.replace(/^https?:\/\/[^/]*/, ''), headers: lowered(headers), body: body ?? new Uint8Array(0) };
 }
 
+/** What the server does of a request; undefined when that is nothing. One collection that is refused amid others is left as it is. */
+function workOf(action: FaultAction, request: LabRequest): LabRequest | undefined {
+  if (!faultProcesses(action)) return undefined;
+  const root = action.status?.collectionId === undefined ? undefined : requestRoot(request.body);
+  if (root === undefined) return request;
+  const rest = besides(root, action.status?.collectionId ?? '');
+  return rest && { ...request, body: encode(rest) };
+}
+
 /** Opens the way to a lab. */
 export function openNetwork(ports: NetworkPorts): Network {
   const { clock, lab } = ports;
@@ -75,11 +86,12 @@ export function openNetwork(ports: NetworkPorts): Network {
     const { action, reply, silence } = verdict;
     if (reply !== undefined) answer({ delayMs: 0, send: 'whole', reply });
     if (reply !== undefined || silence === 'unprocessed') return () => undefined;
-    if (action !== undefined && !faultProcesses(action)) {
+    const work = action === undefined ? request : workOf(action, request);
+    if (work === undefined) {
       answer(deliveryOf(action, request, undefined));
       return () => undefined;
     }
-    return lab.receive(request, (delivery) => {
+    return lab.receive(work, (delivery) => {
       if (silence === undefined) answer(deliveryOf(action, request, delivery.reply));
     });
   }

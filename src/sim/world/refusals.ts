@@ -16,7 +16,8 @@ function isTaken({ reply }: Pick<Arriving, 'reply'>): boolean {
 
 /** Notes which edit went out with no other beside it and was not taken. */
 export function noteRefusal({ refusedAlone }: Pick<Stage, 'refusedAlone'>, one: Pick<Arriving, 'facts' | 'reply'>): void {
-  const [only, ...more] = one.facts.items ?? [];
+  // Several changes of one item are that item alone.
+  const [only, ...more] = new Set(one.facts.items ?? []);
   if (one.facts.command === 'Sync' && only !== undefined && more.length === 0 && !isTaken(one)) refusedAlone.add(only);
 }
 
