@@ -3,7 +3,7 @@ import { EAS_COMMANDS } from '../../../src/eas/commands.ts';
 import type { EasCommandFacts } from '../../../src/eas/commands.ts';
 import { planScan, scan, decode, encode } from '../../../src/wbxml/index.ts';
 import type { WbxmlElement } from '../../../src/wbxml/index.ts';
-import { faultReply, qualifyPath } from '../../../src/sim/fault-reply.ts';
+import { besides, faultReply, qualifyPath } from '../../../src/sim/fault-reply.ts';
 import { toFields } from '../../../src/sim/lab/fields.ts';
 import { add, change, commands, el, policyOf, provisionOf, syncOf } from './probe.ts';
 
@@ -135,3 +135,22 @@ const everyOperation = syncOf([
     ],
   },
 ]);
+
+describe('a Sync without one of its collections', () => {
+  const collection = (id: string) => ({ 'AirSync:SyncKey': 'k', 'AirSync:CollectionId': id });
+  const request = syncOf([
+    { key: 'k', id: '1' },
+    { key: 'k', id: '2' },
+  ]);
+
+  it('is about the others', () => {
+    expect(plain(besides(request, '2'))).toEqual({ 'AirSync:Sync': { 'AirSync:Collections': { 'AirSync:Collection': collection('1') } } });
+    expect(plain(besides(request, '3'))).toEqual(plain(request));
+  });
+
+  it('is nothing where it was the only one, and itself where it names none', () => {
+    expect(besides(syncOf([{ key: 'k', id: '1' }]), '1')).toBeUndefined();
+    const empty = el('AirSync:Sync', el('AirSync:Wait', '5'));
+    expect(besides(empty, '1')).toBe(empty);
+  });
+});

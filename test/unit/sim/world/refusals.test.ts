@@ -78,3 +78,9 @@ it.each([
   heard(stage, ['a'], status, body);
   expect(await parking(stage, adds('a'))).toEqual([]);
 });
+
+it('several changes of one item are that item alone', async () => {
+  const stage = stageOf();
+  heard(stage, ['a', 'a', 'a'], 200, answer('6'));
+  expect(await parking(stage, adds('a'))).toEqual([]);
+});
