@@ -6,6 +6,7 @@ import { openAdversary } from '../../../../src/sim/world/adversary.ts';
 import { chanceFrom } from '../../../../src/sim/world/chance.ts';
 import type { Verdict } from '../../../../src/sim/world/network.ts';
 import { mailRequest, type Login } from '../../../../src/sim/world/samples.ts';
+import { syncRequest } from '../../../support/messages.ts';
 import { openTruth } from '../../../../src/sim/world/truth.ts';
 
 const LOGIN: Login = { user: 'alice', password: 'alice-pw', deviceId: 'TRUTH', version: '14.1' };
@@ -73,4 +74,32 @@ describe('118 for a mail that was asked for before [MS-ASCMD 2.2.3.28.1]', () =>
 
 it('every version the lab speaks has mails with ids from 14.0 on', () => {
   expect(LAB_VERSIONS.filter((version) => mailRequest(LOGIN, 'a', version).clientId === undefined)).toEqual(['12.1']);
+});
+
+describe('an item’s status in a Sync', () => {
+  const { truth } = opened(false);
+  const sync = (...parts: readonly { readonly id: string; readonly adds?: readonly string[] }[]): LabRequest => ({
+    ...mail('x'),
+    body: syncRequest(...parts),
+  });
+  const refused = (at: string, collectionId?: string): Verdict => ({
+    action: { status: { at: `Sync/Collections/Collection${at}`, code: 6, ...(collectionId && { collectionId }) } },
+    upMs: 7,
+  });
+
+  it('is said where such an operation was asked, and nowhere else: there it would say that nothing is new', () => {
+    const one = sync({ id: '5', adds: ['a'] });
+    const two = sync({ id: '5', adds: ['a'] }, { id: '6' });
+    const [add, fetch] = [refused('/Responses/Add'), refused('/Responses/Fetch/ApplicationData')];
+    expect(truth.allowed(add, one)).toBe(add);
+    for (const lie of [add, refused('/Responses/Add', '6')]) expect(truth.allowed(lie, two)).toEqual({ upMs: 7 });
+    expect(truth.allowed(fetch, one)).toEqual({ upMs: 7 });
+    const other = refused('/Responses/Add', '5');
+    expect(truth.allowed(other, two)).toBe(other);
+  });
+
+  it('of a collection is another matter', () => {
+    const whole = refused('');
+    expect(truth.allowed(whole, sync({ id: '5' }))).toBe(whole);
+  });
 });
