@@ -208,6 +208,19 @@ describe('what is written down of a request that must not happen twice', () => {
     expect(Object.keys((await leaving({ noted: NAME, attempts: 1 }, { [NAME]: note() })).open)).toEqual([NAME]);
   });
 
+  it('has arrived by the word of another session when it was in doubt here before that, and in these bytes', async () => {
+    const met = { noted: NAME, attempts: 1 };
+    const arrived = (arrivedAt: number) => ({ [NAME]: note({ arrivedAt }) });
+    expect((await leaving(met, arrived(NOW + 1))).isResumed).toBe(true);
+    for (const [more, open] of [
+      [met, arrived(NOW)],
+      [met, {}],
+      [{}, arrived(NOW + 1)],
+    ] as const)
+      // prettier-ignore
+      expect((await leaving(more, open)).isResumed).toBe(false);
+  });
+
   it('of too many those that have arrived go before any that is in doubt', async () => {
     const open: Record<string, OpenNote> = { doubt: note({ since: NOW - 1000 }) };
     for (let n = 0; n < OPEN_REMEMBERED; n += 1) open[`arrived ${n}`] = note({ since: NOW - 500 + n, arrivedAt: NOW });
@@ -323,6 +336,17 @@ describe('an end', () => {
     expect(closed('held', {}).open).toEqual(['y']);
     expect(closed('held', { hold: doubt.hold })).toEqual(kept);
     expect(closed('done', { hold: doubt.hold }).open).toEqual(['y']);
+  });
+
+  it('held after a lost answer begins its ladder anew, called off after one it does not', () => {
+    const abort = new AbortController();
+    abort.abort();
+    const strikesAfter = (end: 'held' | 'refused', more: object) => {
+      const { world } = partsOf({ ...NEW_ACCOUNT, open: { x: note({ strikes: { 'http.503': 1 } }) } });
+      closeOpen(world, exchangeOf({ noted: 'x', isOut: false, unanswered: Uint8Array.of(1), ...more }), end);
+      return world.account.open['x']?.strikes;
+    };
+    expect([strikesAfter('held', {}), strikesAfter('refused', { abort })]).toEqual([{}, { 'http.503': 1 }]);
   });
 
   it('held for whatever reason is not forgotten once an answer was lost: that attempt may have been carried out', () => {

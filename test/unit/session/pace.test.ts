@@ -90,6 +90,22 @@ describe('what comes to nothing at once', () => {
   });
 });
 
+describe('a reply that moved a key', () => {
+  const heard = (whole: object, keepsReply: boolean) => {
+    const { world } = partsOf();
+    const exchange = exchangeOf({ marks: { ...MARKS, collections: ['5'] } });
+    notePace(world, exchange, { whole, keepsReply, moved: ['5'] } as unknown as Judged, 0, 0);
+    return [world.account.notBefore, world.paces.size];
+  };
+  const BUSY = { do: 'retry', asked: true, dueAt: 7 } as const;
+
+  it('keeps the wait that is asked for beside it, and counts as one that came to nothing where all there is to do is to try again', () => {
+    expect(heard(BUSY, true)).toEqual([7, 1]);
+    expect(heard(BUSY, false)).toEqual([0, 0]);
+    expect(heard({ ...BUSY, do: 'repair' }, true)).toEqual([7, 0]);
+  });
+});
+
 describe('what comes of an attempt, by its parts', () => {
   const judged = (kind: string, moved: readonly string[] = []): Judged =>
     ({ whole: { do: kind, then: 'end' }, moved }) as unknown as Judged;

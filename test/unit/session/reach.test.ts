@@ -94,3 +94,11 @@ it('an app that lowers the longest Retry-After shortens no other wait by it, not
   expect(next.session.getSnapshot().holds.map(({ until }) => until)).toEqual([outcome.hold.until]);
   expect(outcome.hold.until).toBeGreaterThan(time.clock.now() + 60_000);
 });
+
+it('a mail without an id has not arrived in the future', () => {
+  const open = (more: object) => ({ ...NEW_ACCOUNT, open: { n: { command: 'SendMail', since: NOW - 5, strikes: {}, ...more } } });
+  const [past, future] = [open({ arrivedAt: NOW - 1 }), open({ arrivedAt: NOW + 1 })];
+  expect(withinReach(past, NOW)).toBe(past);
+  expect(withinReach(future, NOW)).toEqual(open({ arrivedAt: NOW }));
+  expect(withinReach(open({ since: NOW + 1 }), NOW)).toEqual(open({ since: NOW }));
+});
