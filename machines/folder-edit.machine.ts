@@ -1,21 +1,8 @@
 import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  answers,
-  context,
-  foldersyncing,
-  OPTIONS,
-  preparing,
-  provisioning,
-  queued,
-  reconciling,
-  repairing,
-  rephrasing,
-  request,
-  reset,
-  resettingSyncKey,
-  toward,
-  waiting,
-} from './states.ts';
+  answers, context, foldersyncing, OPTIONS, preparing, provisioning, queued, reconciling, repairing, rephrasing, request, reset, resettingSyncKey,
+  toward, waiting,
+} from './states.ts'; // prettier-ignore
 
 /** FolderCreate, FolderDelete or FolderUpdate: they move the hierarchy's key and must not happen twice [MS-ASCMD 2.2.1.3, 2.2.1.4, 2.2.1.6]. */
 export const folderEdit = (id: string) =>

@@ -1,19 +1,7 @@
 import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  answers,
-  context,
-  foldersyncing,
-  OPTIONS,
-  preparingHierarchy,
-  provisioning,
-  queued,
-  reconciling,
-  repairing,
-  rephrasing,
-  request,
-  toward,
-  waiting,
-} from './states.ts';
+  answers, context, foldersyncing, OPTIONS, preparingHierarchy, provisioning, queued, reconciling, repairing, rephrasing, request, toward, waiting,
+} from './states.ts'; // prettier-ignore
 
 const [moreChores, ...thenWhat] = preparingHierarchy.on['chore.done'];
 

@@ -1,21 +1,8 @@
 import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  answers,
-  context,
-  foldersyncing,
-  OPTIONS,
-  preparing,
-  provisioning,
-  queued,
-  reconciling,
-  repairing,
-  rephrasing,
-  request,
-  reset,
-  resettingSyncKey,
-  toward,
-  waiting,
-} from './states.ts';
+  answers, context, foldersyncing, OPTIONS, preparing, provisioning, queued, reconciling, repairing, rephrasing, request, reset, resettingSyncKey,
+  toward, waiting,
+} from './states.ts'; // prettier-ignore
 
 /** One Ping: whole body (3), heartbeat inside the server's bounds (5), fewer folders (6), FolderSync first (7) [MS-ASCMD 2.2.1.13]. */
 export const pingMachine = request.createMachine({

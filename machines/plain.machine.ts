@@ -1,21 +1,8 @@
 import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  answers,
-  context,
-  foldersyncing,
-  OPTIONS,
-  preparing,
-  provisioning,
-  queued,
-  reconciling,
-  repairing,
-  rephrasing,
-  request,
-  reset,
-  resettingSyncKey,
-  toward,
-  waiting,
-} from './states.ts';
+  answers, context, foldersyncing, OPTIONS, preparing, provisioning, queued, reconciling, repairing, rephrasing, request, reset, resettingSyncKey,
+  toward, waiting,
+} from './states.ts'; // prettier-ignore
 import { folderEdit } from './folder-edit.machine.ts';
 import { folderSyncMachine } from './folder-sync.machine.ts';
 import { items } from './items.machine.ts';

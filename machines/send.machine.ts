@@ -1,21 +1,8 @@
 import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  answers,
-  context,
-  foldersyncing,
-  OPTIONS,
-  preparing,
-  provisioning,
-  queued,
-  reconciling,
-  repairing,
-  rephrasing,
-  request,
-  reset,
-  resettingSyncKey,
-  toward,
-  waiting,
-} from './states.ts';
+  answers, context, foldersyncing, OPTIONS, preparing, provisioning, queued, reconciling, repairing, rephrasing, request, reset, resettingSyncKey,
+  toward, waiting,
+} from './states.ts'; // prettier-ignore
 
 /** SendMail, SmartReply or SmartForward: what may have left is looked for, never blindly sent again [MS-ASCMD 2.2.1.17-2.2.1.19, 2.2.3.28.1]. */
 export const send = (id: string) =>

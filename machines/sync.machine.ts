@@ -1,21 +1,8 @@
 import { accepted, held, output, rejected, unknown } from './ends.ts';
 import {
-  answers,
-  context,
-  foldersyncing,
-  OPTIONS,
-  preparing,
-  provisioning,
-  queued,
-  reconciling,
-  repairing,
-  rephrasing,
-  request,
-  reset,
-  resettingSyncKey,
-  toward,
-  waiting,
-} from './states.ts';
+  answers, context, foldersyncing, OPTIONS, preparing, provisioning, queued, reconciling, repairing, rephrasing, request, reset, resettingSyncKey,
+  toward, waiting,
+} from './states.ts'; // prettier-ignore
 
 /** One Sync, from the wish to its end: key lost (3), hierarchy changed (12), full request (13), bounds (14, 15) [MS-ASCMD 2.2.1.21]. */
 export const syncMachine = request.createMachine({
