@@ -34,7 +34,7 @@ export function wipeStep(actor: string, value: string, context: unknown, known: 
   if (!actor.startsWith('wipe#')) return known;
   const { scope } = context as { scope: WipeScope };
   if (value === 'asking') return { scope, step: 'directed' };
-  // Carried out, it is over once nothing is left of the account, and not before: a kill in between has it carried out once more.
+  // Carried out, it is over once nothing is left of the account, and not before: after a kill in between the next life goes on with it.
   return value === 'refused' || value === 'refusing' ? undefined : { scope, step: 'consented' };
 }
 
