@@ -10,3 +10,9 @@ export interface MailNote {
   /** The session that wrote it down, by its name: what it wrote itself is no news to it, whatever stands there now. */
   readonly by?: string;
 }
+
+/** What was known of a mail before it was written down that it leaves. */
+export interface Tentative {
+  readonly before: MailNote | undefined;
+  readonly note: MailNote | undefined;
+}

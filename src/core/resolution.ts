@@ -20,7 +20,7 @@ export type ReconcileHow =
 export type Who = 'user' | 'admin' | 'time';
 export type HoldWhy =
   | 'blocked' | 'credentials' | 'policy' | 'provisioning-loop' | 'wipe-refused' | 'wiped' | 'consent' | 'quota' | 'device-limit' | 'endpoint'
-  | 'mailbox' | 'server-setup' | 'server-down' | 'throttled' | 'unknown-outcome' | 'loop'; // prettier-ignore
+  | 'mailbox' | 'server-setup' | 'server-down' | 'throttled' | 'busy' | 'unknown-outcome' | 'loop'; // prettier-ignore
 export type RejectWhy =
   | 'request' | 'denied' | 'gone' | 'conflict' | 'exists' | 'unsupported' | 'too-large' | 'quota' | 'certificate' | 'recipient'
   | 'server' | 'unavailable' | 'cancelled'; // prettier-ignore

@@ -32,7 +32,10 @@ export interface SessionOptions {
    * address. Without encryption only this very device, and only when it is allowed here. @see hostedExchange @default []
    */
   readonly allowHosts?: AllowHosts;
-  /** How long a call may stay pending on a wait before it settles as held, in ms. Holds for a person settle at once. @default 30_000 */
+  /**
+   * How long a call may stay pending on a wait before it settles as held, in ms: for the server, for a repair, for another request that works on the
+   * same key. Holds for a person settle at once. Answers, hooks and the store have times of their own: `limits.answerMs`, `limits.hookMs`. @default 30_000
+   */
   readonly maxPendingMs?: number;
   /** Your own treatments, looked at before ours. */
   readonly rules?: readonly AppRule[];

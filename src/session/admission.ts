@@ -19,13 +19,9 @@ export interface LadderView {
 /** Answers a request that asks to go out: now, later, or not at all. */
 export function admit(world: World, exchange: Exchange, ladder: LadderView): void {
   const { clock, limits } = world.ports;
-  exchange.hold = undefined;
   const hold = exchange.own ? undefined : blocked(world, exchange);
-  if (hold) {
-    exchange.hold = hold;
-    world.post(exchange.id, { type: 'account.closed' });
-    return;
-  }
+  exchange.hold = hold;
+  if (hold || (exchange.behindUntil ?? 0) > clock.now()) return world.post(exchange.id, { type: 'account.closed' });
   // Whoever waits for a wipe, or for a rung, has it taken up again when nobody works on it.
   if ((!exchange.own && isWiping(world)) || lacksRung(world, exchange, ladder)) {
     if (ladder.value === 'resting') world.post('ladder', { type: 'rung.wanted' });

@@ -12,12 +12,13 @@ import { intervalOf, learnedBounds, noteWish, withWait } from './longpoll.ts';
 import { nameOf } from './interrupted.ts';
 import { addressIn, spokenBy, versionOf } from './outgoing.ts';
 import { orAborted, within } from './patience.ts';
+import { isItsTurn } from './turn.ts';
 import type { Exchange, World } from './world.ts';
 
 /**
  * The request's bytes, once no other request works on the same keys. After a lost reply they are the very same, so that the
  * server recognises them (MS-ASCMD 3.1.5.9); whoever had to wait for others builds again, the keys have moved. Throws what
- * `build` throws, or what is wrong with what it returned; undefined when the caller aborted meanwhile.
+ * `build` throws, or what is wrong with what it returned; undefined when the caller aborted meanwhile, or waits no longer.
  */
 export async function provide(world: World, exchange: Exchange, locks: Locks): Promise<EasRequest | undefined> {
   const { command } = exchange;
@@ -39,11 +40,10 @@ export async function provide(world: World, exchange: Exchange, locks: Locks): P
       exchange.sent = request;
       return request;
     }
-    await turn;
+    if (!(await isItsTurn(world, exchange, turn, locks.ahead(exchange.id)))) return undefined;
     replay = undefined;
     // What somebody else has started over meanwhile has a key again.
     for (const key of exchange.startsOver) if (locks.isOvertaken(exchange.id, key)) exchange.startsOver.delete(key);
-    if (exchange.abort.signal.aborted) return undefined;
   }
 }
 

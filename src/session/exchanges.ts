@@ -160,7 +160,7 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
   if (STEPS_BACK.has(effect.type)) locks.yieldHierarchy(exchange.id);
   if (effect.type === 'effect.enqueue') admit(world, exchange, ladder());
   if (effect.type === 'effect.request') {
-    exchange.waitingSince = undefined;
+    Object.assign(exchange, { waitingSince: undefined, inLineSince: undefined, behindUntil: undefined });
     fly(world, exchange, ladder, locks).catch((error: unknown) => abandon(world, exchange, error));
   }
   if (effect.type === 'effect.report') {

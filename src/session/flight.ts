@@ -38,8 +38,8 @@ export async function send(
   marks?: RequestMarks,
 ): Promise<Carried | FaultName> {
   const { abort } = exchange;
-  const { clock, limits } = world.ports;
-  const allowed = marks?.heartbeatMs === undefined ? limits.answerMs : marks.heartbeatMs + HEARTBEAT_MARGIN_MS;
+  const { clock } = world.ports;
+  const allowed = answerMs(world, marks);
   // Called off while it was written down: an abort that is over is not heard any more, and it must not leave after it.
   if (abort.signal.aborted) throw abort.signal.reason;
   const flight = world.ports.newAbort();
@@ -81,6 +81,11 @@ export async function send(
     clock.clearTimeout(timer);
     abort.signal.removeEventListener('abort', stop);
   }
+}
+
+/** How long the answer may take, in ms. */
+export function answerMs({ ports: { limits } }: Pick<World, 'ports'>, marks: RequestMarks | undefined): number {
+  return marks?.heartbeatMs === undefined ? limits.answerMs : marks.heartbeatMs + HEARTBEAT_MARGIN_MS;
 }
 
 /** Judges what came of an attempt: a reply, or the fault that took its place. Books the failures on the exchange. */

@@ -47,7 +47,10 @@ export function doubtOf(exchange: Pick<Exchange, 'facts' | 'marks' | 'noted'>): 
 export const mailKey = (clientId: string): string => `mail:${clientId}`;
 export const bytesKey = (digest: string): string => `bytes:${digest}`;
 
-/** What became of it is known now: nobody has to be asked any more. */
+/** Keeps nobody back: whoever asks meanwhile waits for its turn like the first. */
+export const turnKey = ({ id }: Pick<Exchange, 'id'>): string => `turn:${id}`;
+
+/** What it was about is over: nobody has to be asked, or to wait, any more. */
 export function liftDoubt(world: World, key: string): void {
   for (const { id } of world.account.holds.filter((hold) => hold.block.key === key)) {
     world.account = withoutHold(world.account, id);
@@ -115,6 +118,15 @@ export function holdFor(world: World, exchange: Exchange, cause: string): Blocki
   }
   if (cause.startsWith('retry.') && decision?.do === 'retry' && exchange.attempts < world.ports.limits.attemptsPerRequest) {
     return putHold(world, { who: 'time', why: 'throttled', step, until: decision.dueAt ?? 0, block: { scope: 'request', key } });
+  }
+  if (exchange.behindUntil !== undefined && PASSING.includes(cause)) {
+    return putHold(world, {
+      who: 'time',
+      why: 'busy',
+      step,
+      until: exchange.behindUntil,
+      block: { scope: 'request', key: turnKey(exchange) },
+    });
   }
   if (PASSING.includes(cause)) {
     const until = exchange.dueAt ?? world.ports.clock.now() + world.ports.limits.backoffFirstMs;

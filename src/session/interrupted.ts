@@ -51,10 +51,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   if (name === undefined) return false;
   const before = world.account;
   const note = noteOf(before, name);
-  // Another session has brought it there, and the news came with another save.
-  if (exchange.noted === name && (note?.arrivedAt ?? -Infinity) > exchange.sentAt) Object.assign(exchange, { arrived: name, strikes: {} });
-  // Asked for a second time while it was on its way, and it has arrived since: looking for it says so.
-  if (exchange.arrived === name && !exchange.again) return true;
+  if (isThere(world, exchange, name)) return true;
   const known = note !== undefined && note.arrivedAt === undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
   if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
     exchange.noted = name;
@@ -73,7 +70,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   };
   // In other bytes it takes the place of what it was.
   const old = exchange.noted ?? name;
-  const was = Object.hasOwn(before.open, old) ? before.open[old] : undefined;
+  const was = noteOf(before, old);
   world.account = withNote({ ...before, open: without(before, old) }, name, noted);
   const forget = (): void => {
     // Only what was noted here: somebody else may know of the same by now.
@@ -95,11 +92,16 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   }
   if (exchange.abort.signal.aborted) return false;
   exchange.noted = name;
-  // Another session has brought it there: what it met before that is over, and looking for it says so.
-  if ((noteOf(world.account, name)?.arrivedAt ?? -Infinity) > exchange.sentAt) Object.assign(exchange, { arrived: name, strikes: {} });
-  if (exchange.arrived === name && !exchange.again) return true;
+  if (isThere(world, exchange, name)) return true;
   // Another session has the same on its way: what came of that is not known here.
   return world.account.open[name] !== noted && exchange.attempts === 0 && !exchange.again;
+}
+
+/** Has it arrived, by another request's or another session's word? What it met before that is over, and looking for it says so. */
+function isThere({ account }: World, exchange: Exchange, name: string): boolean {
+  const arrivedAt = noteOf(account, name)?.arrivedAt ?? -Infinity;
+  if (exchange.noted === name && arrivedAt > exchange.sentAt) Object.assign(exchange, { arrived: name, strikes: {} });
+  return exchange.arrived === name && !exchange.again;
 }
 
 /** Its answer is lost: it may still be worked on, from now on for a little. */

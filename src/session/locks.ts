@@ -13,6 +13,8 @@ export interface Locks {
     /** The name of bytes that must not happen twice. */
     name?: string,
   ): Promise<void> | undefined;
+  /** Whose turn it is while this request waits. */
+  ahead(id: string): string | undefined;
   /** The hierarchy's key is free again while this request waits: somebody else may have to work on it for it to go on. */
   yieldHierarchy(id: string): void;
   /** Has somebody else worked on a key since this request let go of it? Then its bytes are of the day before. @default the hierarchy's */
@@ -45,7 +47,7 @@ export function openLocks(): Locks {
   const owners = new Map<string, string>();
   /** Who let go of which keys and wants to go on, and whether somebody has taken them since. */
   const yielded = new Map<string, Map<string, boolean>>();
-  const waiting = new Map<string, { readonly priority: Priority; readonly resolve: () => void }[]>();
+  const waiting = new Map<string, { readonly id: string; readonly priority: Priority; readonly resolve: () => void }[]>();
 
   function wake(id: string): void {
     const line = waiting.get(id) ?? [];
@@ -73,7 +75,7 @@ export function openLocks(): Locks {
       if (taken !== undefined) {
         // Whoever waits holds nothing, or two might wait for each other for ever. It builds anew when it is its turn.
         yields(id, ownedBy(id));
-        return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), { priority, resolve }]));
+        return new Promise((resolve) => void waiting.set(taken, [...(waiting.get(taken) ?? []), { id, priority, resolve }]));
       }
       yielded.delete(id);
       for (const key of keys) {
@@ -82,6 +84,7 @@ export function openLocks(): Locks {
       }
       return undefined;
     },
+    ahead: (id) => [...waiting].find(([, line]) => line.some((one) => one.id === id))?.[0],
     yieldHierarchy(id) {
       if (owners.get(HIERARCHY) === id) yields(id, [HIERARCHY]);
     },

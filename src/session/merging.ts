@@ -1,7 +1,6 @@
-import type { MailState } from '../core/mail.ts';
+import type { MailState, Tentative } from '../core/mail.ts';
 import type { Ledger } from '../policy/ledger.ts';
 import { mailNote, withHold, withMail, type AccountState, type Blocking, type OpenNote } from './account.ts';
-import type { Tentative } from './world.ts';
 
 /**
  * What two sessions of one account know together, when the other one has stored in between: nothing that was spent comes

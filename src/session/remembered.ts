@@ -7,6 +7,7 @@ import { bookPark } from './booking.ts';
 import { withCollection } from './collections.ts';
 import { holdFor, publicHold } from './holds.ts';
 import { isElsewhere } from './sought.ts';
+import { keepSilence } from './repairs/job.ts';
 import { wipeStep } from './repairs/wipe.ts';
 import type { Preview } from './troupe.ts';
 import type { Exchange, World } from './world.ts';
@@ -54,9 +55,7 @@ function book(world: World, now: number, exchange: Exchange, decision: Decision,
   }
   if (decision.parked) bookPark(world);
   // What is asked elsewhere brings the account's server no silence.
-  if (decision.asked === true && decision.dueAt !== undefined && !isElsewhere(exchange)) {
-    world.account = { ...world.account, notBefore: Math.max(world.account.notBefore, decision.dueAt) };
-  }
+  if (!isElsewhere(exchange)) keepSilence(world, decision);
 }
 
 /** Do keys go back to 0? The library's own FolderSync does so once, however often it goes out again. */

@@ -1,7 +1,7 @@
 import type { CommandFacts } from '../core/command.ts';
 import type { Decision, Step, Words } from '../core/decision.ts';
 import type { Limits } from '../core/limits.ts';
-import type { MailNote } from '../core/mail.ts';
+import type { MailNote, Tentative } from '../core/mail.ts';
 import type { ItemOutcome } from '../core/outcome.ts';
 import type { DeviceInformation, OwnRequests } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse } from '../core/ports.ts';
@@ -39,12 +39,6 @@ export type FaultName = 'cut-after-send' | 'cut-before-send' | 'timeout' | 'offl
 
 /** What an exception of `send` says: a fault of the way, or that the platform takes no such request. */
 export type Thrown = FaultName | 'never-sent';
-
-/** What was known of a mail before it was written down that it leaves. */
-export interface Tentative {
-  readonly before: MailNote | undefined;
-  readonly note: MailNote | undefined;
-}
 
 /** Everything a session is made of. Ports only: nothing here reaches for the platform. */
 export interface Ports {
@@ -153,6 +147,9 @@ export interface Exchange {
   /** Since when it waits for something other than its own reply. */
   waitingSince: number | undefined;
   chore: string | undefined;
+  /** Since when its bytes wait for a key that others work on; and, when its caller waits no longer, until when those may take. */
+  inLineSince?: number | undefined;
+  behindUntil?: number | undefined;
   hold: Blocking | undefined;
 }
 

@@ -3,7 +3,7 @@ import { finish, ladderBegins, ladderCancels } from './jobs.ts';
 import { release, yieldHierarchy } from './keys.ts';
 import { outboxEnds } from './mails.ts';
 import { isAsleep, ladderValue, lacksRung, post, rungNumber, valueOf, wordsOf, Broken, type Run } from './run.ts';
-import { ENDED, PHASE, type Message } from './state.ts';
+import { ENDED, PHASE, type Keeps, type Message } from './state.ts';
 import { announceStuck, announceWhole, giveUp, outdate, restsFor, SPEAKS_LATER } from './waiters.ts';
 
 // The driver, the admission and the announcements of src/session, over tables: what is posted, who hears it, who is let out.
@@ -39,7 +39,7 @@ export function deliver(run: Run, message: Message): void {
   const value = valueOf(run, message.to);
   for (const asked of step.asked) perform(run, message.to, asked, message);
   if (!SPEAKS_LATER.has(value)) slot.stale = 0;
-  if (part.machine.finals[slot.node] === true) end(run, message.to, value);
+  if (part.machine.finals[slot.node] === true) end(run, message.to, value, message.keeps);
 }
 
 /** What a request asks for. */
@@ -124,9 +124,9 @@ export function readmit(run: Run): void {
 }
 
 /** A request is over. */
-export function end(run: Run, index: number, value: string): void {
+export function end(run: Run, index: number, value: string, keeps?: Keeps): void {
   const { world, at } = run;
-  if (value === 'held' && !isToldOf(run, index)) throw new Broken('ends as held, and nothing is held');
+  if (value === 'held' && !isToldOf(run, index, keeps)) throw new Broken('ends as held, and nothing is held');
   at.slots[index] = { node: ENDED, phase: 0, stale: 0, chore: -1, due: false };
   if (world.slip !== 'release') release(run, index, [0, 1, 2, 3]);
   if (world.parts[index]?.mails === true) outboxEnds(run, value);

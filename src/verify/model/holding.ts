@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../../machines/alphabet.ts';
 import type { Run } from './run.ts';
-import type { Message } from './state.ts';
+import type { Keeps, Message } from './state.ts';
 
 // Holds as src/session/holds.ts and account.ts keep them, by what they keep back: everything, what uploads, one wish.
 
@@ -25,7 +25,7 @@ export const ofRung = (rung: number): number => 2 << rung;
 export function hold(run: Run, index: number, { name, keeps }: Message): void {
   const { world, at } = run;
   const { wish = 0, doubt = 0 } = world.parts[index] ?? {};
-  if (world.slip === 'hold' || (keeps === undefined && MEETS.includes(name))) return;
+  if (world.slip === 'hold' || keeps === 'nobody' || (keeps === undefined && MEETS.includes(name))) return;
   // What holds a FolderSync of the library's own holds the account: time heals by itself what a person would have to release.
   if (keeps === 'account' || index === world.own) at.held |= HELD;
   if (keeps === 'account') return;
@@ -41,10 +41,10 @@ export function isHeldBack(run: Run, index: number, made = isMade(run, index)): 
   return index !== world.own && (at.held > 0 || (at.kept & (uploads | (made ? wish | doubt : 0))) > 0);
 }
 
-/** Does anything hold the account, or this wish as far as it has a name? */
-export function isToldOf(run: Run, index: number): boolean {
+/** Does anything hold the account, or this wish as far as it has a name? Or does it wait for others only? */
+export function isToldOf(run: Run, index: number, keeps?: Keeps): boolean {
   const { world, at } = run;
-  return at.held > 0 || at.kept > 0 || world.parts[index]?.wish === undefined || !isMade(run, index);
+  return keeps === 'nobody' || at.held > 0 || at.kept > 0 || world.parts[index]?.wish === undefined || !isMade(run, index);
 }
 
 const contextOf = ({ world, at }: Run, index: number): Partial<RequestContext> =>

@@ -48,6 +48,8 @@ function slotMoves(run: Run, index: number): readonly Move[] {
   if (value === 'reconciling') return [...leaving, ...lookMoves(run, index, mails)];
   if (value !== 'sending') return leaving;
   if (slot.phase === PHASE.building) return [...leaving, { label: `${name}: bytes are made`, make: (now) => depart(now, index) }];
+  if (slot.phase === PHASE.locked && !isOwn && world.impatient)
+    return [...leaving, { label: `${name}: waits no longer`, make: (now) => leaveLine(now, index) }];
   if (slot.phase !== PHASE.out) return leaving;
   return [...leaving, ...(mails ? mailReplies(run, name, index, letters) : letters.flatMap((letter) => replies(run, name, index, letter)))];
 }
@@ -100,6 +102,11 @@ function depart(run: Run, index: number): void {
   if (index === world.own || at.known) return;
   at.known = true;
   startJob(run);
+}
+
+/** Others work on its key for longer than its caller waits: it goes back to the door, which is shut for it. */
+function leaveLine(run: Run, index: number): void {
+  for (const event of ['driver.deferred', 'account.closed']) post(run, index, event, -1, false, 'nobody');
 }
 
 /** What may never go out: over a broken rung, a hold or a silence, or beside another on the same key. */

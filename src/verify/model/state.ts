@@ -46,8 +46,8 @@ export interface Message {
   readonly keeps?: Keeps;
 }
 
-/** The account, what uploads, one kind of wish, or this very one. */
-export type Keeps = 'account' | 'uploads' | 'wish' | 'doubt';
+/** The account, what uploads, one kind of wish, this very one; or nobody at all, while others work on its key. */
+export type Keeps = 'account' | 'uploads' | 'wish' | 'doubt' | 'nobody';
 
 /** The whole account at one moment. */
 export interface State {

@@ -131,6 +131,7 @@ export const HOLD: Readonly<Record<HoldWhy, string>> = {
   'server-setup': 'something is wrong with the server’s set-up',
   'server-down': 'the server does not work',
   throttled: 'the server throttles',
+  busy: 'another request works on the same',
   'unknown-outcome': 'nobody knows whether it happened',
   loop: 'the same again and again',
 };

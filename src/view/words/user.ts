@@ -17,6 +17,7 @@ export const HOLD_SEEN: Readonly<Record<HoldWhy, string>> = {
   'server-setup': 'is told that the server has to be set right',
   'server-down': 'is told that the server does not work at the moment',
   throttled: 'is told that the server wants less',
+  busy: 'is told that it waits for another request',
   'unknown-outcome': 'is asked whether it happened',
   loop: 'is told that repairing does not help',
 };

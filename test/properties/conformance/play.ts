@@ -24,7 +24,7 @@ const once = (label: RegExp, least = 1): Allowed => ({ label, least, most: 1 });
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What of the model time can be: waits end, silences end, calls have been pending for too long. */
-const TIME = /: time$|^the silence is over|driver\.expired$|driver\.tick due$|^a hold is over/;
+const TIME = /: time$|^the silence is over|driver\.expired$|driver\.tick due$|waits no longer$|^a hold is over/;
 /** And what it is when an answer of server or app is given up on; that bytes never came is its caller's own fault, who has left. */
 const LATE = new RegExp(`${TIME.source}| is |caller\\.aborted$|^handshake|made whole$|app\\.failed$|looked for: unclear$`);
 

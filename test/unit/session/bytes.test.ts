@@ -23,6 +23,7 @@ import type { Step } from '../../../src/core/decision.ts';
 import { EAS } from '../../../src/eas/protocol.ts';
 import { provide } from '../../../src/session/bytes.ts';
 import { openLocks } from '../../../src/session/locks.ts';
+import { virtualTime } from '../../support/time.ts';
 import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
 
 const codeOf = (error: unknown): string =>
@@ -130,7 +131,7 @@ const asked = (body?: unknown, more: object = {}) =>
 /** Makes the bytes of one request. */
 function made(give: EasRequest | ((at: Attempt) => EasRequest), more: object = {}, account: object = {}, protocol: object = {}) {
   const ports = { protocol: { ...EAS, ...protocol }, own: { statedIn: () => undefined, subjectOf: () => '' } };
-  const { world, posted } = partsOf(account, { template: { url: '', headers: {} } }, ports);
+  const { world, posted } = partsOf(account, { template: { url: '', headers: {} } }, { clock: virtualTime().clock, ...ports });
   const seen: Attempt[] = [];
   const exchange = exchangeOf({
     facts: EAS.commands[(more as { command?: string }).command ?? 'Sync'],
@@ -388,7 +389,7 @@ describe('a build that never answers', () => {
   });
 
   it('after an answer that has it build again is no different: the turn it kept is free', async () => {
-    const account = openAccount({ hooks: { collectionReset: async () => undefined } });
+    const account = openAccount({ maxPendingMs: LIMITS.hookMs + 1, hooks: { collectionReset: async () => undefined } });
     account.server.answer('Sync', statusAnswer('Sync', 3), syncAnswer({ id: '5', key: '2' }));
     let builds = 0;
     const never: Promise<EasRequest> = new Promise(() => undefined);

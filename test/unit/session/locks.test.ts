@@ -118,6 +118,17 @@ it('one mail is carried by one request at a time, another mail by another [MS-AS
   expect(locks.take('c', 'SmartReply', { collections: [], clientId: 'id-1' })).toBeUndefined();
 });
 
+it('knows whose turn it is while somebody waits, and no longer', async () => {
+  const locks = openLocks();
+  void locks.take('a', 'Sync', { collections: ['5'] });
+  void locks.take('b', 'Sync', { collections: ['6'] });
+  const turns = [locks.take('c', 'Sync', { collections: ['6'] }), locks.take('d', 'Sync', { collections: ['5'] })];
+  expect(['a', 'c', 'd'].map((id) => locks.ahead(id))).toEqual([undefined, 'b', 'a']);
+  locks.release('a');
+  await turns[1];
+  expect(locks.ahead('d')).toBeUndefined();
+});
+
 describe('keys of different kinds', () => {
   it('are different, even when they have the same name', async () => {
     const locks = openLocks();
