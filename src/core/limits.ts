@@ -83,6 +83,9 @@ export const PROBES_PER_REQUEST = LIMITS.attemptsPerRequest - 1;
 /** Redirects followed in a row. A move to another data centre takes one, a front end before it a second; more are a circle or an attack. */
 export const REDIRECT_HOPS = 3;
 
+/** Renewals of credentials within one search for the account. A host that refuses what was just renewed has a login of its own: a third would be guessing. */
+export const RENEWALS_PER_SEARCH = 2;
+
 /** Bounds of the search for the longest poll that lives: seconds, and counts of polls. */
 export interface LongpollLimits {
   /** Shortest poll the search comes down to, in seconds: the shortest interval of the default range (MS-ASCMD 2.2.3.88.1). Below it a radio never sleeps. */

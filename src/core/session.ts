@@ -107,7 +107,7 @@ export interface Hooks {
     readonly sentAfter: number;
     readonly signal: AbortSignal;
   }): Promise<'sent' | 'not-sent' | 'cannot-tell'>;
-  /** Where the account lives now (Autodiscover): no user in it, non-ASCII names as punycode. Missing: a lost endpoint ends in held. A 401 it meets through the session is its to answer. */
+  /** Where the account lives now (Autodiscover): no user in it, non-ASCII names as punycode. Missing: a lost endpoint ends in held. A 401 it meets through the session is for `credentials`, twice at most. */
   discover?(event: {
     readonly because: Step;
     /** The address the server named and that was not followed: its word, not checked (MS-ASHTTP 3.1.5.2.2). */

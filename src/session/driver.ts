@@ -34,8 +34,8 @@ export interface Driver {
   /** What the account knows now is what is stored, at this revision: its machines go on from there; or only where the store is. */
   know(revision: number | undefined): void;
   locate(revision: number): void;
-  /** It is known now where the app asks. */
-  reached(): void;
+  /** What is under way hears that it is known where the app asks, and who is refused where it looks for a lost account. */
+  repairs(): Pick<Repairs, 'resume' | 'renew'>;
   /** Asks everything that waits again: a hold was lifted. */
   reconsider(): void;
   /** Ends everything, and stores what is not stored yet. */
@@ -158,7 +158,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       world.changed();
     },
     save: (by) => saving.save(by),
-    reached: () => repairs.resume(),
+    repairs: () => repairs,
     know(revision) {
       troupe.spawn(LONGPOLL_ACTOR, longpollMachine, { limits: LONGPOLL, learned: world.account.longpoll });
       saving.know(revision);

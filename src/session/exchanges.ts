@@ -23,7 +23,7 @@ import { isRested, provedWhole } from './rest.ts';
 import { notePace } from './pace.ts';
 import { hearOfApp } from './mending.ts';
 import { settle } from './settlement.ts';
-import { isElsewhere } from './sought.ts';
+import { isElsewhere, isSeeking } from './sought.ts';
 import { inWords } from './wording.ts';
 import type { Carried, Exchange, World } from './world.ts';
 
@@ -165,6 +165,7 @@ export function perform(world: World, exchange: Exchange, effect: Effect, ladder
   }
   if (effect.type === 'effect.report') {
     if (isInLimbo(world, exchange, effect.rung)) return world.post(exchange.id, { type: 'rung.stuck', rung: effect.rung });
+    if (effect.rung === 'credentials' && isSeeking(world, exchange)) return world.renew(exchange);
     breaks(world, exchange, effect.rung, effect.fromZero, ladder());
   }
   if (effect.type === 'effect.reset')

@@ -1,9 +1,8 @@
 import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { WireRequest } from '../core/ports.ts';
 import type { Observation, RequestMarks } from '../core/protocol.ts';
-import type { RepairRung } from '../core/resolution.ts';
 import { serverMarks } from '../core/headers.ts';
-import { EAS_RUNGS } from '../core/rungs.ts';
+import { EAS_RUNGS, type Rung } from '../core/rungs.ts';
 import { isRecoveryError, recoveryError } from '../core/errors.ts';
 import type { Circumstances } from '../core/status.ts';
 import { strike } from '../policy/ledger.ts';
@@ -124,7 +123,7 @@ export function judge(
       strikes: exchange.strikes,
       sought: exchange.sought,
       ledger: world.account.ledger,
-      unable: isSeeking(world, exchange) ? EAS_RUNGS : unableTo(world, came),
+      unable: unableTo(world, exchange, came),
       collections: marks.collections,
     },
     { appRules, ...(world.server !== undefined && { server: world.server }) },
@@ -163,13 +162,15 @@ export function ledTo({ led, ports }: World): string | undefined {
 
 /**
  * Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. Where the account lives the
- * server may have said itself, and one that was led away can go back.
+ * server may have said itself, and one that was led away can go back. Who looks for it has nothing to wait for but to be let in where it asks.
  */
-function unableTo(world: World, came: Carried | FaultName): readonly RepairRung[] {
+function unableTo(world: World, exchange: Exchange, came: Carried | FaultName): readonly Rung[] {
   const { hooks, own } = world.ports;
+  const signsIn = hooks.credentials !== undefined && !exchange.declined;
+  if (isSeeking(world, exchange)) return EAS_RUNGS.filter((rung) => rung !== 'credentials' || !signsIn);
   const said = (typeof came !== 'string' && own.locationOf(came)) || ledTo(world);
   const canLook = hooks.discover !== undefined || said !== undefined || world.account.endpoint !== undefined;
-  return [...(canLook ? [] : (['endpoint'] as const)), ...(hooks.credentials ? [] : (['credentials'] as const))];
+  return [...(canLook ? [] : (['endpoint'] as const)), ...(signsIn ? [] : (['credentials'] as const))];
 }
 
 /** Keeps what a reply shows of the server, and of the credentials. */

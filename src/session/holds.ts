@@ -78,12 +78,15 @@ export function holdDecided(world: World, { who, why, dueAt, parked }: Extract<D
   return addHold(world, { who, why, step, block: { scope: 'account' }, ...until });
 }
 
-/** The hold of a rung that could not be made whole. It keeps back the account: nothing goes through without the rung. */
-export function holdRung(world: World, rung: Rung, because: Step | undefined): Blocking {
+/**
+ * The hold of a rung that could not be made whole. It keeps back the account: nothing goes through without the rung.
+ * @param lacking the rung it was missing for that
+ */
+export function holdRung(world: World, rung: Rung, because: Step | undefined, lacking = rung): Blocking {
   const limbo = rung === 'hierarchy' ? limboOf(world.account) : undefined;
   const known = limbo ?? world.account.holds.find((hold) => hold.block.scope === 'account');
   if (known) return known;
-  const { who, why } = STUCK[rung as EasRung] ?? STUCK.hierarchy;
+  const { who, why } = STUCK[lacking as EasRung] ?? STUCK.hierarchy;
   return addHold(world, { who, why, step: because ?? missingStep(world, rung), rung, block: { scope: 'account' } });
 }
 

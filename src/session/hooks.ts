@@ -11,18 +11,27 @@ export type Called<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /**
  * Calls one of the app's hooks with a time limit. It is told to stop through its signal when the time is over; what it
  * does after that is not waited for.
+ * @param lentMs how long another hook has kept it waiting so far, in ms: that is no time of its own
  */
 export async function callHook<T>(
   world: World,
   hook: keyof Hooks,
   call: (signal: AbortSignal) => Promise<T>,
   isValid: (value: T) => boolean = () => true,
+  lentMs: () => number = () => 0,
 ): Promise<Called<T>> {
   const { clock, limits, newAbort } = world.ports;
   const abort = newAbort();
   let timer: unknown;
+  let grantedMs = 0;
   const late = new Promise<typeof FAILED>((resolve) => {
-    timer = clock.setTimeout(() => resolve(FAILED), limits.hookMs);
+    const expire = (): void => {
+      const moreMs = lentMs() - grantedMs;
+      grantedMs += moreMs;
+      if (moreMs > 0) timer = clock.setTimeout(expire, moreMs);
+      else resolve(FAILED);
+    };
+    timer = clock.setTimeout(expire, limits.hookMs);
   });
   try {
     const value = await Promise.race([call(abort.signal), late]);

@@ -18,11 +18,12 @@ export function noteAnswer(exchange: Pick<Exchange, 'unanswered' | 'replayed'>, 
 }
 
 /**
- * Would it be the very request once more that was refused for its version? The server has nothing else to say to it: its answer counts
- * again, and the ladder goes on (MS-ASHTTP 2.2.2.1.1 for 400).
+ * Would it be the very request once more that was refused, for its version or by one that knows its login already? The server has nothing else
+ * to say to it: its answer counts again, and the ladder goes on (MS-ASHTTP 2.2.2.1.1 for 400, 401).
  */
 export function isVain(world: World, exchange: Exchange, sent: WireRequest): boolean {
-  const { fixed, decision, asked } = exchange;
+  const { fixed, decision, asked, declined } = exchange;
+  if (declined && decision?.do === 'repair' && decision.rung === 'credentials') return true;
   return fixed && decision?.do === 'repair' && decision.rung === 'version' && asked === questionOf(world, exchange, sent);
 }
 

@@ -50,7 +50,8 @@ export function openSession(ports: Ports): CoreSession {
     paces: new Map(),
     post: (to, event) => driver.post(to, event),
     save: (by) => driver.save(by),
-    reached: () => driver.reached(),
+    reached: () => driver.repairs().resume(),
+    renew: (exchange) => driver.repairs().renew(exchange),
     tell(event) {
       snapshot = undefined;
       for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));

@@ -147,6 +147,8 @@ export interface Exchange {
   /** Since when it waits for something other than its own reply. */
   waitingSince: number | undefined;
   chore: string | undefined;
+  /** Where it looked for a lost account it was refused, and the app had no other login. */
+  declined?: boolean;
   /** Since when its bytes wait for a key that others work on; and, when its caller waits no longer, until when those may take. */
   inLineSince?: number | undefined;
   behindUntil?: number | undefined;
@@ -191,6 +193,8 @@ export interface World {
   save(by: string): Promise<void>;
   /** It is known now where the app asks: a repair that waited for that begins. */
   reached(): void;
+  /** It looks for a lost account, and was refused where it asks. */
+  renew(exchange: Exchange): void;
   tell(event: SessionEvent): void;
   changed(): void;
 }

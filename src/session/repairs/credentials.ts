@@ -1,4 +1,5 @@
 import { isHeaderValue } from '../../core/headers.ts';
+import { RENEWALS_PER_SEARCH } from '../../core/limits.ts';
 import { claimRenewed, noteRenewed } from '../authorization.ts';
 import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
@@ -19,21 +20,50 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   const places = (): readonly string[] => refused().flatMap(({ to }) => to ?? []);
   const before = places();
   if (claimRenewed(world, before)) return job.whole();
-  const hook = world.ports.hooks.credentials?.bind(world.ports.hooks);
-  if (hook === undefined) return nothingNew();
-  const challenge = header(refused().at(-1)?.reply?.headers ?? {}, 'www-authenticate');
-  const called = await callHook(
-    world,
-    'credentials',
-    (signal) => hook({ failures: job.tries, signal, ...(challenge !== undefined && { challenge }) }),
-    (value) => value === 'ask-user' || isHeaderValue(value?.authorization),
-  );
+  if (world.ports.hooks.credentials === undefined) return nothingNew();
+  const authorization = await askApp(world, job.tries, refused().at(-1));
   if (job.cancelled) return;
-  if (!called.ok || called.value === 'ask-user') return nothingNew();
+  if (authorization === undefined) return nothingNew();
   world.signedIn = false;
   // Several hosts may refuse one token, the last of them while the app was renewing it.
   const now = places();
   const at = now.length > 0 ? now : before;
-  noteRenewed(world, called.value.authorization, at.length > 0 ? at : [ownAddress(world, 'OPTIONS').url]);
+  noteRenewed(world, authorization, at.length > 0 ? at : [ownAddress(world, 'OPTIONS').url]);
   job.whole();
+}
+
+/** What the app has in place of what was refused; undefined when a person has to be asked first. */
+async function askApp(world: World, failures: number, refused: Pick<Exchange, 'reply'> | undefined): Promise<string | undefined> {
+  const { hooks } = world.ports;
+  const challenge = header(refused?.reply?.headers ?? {}, 'www-authenticate');
+  const called = await callHook(
+    world,
+    'credentials',
+    async (signal) => hooks.credentials?.({ failures, signal, ...(challenge !== undefined && { challenge }) }) ?? 'ask-user',
+    (value) => value === 'ask-user' || isHeaderValue(value?.authorization),
+  );
+  return called.ok && called.value !== 'ask-user' ? called.value.authorization : undefined;
+}
+
+/**
+ * Who looks for a lost account is asked to sign in where it looks: that repair waits, and goes on with what the app has renewed for there, so
+ * often and no more (MS-ASHTTP 3.1.5.2.1). Without anything new what was refused stays so. Whoever is refused meanwhile shares it.
+ */
+export async function renewFor(world: World, job: Job | undefined, exchange: Exchange): Promise<void> {
+  const { clock } = world.ports;
+  const search = job?.search ?? { renewals: 0, lentMs: 0, isForPerson: false };
+  // Its caller is the repair, which waits with it.
+  if (job !== undefined) exchange.waitingSince = undefined;
+  if (search.renewing === undefined && search.renewals < RENEWALS_PER_SEARCH) {
+    search.renewals += 1;
+    search.lentSince = clock.now();
+    search.renewing = askApp(world, search.renewals, exchange);
+  }
+  const authorization = await search.renewing;
+  if (search.lentSince !== undefined) search.lentMs += clock.now() - search.lentSince;
+  search.lentSince = search.renewing = undefined;
+  search.isForPerson = authorization === undefined;
+  exchange.declined = authorization === undefined;
+  if (authorization !== undefined) noteRenewed(world, authorization, exchange.to === undefined ? [] : [exchange.to]);
+  world.post(exchange.id, { type: 'rung.rebuilt', rung: 'credentials' });
 }

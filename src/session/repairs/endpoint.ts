@@ -91,6 +91,11 @@ function isUsable(url: unknown): url is string {
   return typeof url === 'string' && addressParts(url) !== undefined;
 }
 
+/** How long the search has waited for sign-ins, in ms: while one is under way, until now. */
+function lentTo({ ports: { clock } }: World, { search: { lentMs, lentSince } }: Job): number {
+  return lentMs + (lentSince === undefined ? 0 : clock.now() - lentSince);
+}
+
 /** Asks the app (Autodiscover). */
 async function discover(world: World, job: Job, here: string, hint: string | undefined): Promise<string | undefined> {
   const hook = world.ports.hooks.discover?.bind(world.ports.hooks);
@@ -103,6 +108,7 @@ async function discover(world: World, job: Job, here: string, hint: string | und
     'discover',
     (signal) => hook({ because, signal, ...(hint !== undefined && { hint }) }),
     (value) => value === 'cannot' || isUsable(value?.url),
+    () => lentTo(world, job),
   );
   if (job.cancelled || !called.ok || called.value === 'cannot') return undefined;
   const to = baseOf(called.value.url);

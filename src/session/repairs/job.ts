@@ -28,8 +28,20 @@ export interface Job {
   directed: boolean;
   enforcement: Enforcement;
   dueAt: number | undefined;
+  readonly search: Search;
   whole(): void;
   stuck(): void;
+}
+
+/** What an account that is looked for has cost in sign-ins where it was asked for. */
+export interface Search {
+  renewals: number;
+  /** What the app is renewing now, and since when; how long it took in all, in ms: no time of the search's own. */
+  renewing?: Promise<string | undefined> | undefined;
+  lentSince?: number | undefined;
+  lentMs: number;
+  /** Nothing new was to be had without a person. */
+  isForPerson: boolean;
 }
 
 /** What the driver lends to a repair. */

@@ -6,7 +6,7 @@ import { holdRung } from '../holds.ts';
 import { noteRepair } from '../rest.ts';
 import { waitsFor } from '../waiters.ts';
 import type { Exchange, World } from '../world.ts';
-import { repairCredentials } from './credentials.ts';
+import { renewFor, repairCredentials } from './credentials.ts';
 import { repairEndpoint } from './endpoint.ts';
 import { repairHierarchy } from './hierarchy.ts';
 import type { Job, RepairTools } from './job.ts';
@@ -30,6 +30,8 @@ export interface Repairs {
    * server waits for that. It is no failure, and holds nobody.
    */
   resume(): void;
+  /** The request that looks for a lost account was refused where it asked: the app renews its credentials for there. */
+  renew(exchange: Exchange): void;
   /** Was the rung repaired as often as is allowed, and is it broken still? Then the account is held for it. */
   giveUp(rung: Rung): void;
   /** The repair under way cannot go on, and nobody is told: whoever drops it tells them. */
@@ -85,7 +87,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
     if (type === 'rung.rebuilt') {
       noteRepair(world);
       world.tell({ type: 'repaired', rung: job.rung });
-    } else holdRung(world, job.rung, job.exchange.because ?? complaintOf(job.rung));
+    } else holdRung(world, job.rung, job.exchange.because ?? complaintOf(job.rung), job.search.isForPerson ? 'credentials' : job.rung);
     world.post('ladder', { type, rung: job.rung, attempt: job.attempt });
   }
 
@@ -119,6 +121,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
         directed: [...world.exchanges.values()].some(isFirstOrder),
         enforcement: 'none',
         dueAt: undefined,
+        search: { renewals: 0, lentMs: 0, isForPerson: false },
         whole: () => finish(job, 'rung.rebuilt'),
         stuck: () => finish(job, 'rung.stuck'),
       };
@@ -136,6 +139,9 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       if (world.template === undefined || begin === undefined) return;
       deferred = undefined;
       begin();
+    },
+    renew(exchange) {
+      void renewFor(world, current?.rung === 'endpoint' ? current : undefined, exchange);
     },
     cancel(attempt) {
       if (current?.attempt === attempt) callOff(current);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { LIMITS, RENEWALS_PER_SEARCH } from '../../../src/core/limits.ts';
 import type { Answered, Hooks } from '../../../src/core/session.ts';
 import { isElsewhere, isSeeking, SOUGHT_MS } from '../../../src/session/sought.ts';
 import { EAS } from '../../../src/eas/protocol.ts';
 import { partsOf } from '../../support/world.ts';
-import { autodiscoverAt, FOUND, HOST, openAccount, type Account } from '../../support/account.ts';
+import { autodiscoverAt, FOUND, HEADERS, HOST, openAccount, type Account } from '../../support/account.ts';
 import { provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -139,6 +140,8 @@ describe('a discover hook that asks through the session', () => {
     return { ...account, met };
   }
   const CREDENTIALS: Hooks = { credentials: async () => ({ authorization: 'Basic renewed' }) };
+  const MOVED = [{ status: 404 }, syncAnswer({ id: '5', key: '2' })] as const;
+  const loginsOf = ({ server }: Account) => server.of('none').map(({ headers }) => headers['authorization']);
 
   it.each([
     ['401', { status: 401 }],
@@ -150,12 +153,120 @@ describe('a discover hook that asks through the session', () => {
         body: new TextEncoder().encode('<Autodiscover><Response><Error><ErrorCode>601</ErrorCode></Error></Response></Autodiscover>'),
       },
     ],
-  ])('and meets a %s hears it at once: no repair waits for the one that waits for it [MS-ASHTTP 3.1.5.2.1]', async (_, refusal) => {
-    const { server, request, met } = await sought(CREDENTIALS, [refusal, FOUND]);
-    server.answer('Sync', { status: 404 }, syncAnswer({ id: '5', key: '2' }));
+  ])('and meets a %s that nobody here can mend hears it at once: no repair waits for it [MS-ASHTTP 3.1.5.2.1]', async (_, refusal) => {
+    const { server, request, met } = await sought({}, [refusal, FOUND]);
+    server.answer('Sync', ...MOVED);
     const { outcome } = await request('Sync', SYNC);
     expect(met.map(([, , at]) => at)).toEqual(met.map(() => 0));
     expect([outcome.kind, server.of('Sync').map(({ url }) => new URL(url).host)]).toEqual(['done', ['mail.example', 'found.example']]);
+  });
+
+  describe('and is refused where it asks', () => {
+    it('has the app renew its credentials for there, and goes on with them [MS-ASHTTP 3.1.5.2.1]', async () => {
+      const asked: unknown[] = [];
+      const account = await sought(
+        { credentials: async ({ failures, challenge }) => (asked.push([failures, challenge]), { authorization: 'Basic renewed' }) },
+        [{ status: 401, headers: { 'WWW-Authenticate': 'Basic realm="discover"' } }, FOUND],
+      );
+      account.server.answer('Sync', ...MOVED);
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(account.met.map(([kind, status]) => [kind, status])).toEqual([['done', 200]]);
+      expect([asked, loginsOf(account)]).toEqual([[[1, 'Basic realm="discover"']], ['Basic old', 'Basic renewed']]);
+      // What was renewed for there goes nowhere else.
+      expect(account.server.of('Sync').map(({ headers }) => headers['authorization'])).toEqual(Array(2).fill(HEADERS.Authorization));
+    });
+
+    it('hears the refusal when the app has nothing new, without another request; then a person has to sign in', async () => {
+      let asked = 0;
+      const account = await sought({ credentials: async () => ((asked += 1), 'ask-user') }, [{ status: 401 }, { status: 401 }]);
+      account.server.answer('Sync', ...MOVED);
+      const { outcome } = await account.request('Sync', SYNC);
+      // Its own second try, with another login, is refused as well.
+      expect([asked, loginsOf(account), account.met.map(([kind, status]) => [kind, status])]).toEqual([
+        2,
+        ['Basic old', 'Basic new'],
+        [
+          ['refused', 401],
+          ['refused', 401],
+        ],
+      ]);
+      expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'user', why: 'credentials' } });
+      account.server.answer('none', FOUND);
+      await account.session.release(outcome.kind === 'held' ? outcome.hold.id : '', 'retry');
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    });
+
+    it('has them renewed twice at most, whatever it is refused then', async () => {
+      let asked = 0;
+      const discover: Hooks['discover'] = async () => {
+        for (const host of ['one.example', 'two.example', 'three.example'])
+          await account.session.request('Autodiscover', () => autodiscoverAt(host, `Basic for ${host}`));
+        return 'cannot';
+      };
+      const account = openAccount({ hooks: { discover, credentials: async () => ({ authorization: `Basic ${(asked += 1)}` }) } });
+      account.server.answer('none', { status: 401 }, '...');
+      account.server.answer('Sync', ...MOVED);
+      expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { who: 'user', why: 'credentials' } });
+      expect(asked).toBe(RENEWALS_PER_SEARCH);
+      const [one, two, three] = ['one', 'two', 'three'].map((name) => `Basic for ${name}.example`);
+      expect(loginsOf(account)).toEqual([one, 'Basic 1', two, 'Basic 2', three]);
+    });
+
+    it('at several places at once has them renewed once for all', async () => {
+      let asked = 0;
+      const discover: Hooks['discover'] = async () => {
+        const hosts = ['one.example', 'two.example', 'three.example'];
+        const all = hosts.map((host) => account.session.request('Autodiscover', () => autodiscoverAt(host, 'Basic old')));
+        return (await Promise.all(all)).every(({ outcome }) => outcome.kind === 'done') ? { url: 'https://found.example/eas' } : 'cannot';
+      };
+      const credentials: Hooks['credentials'] = async () => {
+        asked += 1;
+        await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, 1_000));
+        return { authorization: 'Basic renewed' };
+      };
+      const account = openAccount({ hooks: { discover, credentials } });
+      account.server.answer('none', { status: 401 }, { status: 401 }, { status: 401 }, FOUND, '...');
+      account.server.answer('Sync', ...MOVED);
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect([asked, loginsOf(account)]).toEqual([1, [...Array(3).fill('Basic old'), ...Array(3).fill('Basic renewed')]]);
+    });
+
+    it('is given the time that a person takes to sign in: neither its call nor the hook is given up meanwhile', async () => {
+      const discover: Hooks['discover'] = async ({ signal }) => {
+        const wait = (ms: number): Promise<void> => new Promise((resolve) => void account.time.clock.setTimeout(resolve, ms));
+        await wait(LIMITS.hookMs - 2_000);
+        const { outcome } = await account.session.request('Autodiscover', () => autodiscoverAt('a.example', 'Basic old'));
+        await wait(1_000);
+        return outcome.kind === 'done' && !signal.aborted ? { url: 'https://found.example/eas' } : 'cannot';
+      };
+      const credentials: Hooks['credentials'] = async () => {
+        await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, LIMITS.hookMs - 1_000));
+        return { authorization: 'Basic renewed' };
+      };
+      const account = openAccount({ maxPendingMs: 600_000, hooks: { discover, credentials } });
+      account.server.answer('none', { status: 401 }, FOUND);
+      account.server.answer('Sync', ...MOVED);
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(account.told('hookFailed')).toEqual([]);
+    });
+
+    it('and whose hook is silent is given up after the time it has for itself', async () => {
+      const discover: Hooks['discover'] = async () => {
+        await account.session.request('Autodiscover', () => autodiscoverAt('a.example', 'Basic old'));
+        return new Promise(() => undefined);
+      };
+      const credentials: Hooks['credentials'] = async () => {
+        await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, 20_000));
+        return { authorization: 'Basic renewed' };
+      };
+      const account = openAccount({ maxPendingMs: 600_000, hooks: { discover, credentials } });
+      account.server.answer('none', { status: 401 }, FOUND);
+      account.server.answer('Sync', ...MOVED);
+      const begun = account.time.clock.now();
+      expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { why: 'endpoint' } });
+      expect(account.time.clock.now() - begun).toBe(LIMITS.hookMs + 20_000);
+      expect(account.told('hookFailed')).toEqual([{ type: 'hookFailed', hook: 'discover' }]);
+    });
   });
 
   it('and is told to provision has its end at once, too: the account is held for that [MS-ASPROV 3.1.5.1]', async () => {
