@@ -166,7 +166,7 @@ export function ledTo({ led, ports }: World): string | undefined {
  */
 function unableTo(world: World, exchange: Exchange, came: Carried | FaultName): readonly Rung[] {
   const { hooks, own } = world.ports;
-  const signsIn = hooks.credentials !== undefined && !exchange.declined;
+  const signsIn = hooks.credentials !== undefined;
   if (isSeeking(world, exchange)) return EAS_RUNGS.filter((rung) => rung !== 'credentials' || !signsIn);
   const said = (typeof came !== 'string' && own.locationOf(came)) || ledTo(world);
   const canLook = hooks.discover !== undefined || said !== undefined || world.account.endpoint !== undefined;

@@ -22,9 +22,9 @@ export function noteAnswer(exchange: Pick<Exchange, 'unanswered' | 'replayed'>, 
  * to say to it: its answer counts again, and the ladder goes on (MS-ASHTTP 2.2.2.1.1 for 400, 401).
  */
 export function isVain(world: World, exchange: Exchange, sent: WireRequest): boolean {
-  const { fixed, decision, asked, declined } = exchange;
-  if (declined && decision?.do === 'repair' && decision.rung === 'credentials') return true;
-  return fixed && decision?.do === 'repair' && decision.rung === 'version' && asked === questionOf(world, exchange, sent);
+  const { fixed, decision, asked, declined = false } = exchange;
+  const rung = decision?.do === 'repair' ? decision.rung : undefined;
+  return rung === 'credentials' ? declined : fixed && rung === 'version' && asked === questionOf(world, exchange, sent);
 }
 
 /** What is asked where, as far as another version, address or sign-in make it another question. */

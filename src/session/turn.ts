@@ -15,7 +15,6 @@ export async function isItsTurn(world: World, exchange: Exchange, turn: Promise<
   const isMine = await new Promise<boolean>((resolve) => {
     const leave = (mine: boolean): void => {
       clock.clearTimeout(timer);
-      signal.removeEventListener('abort', quit);
       resolve(mine);
     };
     const quit = (): void => leave(false);
@@ -41,7 +40,7 @@ async function tellWhenFree(world: World, exchange: Exchange, turn: Promise<void
 
 /** When the one ahead has its answer or its fault, wall time in ms; one that is not out may take as long as any answer does. */
 function endOf(world: World, ahead: string | undefined): number {
-  const { marks, isOut, leftAt } = world.exchanges.get(ahead ?? '') ?? {};
-  const now = world.ports.clock.now();
-  return Math.max((isOut === true ? (leftAt ?? now) : now) + answerMs(world, marks), now + world.ports.limits.backoffFirstMs);
+  const { clock, limits } = world.ports;
+  const { marks, isOut = false, leftAt = 0 } = [...world.exchanges.values()].find(({ id }) => id === ahead) ?? {};
+  return Math.max((isOut ? leftAt : clock.now()) + answerMs(world, marks), clock.now() + limits.backoffFirstMs);
 }

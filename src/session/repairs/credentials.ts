@@ -4,7 +4,7 @@ import { claimRenewed, noteRenewed } from '../authorization.ts';
 import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
 import type { Exchange, World } from '../world.ts';
-import { ownAddress, type Job } from './job.ts';
+import { ownAddress, type Job, type Search } from './job.ts';
 
 /** The credentials rung: the app renews them, once for all requests that wait (MS-ASHTTP 3.1.5.2.1). */
 export async function repairCredentials(world: World, job: Job): Promise<void> {
@@ -20,8 +20,7 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   const places = (): readonly string[] => refused().flatMap(({ to }) => to ?? []);
   const before = places();
   if (claimRenewed(world, before)) return job.whole();
-  if (world.ports.hooks.credentials === undefined) return nothingNew();
-  const authorization = await askApp(world, job.tries, refused().at(-1));
+  const authorization = await askApp(world, job.tries, refused().at(-1)?.reply);
   if (job.cancelled) return;
   if (authorization === undefined) return nothingNew();
   world.signedIn = false;
@@ -33,9 +32,9 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
 }
 
 /** What the app has in place of what was refused; undefined when a person has to be asked first. */
-async function askApp(world: World, failures: number, refused: Pick<Exchange, 'reply'> | undefined): Promise<string | undefined> {
+async function askApp(world: World, failures: number, reply: Exchange['reply']): Promise<string | undefined> {
   const { hooks } = world.ports;
-  const challenge = header(refused?.reply?.headers ?? {}, 'www-authenticate');
+  const challenge = header(reply?.headers ?? {}, 'www-authenticate');
   const called = await callHook(
     world,
     'credentials',
@@ -45,25 +44,34 @@ async function askApp(world: World, failures: number, refused: Pick<Exchange, 'r
   return called.ok && called.value !== 'ask-user' ? called.value.authorization : undefined;
 }
 
+/** The same within the search for an account, which waits meanwhile. */
+async function askInSearch(world: World, search: Search, reply: Exchange['reply']): Promise<string | undefined> {
+  const { clock } = world.ports;
+  const since = (search.lentSince = clock.now());
+  search.renewals += 1;
+  const authorization = await askApp(world, search.renewals, reply);
+  search.lentMs += clock.now() - since;
+  search.lentSince = search.renewing = undefined;
+  return authorization;
+}
+
 /**
  * Who looks for a lost account is asked to sign in where it looks: that repair waits, and goes on with what the app has renewed for there, so
- * often and no more (MS-ASHTTP 3.1.5.2.1). Without anything new what was refused stays so. Whoever is refused meanwhile shares it.
+ * often and no more (MS-ASHTTP 3.1.5.2.1). Whoever is refused meanwhile shares it. Without anything new, or when nobody searches any more, what
+ * was refused stays so.
  */
 export async function renewFor(world: World, job: Job | undefined, exchange: Exchange): Promise<void> {
-  const { clock } = world.ports;
-  const search = job?.search ?? { renewals: 0, lentMs: 0, isForPerson: false };
-  // Its caller is the repair, which waits with it.
-  if (job !== undefined) exchange.waitingSince = undefined;
-  if (search.renewing === undefined && search.renewals < RENEWALS_PER_SEARCH) {
-    search.renewals += 1;
-    search.lentSince = clock.now();
-    search.renewing = askApp(world, search.renewals, exchange);
+  const { to = '', reply } = exchange;
+  let authorization: string | undefined;
+  if (job?.rung === 'endpoint') {
+    const { search } = job;
+    // Its caller is the repair, which waits with it.
+    exchange.waitingSince = undefined;
+    if (search.renewals < RENEWALS_PER_SEARCH) search.renewing ??= askInSearch(world, search, reply);
+    authorization = await search.renewing;
+    search.isForPerson = authorization === undefined;
   }
-  const authorization = await search.renewing;
-  if (search.lentSince !== undefined) search.lentMs += clock.now() - search.lentSince;
-  search.lentSince = search.renewing = undefined;
-  search.isForPerson = authorization === undefined;
   exchange.declined = authorization === undefined;
-  if (authorization !== undefined) noteRenewed(world, authorization, exchange.to === undefined ? [] : [exchange.to]);
+  if (authorization !== undefined) noteRenewed(world, authorization, [to]);
   world.post(exchange.id, { type: 'rung.rebuilt', rung: 'credentials' });
 }

@@ -141,7 +141,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       begin();
     },
     renew(exchange) {
-      void renewFor(world, current?.rung === 'endpoint' ? current : undefined, exchange);
+      void renewFor(world, current, exchange);
     },
     cancel(attempt) {
       if (current?.attempt === attempt) callOff(current);

@@ -112,6 +112,12 @@ describe('what holds a request', () => {
     },
   );
 
+  it.each(['driver.deferred', 'account.closed'])('%s: until others are through with its key, which keeps nobody back', (cause) => {
+    const { world: at } = world();
+    const held = holdFor(at, { ...exchange(undefined, { dueAt: 7_000 }), id: 'Sync#2', behindUntil: 9_000 }, cause);
+    expect(held).toMatchObject({ who: 'time', why: 'busy', until: 9_000, block: { scope: 'request', key: 'turn:Sync#2' } });
+  });
+
   it('a wait that the server asked the account for has the same name for every wish [MS-ASHTTP 3.1.5.2.3]', () => {
     const { world: at } = world();
     at.account = { ...at.account, notBefore: 7_000 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIMITS, RENEWALS_PER_SEARCH } from '../../../src/core/limits.ts';
+import type { AppRule } from '../../../src/core/resolution.ts';
 import type { Answered, Hooks } from '../../../src/core/session.ts';
 import { isElsewhere, isSeeking, SOUGHT_MS } from '../../../src/session/sought.ts';
 import { EAS } from '../../../src/eas/protocol.ts';
@@ -122,7 +123,12 @@ it('only Autodiscover is asked elsewhere, and looks for the account while it is 
 
 describe('a discover hook that asks through the session', () => {
   /** What the hook met, when it met it, and what came of the request that had it called. */
-  async function sought(hooks: Hooks, answers: Parameters<Account['server']['answer']>[1][], login = 'Basic old') {
+  async function sought(
+    hooks: Hooks,
+    answers: Parameters<Account['server']['answer']>[1][],
+    login = 'Basic old',
+    rules: readonly AppRule[] = [],
+  ) {
     const met: (readonly [string, number | undefined, number])[] = [];
     const ask = async (authorization: string): Promise<Answered> => {
       const answered = await account.session.request('Autodiscover', () => autodiscoverAt('autodiscover.example', authorization));
@@ -134,7 +140,7 @@ describe('a discover hook that asks through the session', () => {
       const last = first.outcome.kind === 'done' ? first : await ask('Basic new');
       return last.outcome.kind === 'done' ? { url: 'https://found.example/eas' } : 'cannot';
     };
-    const account = openAccount({ hooks: { discover, ...hooks } });
+    const account = openAccount({ rules, hooks: { discover, ...hooks } });
     const begun = account.time.clock.now();
     account.server.answer('none', ...answers);
     return { ...account, met };
@@ -248,6 +254,70 @@ describe('a discover hook that asks through the session', () => {
       account.server.answer('Sync', ...MOVED);
       expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
       expect(account.told('hookFailed')).toEqual([]);
+    });
+
+    it('does not settle as held while the app renews: its caller waits as well', async () => {
+      const credentials: Hooks['credentials'] = async () => {
+        await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, LIMITS.pendingMs + 10_000));
+        return { authorization: 'Basic renewed' };
+      };
+      const account = await sought({ credentials }, [{ status: 401 }, FOUND]);
+      account.server.answer('Sync', { status: 404 });
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
+      await account.time.pass(20_000);
+      expect([account.met.map(([kind]) => kind), account.told('repaired')]).toEqual([['done'], [{ type: 'repaired', rung: 'endpoint' }]]);
+    });
+
+    it('after everybody has stopped waiting asks nobody', async () => {
+      let asked = 0;
+      let answer: () => void = () => undefined;
+      const late: Promise<Answered>[] = [];
+      const discover: Hooks['discover'] = async () => {
+        late.push(account.session.request('Autodiscover', () => autodiscoverAt('a.example', 'Basic old')));
+        await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, 100));
+        return 'cannot';
+      };
+      const account = openAccount({ hooks: { discover, credentials: async () => ((asked += 1), { authorization: 'Basic renewed' }) } });
+      account.server.answer('none', () => new Promise((resolve) => (answer = () => resolve({ status: 401 }))));
+      account.server.answer('Sync', { status: 404 });
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('held');
+      answer();
+      await account.time.quiet();
+      expect((await late[0])?.outcome).toMatchObject({ kind: 'held', hold: { why: 'endpoint' } });
+      expect([asked, account.server.of('none').length]).toEqual([0, 1]);
+    });
+
+    it('goes out again all the same where the app’s own rule says so', async () => {
+      const account = await sought({ credentials: async () => 'ask-user' }, [{ status: 401 }, FOUND], 'Basic old', [
+        {
+          match: 'http.401',
+          steps: [
+            { do: 'repair', rung: 'credentials' },
+            { do: 'retry', pace: 'now' },
+            { do: 'reject', why: 'denied' },
+          ],
+          basis: 'advice',
+          why: 'a test',
+        },
+      ]);
+      account.server.answer('Sync', ...MOVED);
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(loginsOf(account)).toEqual(['Basic old', 'Basic old']);
+    });
+
+    it('by one that never renews is given up when both have had their time', async () => {
+      const discover: Hooks['discover'] = async () => {
+        await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, 10_000));
+        await account.session.request('Autodiscover', () => autodiscoverAt('a.example', 'Basic old'));
+        return new Promise(() => undefined);
+      };
+      const account = openAccount({ maxPendingMs: 600_000, hooks: { discover, credentials: () => new Promise(() => undefined) } });
+      account.server.answer('none', { status: 401 });
+      account.server.answer('Sync', { status: 404 });
+      const begun = account.time.clock.now();
+      expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { why: 'credentials' } });
+      expect(account.time.clock.now() - begun).toBe(2 * LIMITS.hookMs);
+      expect(account.told('hookFailed').map(({ hook }) => hook)).toEqual(['credentials', 'discover']);
     });
 
     it('and whose hook is silent is given up after the time it has for itself', async () => {

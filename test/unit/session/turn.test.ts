@@ -6,7 +6,7 @@ import { holdFor } from '../../../src/session/holds.ts';
 import { isItsTurn } from '../../../src/session/turn.ts';
 import { openAccount, type Account } from '../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, statusAnswer, syncAnswer, syncRequest, syncWithWait } from '../../support/messages.ts';
-import { virtualTime } from '../../support/time.ts';
+import { START, virtualTime } from '../../support/time.ts';
 import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -62,6 +62,38 @@ describe('a request whose key another one works on', () => {
     answer();
     expect([(await time.until(first)).outcome.kind, (await time.until(third)).outcome.kind]).toEqual(['done', 'done']);
     expect(server.of('Sync')).toHaveLength(2);
+  });
+
+  it('is told about its own key, and hears nothing of another', async () => {
+    const account = openAccount({ maxPendingMs: 1_000 });
+    const answers: (() => void)[] = [];
+    account.server.answer('Sync', () => new Promise((resolve) => void answers.push(() => resolve(OK))), '...');
+    for (const id of ['5', '6']) void account.begin('Sync', syncRequest({ id }));
+    const held = await Promise.all(['5', '6'].map((id) => account.request('Sync', syncRequest({ id }))));
+    const ids = held.map(({ outcome }) => (outcome.kind === 'held' ? outcome.hold.id : ''));
+    answers[1]?.();
+    await account.time.quiet();
+    expect(account.told('released').map(({ holdId }) => holdId)).toEqual([ids[1]]);
+    expect(account.session.getSnapshot().holds.map(({ id }) => id)).toEqual([ids[0]]);
+  });
+
+  it.each([
+    ['is on the way', { isOut: true, leftAt: START - 1_000 }, LIMITS.answerMs - 1_000],
+    ['has been for as long as it may', { isOut: true, leftAt: START - LIMITS.answerMs }, LIMITS.backoffFirstMs],
+    ['makes its next attempt', { isOut: false, leftAt: START - LIMITS.answerMs }, LIMITS.answerMs],
+    ['is gone', undefined, LIMITS.answerMs],
+  ])('behind one that %s is told for how long', async (_, first, ms) => {
+    const time = virtualTime();
+    const { world } = partsOf({}, {}, { clock: time.clock, limits: { ...LIMITS, pendingMs: 0 } });
+    if (first !== undefined) world.exchanges.set('first', exchangeOf({ id: 'first', marks: MARKS, ...first }));
+    world.exchanges.set(
+      'Sync#3',
+      exchangeOf({ id: 'Sync#3', marks: { ...MARKS, heartbeatMs: 1 }, isOut: true, leftAt: START + 1_000_000 }),
+    );
+    const exchange = exchangeOf({ id: 'Sync#2', marks: MARKS });
+    const mine = isItsTurn(world, exchange, new Promise(() => undefined), 'first');
+    await time.pass(0);
+    expect([await mine, exchange.behindUntil]).toEqual([false, START + ms]);
   });
 
   it('waits no longer in all, however many go before it', async () => {
