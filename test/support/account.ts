@@ -62,6 +62,9 @@ const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().enc
 /** An answer to it that names no error. */
 export const FOUND = { headers: { 'Content-Type': 'text/xml' }, body: bytesOf('<Autodiscover><Response/></Autodiscover>') } as const;
 
+/** An answer to OPTIONS: an ActiveSync server speaks there (MS-ASHTTP 3.2.5.2). */
+export const OFFER = { headers: { 'MS-ASProtocolVersions': '14.0,14.1', 'MS-ASProtocolCommands': 'Sync' } } as const;
+
 /** Opens an account whose server answers what the test wrote down. Chance is fixed: waits are as short as they may be. */
 export function openAccount(options: SessionOptions = {}, time: Time = virtualTime()): Account {
   const server = fakeServer(time);

@@ -1,18 +1,28 @@
 import { REDIRECT_HOPS } from '../../core/limits.ts';
-import { addressParts } from '../../core/web-address.ts';
+import { addressParts, isLoopback } from '../../core/web-address.ts';
 import type { RedirectRefusal } from '../../core/session.ts';
 import { baseOf, readdressed } from '../address.ts';
 import { ledTo } from '../flight.ts';
-import { missingStep } from '../holds.ts';
+import { addHold, missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import { redirect } from '../redirects.ts';
+import { versionOf } from '../outgoing.ts';
 import { noteSought } from '../sought.ts';
-import type { Carried, World } from '../world.ts';
-import { ownAddress, sendOwn, type Job } from './job.ts';
+import type { World } from '../world.ts';
+import { ownAddress, pauseUntil, sendOwn, type Job } from './job.ts';
+
+/** What an address has answered to OPTIONS: an ActiveSync server, with the versions it speaks when it says so; or where else it leads. */
+type Answer = { readonly versions: readonly string[] } | { readonly ledTo: string } | undefined;
+
+/** An address that has answered, and what it speaks. */
+interface Found {
+  readonly to: string;
+  readonly versions: readonly string[];
+}
 
 /**
  * The endpoint rung: where the account lives now. The server may have said it itself; else the app discovers it; an account that was led
- * away goes back (MS-ASHTTP 3.1.5.2.2). What is not the app's own word is asked before it is believed, so that there is nothing to roll back.
+ * away goes back (MS-ASHTTP 3.1.5.2.2). Whoever named an address, it is asked before it is believed, so that there is nothing to roll back.
  */
 export async function repairEndpoint(world: World, job: Job): Promise<void> {
   if (world.template === undefined) return job.stuck();
@@ -28,13 +38,14 @@ export async function repairEndpoint(world: World, job: Job): Promise<void> {
   }
   const discovered = await discover(world, job, here, led);
   if (job.cancelled) return;
-  if (discovered !== undefined) return settle(world, job, own, discovered, true);
+  if (discovered !== undefined) return believe(world, job, own, here, discovered);
   if (led !== undefined || world.ports.hooks.discover !== undefined) return job.stuck();
   // Nobody else has a word. An account that was led away goes back only where it is answered: one that fails for a moment is not to be left
   // for a server that is gone. Else it stays, after a release or a restart as well, and what it is told next stands.
-  const isBack = own !== here && (await answersAt(world, job, own)) === true;
+  const answer = own === here ? undefined : await answerAt(world, job, own);
   if (job.cancelled) return;
-  return settle(world, job, own, isBack ? own : here);
+  const isBack = answer !== undefined && 'versions' in answer;
+  return settle(world, job, own, isBack ? { to: own, ...answer } : { to: here, versions: [] });
 }
 
 /** Looked at once. */
@@ -44,51 +55,78 @@ function taken(world: World): string | undefined {
   return to;
 }
 
-/** @param isGiven the app's own word, which needs nobody's leave */
-function settle(world: World, job: Job, from: string, to: string, isGiven = false): void {
+/** How often an address that the app discovered is asked before the account waits for it: a network that fails for a moment is no wrong address. */
+export const DISCOVERED_TRIES = 3;
+
+/** The app's own word needs nobody's leave; but nothing is stored that has not answered, or the account would be cut off for good. */
+async function believe(world: World, job: Job, own: string, here: string, to: string): Promise<void> {
+  const { clock, limits } = world.ports;
+  if (to === here) return settle(world, job, own, { to, versions: [] }, true);
+  for (let tries = 1; tries <= DISCOVERED_TRIES; tries += 1) {
+    const answer = await answerAt(world, job, to);
+    if (job.cancelled) return;
+    if (answer !== undefined && 'versions' in answer) return settle(world, job, own, { to, ...answer }, true);
+    const found = answer && (await follow(world, job, answer.ledTo, to));
+    if (job.cancelled) return;
+    if (found !== undefined) return settle(world, job, own, found);
+    await pauseUntil(world, job, clock.now() + tries * limits.backoffFirstMs);
+    if (job.cancelled) return;
+  }
+  world.tell({ type: 'redirectRefused', why: 'no-answer' });
+  const step = job.exchange.because ?? missingStep(world, job.rung);
+  // The app is asked again later, by itself: nobody has to act.
+  addHold(world, { who: 'time', why: 'server-down', step, until: clock.now() + limits.backoffMostMs, block: { scope: 'account' } });
+  job.stuck();
+}
+
+/** @param isGiven the app's own word */
+function settle(world: World, job: Job, from: string, { to, versions }: Found, isGiven = false): void {
   const { endpoint, ...known } = world.account;
   // Whoever said more meanwhile asked for this very repair.
   world.led = undefined;
   // Another server has not shown yet that it recognises a mail that comes again.
   const account = to === baseOf(readdressed(from, endpoint)) ? known : { ...known, answers118: false };
   world.account = from === to ? account : { ...account, endpoint: { from, to, ...(isGiven && { isGiven: true as const }) } };
+  // Another server may speak other versions (MS-ASHTTP 3.1.3).
+  if (versions.length > 0 && !versions.includes(known.version ?? versionOf(world, world.template)))
+    world.post('ladder', { type: 'rung.broken', rung: 'version', epoch: Number.MAX_SAFE_INTEGER, fromZero: false });
   job.whole();
 }
 
 /** Follows a redirect, and those it leads to, with nothing but OPTIONS; the first address that an ActiveSync server answers at. */
-async function follow(world: World, job: Job, led: string, here: string): Promise<string | undefined> {
+async function follow(world: World, job: Job, led: string, here: string): Promise<Found | undefined> {
   const refuse = (why: RedirectRefusal): undefined => world.tell({ type: 'redirectRefused', why }) as undefined;
   const trail = [here];
   let location = led;
   for (let hop = 0; hop < REDIRECT_HOPS; hop += 1) {
     const next = redirect(location, trail, world.ports.isAllowed);
     if ('refused' in next) return refuse(next.refused);
-    const answered = await answersAt(world, job, next.to);
+    const answer = await answerAt(world, job, next.to);
     if (job.cancelled) return undefined;
-    if (answered === true) return next.to;
-    if (answered === false) return refuse('no-answer');
+    if (answer === undefined) return refuse('no-answer');
+    if ('versions' in answer) return { to: next.to, ...answer };
     trail.push(next.to);
-    location = answered;
+    location = answer.ledTo;
   }
   return refuse('hops');
 }
 
-/** Does an ActiveSync server answer there, if only with the question who asks; or where else does it say? */
-async function answersAt(world: World, job: Job, url: string): Promise<boolean | string> {
-  const came = await sendOwn(world, job, { method: 'OPTIONS', ...ownAddress(world, 'OPTIONS', url) });
-  if (came === undefined || typeof came === 'string') return false;
-  return world.ports.own.locationOf(came) ?? isAnswer(world, came);
-}
-
 const UNAUTHORIZED = 401;
 
-function isAnswer(world: World, reply: Carried): boolean {
-  return reply.status === UNAUTHORIZED || (reply.status < 300 && world.ports.own.readOffer(reply).versions.length > 0);
+/** Does an ActiveSync server answer there, if only with the question who asks; or where else does it say? */
+async function answerAt(world: World, job: Job, url: string): Promise<Answer> {
+  const came = await sendOwn(world, job, { method: 'OPTIONS', ...ownAddress(world, 'OPTIONS', url) });
+  if (came === undefined || typeof came === 'string') return undefined;
+  const ledTo = world.ports.own.locationOf(came);
+  if (ledTo !== undefined) return { ledTo };
+  const { versions } = came.status < 300 ? world.ports.own.readOffer(came) : { versions: [] };
+  return versions.length > 0 || came.status === UNAUTHORIZED ? { versions } : undefined;
 }
 
-/** Whether requests can go there: an address with a user or a line break in it would be kept, and refused by every platform from then on. */
-function isUsable(url: unknown): url is string {
-  return typeof url === 'string' && addressParts(url) !== undefined;
+/** May credentials go there? Without encryption only on this very device, where the app allows it. */
+function isSafe(world: World, url: string): boolean {
+  const to = addressParts(url);
+  return to !== undefined && (to.protocol === 'https:' || (isLoopback(to.hostname) && world.ports.isAllowed(to)));
 }
 
 /** How long the search has waited for sign-ins, in ms: while one is under way, until now. */
@@ -107,11 +145,12 @@ async function discover(world: World, job: Job, here: string, hint: string | und
     world,
     'discover',
     (signal) => hook({ because, signal, ...(hint !== undefined && { hint }) }),
-    (value) => value === 'cannot' || isUsable(value?.url),
+    (value) => value === 'cannot' || (typeof value?.url === 'string' && addressParts(value.url) !== undefined),
     () => lentTo(world, job),
   );
   if (job.cancelled || !called.ok || called.value === 'cannot') return undefined;
   const to = baseOf(called.value.url);
   if (to === here) noteSought(world, because);
+  else if (!isSafe(world, to)) return world.tell({ type: 'redirectRefused', why: 'not-encrypted' }) as undefined;
   return to;
 }

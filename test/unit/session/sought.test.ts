@@ -5,7 +5,7 @@ import type { Answered, Hooks } from '../../../src/core/session.ts';
 import { isElsewhere, isSeeking, SOUGHT_MS } from '../../../src/session/sought.ts';
 import { EAS } from '../../../src/eas/protocol.ts';
 import { partsOf } from '../../support/world.ts';
-import { autodiscoverAt, FOUND, HEADERS, HOST, openAccount, type Account } from '../../support/account.ts';
+import { autodiscoverAt, FOUND, HEADERS, HOST, OFFER, openAccount, type Account } from '../../support/account.ts';
 import { provisionAnswer, searchRequest, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -13,6 +13,7 @@ const SYNC = syncRequest({ id: '5' });
 function looking(found: () => string) {
   let looked = 0;
   const account = openAccount({ hooks: { discover: async () => ((looked += 1), { url: found() }) } });
+  account.server.answer('OPTIONS', OFFER, '...');
   return { ...account, looked: () => looked };
 }
 
@@ -143,6 +144,7 @@ describe('a discover hook that asks through the session', () => {
     const account = openAccount({ rules, hooks: { discover, ...hooks } });
     const begun = account.time.clock.now();
     account.server.answer('none', ...answers);
+    account.server.answer('OPTIONS', OFFER, '...');
     return { ...account, met };
   }
   const CREDENTIALS: Hooks = { credentials: async () => ({ authorization: 'Basic renewed' }) };
@@ -231,6 +233,7 @@ describe('a discover hook that asks through the session', () => {
         return { authorization: 'Basic renewed' };
       };
       const account = openAccount({ hooks: { discover, credentials } });
+      account.server.answer('OPTIONS', OFFER);
       account.server.answer('none', { status: 401 }, { status: 401 }, { status: 401 }, FOUND, '...');
       account.server.answer('Sync', ...MOVED);
       expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
@@ -250,6 +253,7 @@ describe('a discover hook that asks through the session', () => {
         return { authorization: 'Basic renewed' };
       };
       const account = openAccount({ maxPendingMs: 600_000, hooks: { discover, credentials } });
+      account.server.answer('OPTIONS', OFFER);
       account.server.answer('none', { status: 401 }, FOUND);
       account.server.answer('Sync', ...MOVED);
       expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
 import { memoryStore } from '../../../../src/stores/memory.ts';
-import { HEADERS, HOST, openAccount } from '../../../support/account.ts';
+import { LIMITS } from '../../../../src/core/limits.ts';
+import { appRequest, HEADERS, HOST, OFFER, openAccount } from '../../../support/account.ts';
 import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 import { LED_MS } from '../../../../src/session/flight.ts';
 import { repairEndpoint } from '../../../../src/session/repairs/endpoint.ts';
@@ -14,16 +15,24 @@ const OK = syncAnswer({ id: '5', key: '2' });
 const MOVED = { status: 451, headers: { 'X-MS-Location': 'https://other.example/Microsoft-Server-ActiveSync' } };
 const ELSEWHERE = 'https://other.example/Microsoft-Server-ActiveSync';
 
-const moved = (hooks: Hooks = { discover: async () => ({ url: ELSEWHERE }) }) => openAccount({ hooks });
+/** An app that knows where the account lives, and a server that answers there. */
+const moved = (hooks: Hooks = { discover: async () => ({ url: ELSEWHERE }) }) => {
+  const account = openAccount({ hooks });
+  account.server.answer('OPTIONS', OFFER, '...');
+  return account;
+};
 
 describe('451', () => {
   it('the app says where the account lives now, and what was refused goes there [MS-ASHTTP 3.1.5.2.2]', async () => {
     const account = moved();
     account.server.answer('Sync', MOVED, OK);
     expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'done', attempts: 2 });
-    const [first, second] = account.server.seen.map((seen) => new URL(seen.url));
-    expect(first?.host).toBe('mail.example');
-    expect(second?.host).toBe('other.example');
+    const [first, , second] = account.server.seen.map((seen) => new URL(seen.url));
+    expect(account.server.seen.map(({ command, url }) => [command, new URL(url).host])).toEqual([
+      ['Sync', 'mail.example'],
+      ['OPTIONS', 'other.example'],
+      ['Sync', 'other.example'],
+    ]);
     expect(second?.search).toBe(first?.search);
   });
 
@@ -93,13 +102,101 @@ describe('451', () => {
   });
 });
 
+describe('an address the app discovers', () => {
+  const found = (url = ELSEWHERE, options: Parameters<typeof openAccount>[0] = {}) => {
+    let looked = 0;
+    const account = openAccount({ hooks: { discover: async () => ((looked += 1), { url }) }, maxPendingMs: 600_000, ...options });
+    return { ...account, looked: () => looked };
+  };
+  const asked = ({ server }: Pick<ReturnType<typeof openAccount>, 'server'>) =>
+    server.seen.map(({ command, url }) => `${command} ${new URL(url).host}`);
+
+  it('is not believed before it has answered; meanwhile nobody has to act, and the app is asked anew later [MS-ASHTTP 3.1.5.2.2]', async () => {
+    const account = found();
+    account.server.answer('Sync', { status: 404 }, OK);
+    account.server.answer('OPTIONS', 'cut', 'refused', 'cut', OFFER);
+    const { outcome } = await account.request('Sync', SYNC);
+    expect(asked(account)).toEqual(['Sync mail.example', ...Array<string>(3).fill('OPTIONS other.example')]);
+    expect(outcome).toMatchObject({ kind: 'held', hold: { who: 'time', why: 'server-down' } });
+    expect(account.told('redirectRefused')).toEqual([{ type: 'redirectRefused', why: 'no-answer' }]);
+    await account.time.pass(LIMITS.backoffMostMs);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect([account.looked(), ...asked(account).slice(4)]).toEqual([2, 'OPTIONS other.example', 'Sync other.example']);
+  });
+
+  it('that never answers leaves the account where it was, and after some searches a person is asked', async () => {
+    const account = found();
+    account.server.answer('Sync', { status: 404 });
+    account.server.answer('OPTIONS', 'cut', '...');
+    const holds: unknown[] = [];
+    for (let day = 0; day < 4; day += 1) {
+      const { outcome } = await account.request('Sync', SYNC);
+      holds.push(outcome.kind === 'held' && outcome.hold.why);
+      await account.time.pass(LIMITS.backoffMostMs);
+    }
+    expect(holds).toEqual(['server-down', 'server-down', 'server-down', 'endpoint']);
+    expect(account.looked()).toBe(3);
+    account.server.answer('Sync', OK);
+    account.server.answer('OPTIONS', OFFER);
+    await account.session.release(account.session.getSnapshot().holds[0]?.id ?? '', 'retry');
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(account.looked()).toBe(4);
+  });
+
+  it('a moment’s trouble of the network is no wrong address', async () => {
+    const account = found();
+    account.server.answer('Sync', { status: 404 }, OK);
+    account.server.answer('OPTIONS', 'cut', { status: 503 }, OFFER);
+    const begun = account.time.clock.now();
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(account.time.clock.now() - begun).toBe(3 * LIMITS.backoffFirstMs);
+  });
+
+  it('that leads on is followed where the app allows it', async () => {
+    const account = found(ELSEWHERE, { allowHosts: ['third.example'] });
+    account.server.answer('Sync', { status: 404 }, OK);
+    account.server.answer('OPTIONS', { status: 451, headers: { 'X-MS-Location': 'https://third.example/eas' } }, OFFER);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(asked(account)).toEqual(['Sync mail.example', 'OPTIONS other.example', 'OPTIONS third.example', 'Sync third.example']);
+  });
+
+  it.each([
+    ['plain http', 'http://other.example/eas', {}, false],
+    ['plain http to this very device', 'http://127.0.0.1:9/eas', {}, false],
+    ['plain http to this very device, where the app allows it', 'http://127.0.0.1:9/eas', { allowHosts: ['127.0.0.1'] }, true],
+    ['plain http to a host the app allows', 'http://other.example/eas', { allowHosts: ['other.example'] }, false],
+  ])('by %s gets no credentials unless that is safe', async (_, url, options, isAsked) => {
+    const account = found(url, options);
+    account.server.answer('Sync', { status: 404 }, OK);
+    account.server.answer('OPTIONS', OFFER);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe(isAsked ? 'done' : 'held');
+    expect(account.server.seen.slice(1).length > 0).toBe(isAsked);
+    expect(account.told('redirectRefused')).toEqual(isAsked ? [] : [{ type: 'redirectRefused', why: 'not-encrypted' }]);
+  });
+
+  it('where it is by plain http is as good as before: the app asks there itself', async () => {
+    const account = found('http://127.0.0.1:9/eas');
+    account.server.answer('Sync', { status: 500 }, OK);
+    const plain = () => ({ ...appRequest('Sync', SYNC), url: 'http://127.0.0.1:9/eas?Cmd=Sync&User=u&DeviceId=d&DeviceType=t' });
+    expect((await account.request('Sync', plain)).outcome.kind).toBe('done');
+  });
+
+  it('speaks the versions it offers: another one is agreed on before anything else goes there [MS-ASHTTP 3.1.3]', async () => {
+    const account = found();
+    account.server.answer('Sync', { status: 404 }, OK);
+    account.server.answer('OPTIONS', { headers: { ...OFFER.headers, 'MS-ASProtocolVersions': '2.5,12.1' } }, '...');
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    expect(asked(account)).toEqual(['Sync mail.example', 'OPTIONS other.example', 'OPTIONS other.example', 'Sync other.example']);
+    expect(account.server.of('Sync').map(({ headers }) => headers['ms-asprotocolversion'])).toEqual(['14.1', '12.1']);
+  });
+});
+
 describe('451 with an address that may be asked', () => {
   const led = (location: string, options: Parameters<typeof openAccount>[0] = {}) => {
     const account = openAccount({ allowHosts: ['other.example', 'third.example'], ...options });
     account.server.answer('Sync', { status: 451, headers: { 'X-MS-Location': location } }, OK);
     return account;
   };
-  const OFFER = { headers: { 'MS-ASProtocolVersions': '14.0,14.1', 'MS-ASProtocolCommands': 'Sync' } };
   const hosts = (account: ReturnType<typeof openAccount>) => account.server.seen.map(({ url }) => new URL(url).host);
 
   it('is followed once an ActiveSync server has answered there; what was refused goes there with its own query [MS-ASHTTP 3.1.5.2.2]', async () => {
@@ -131,9 +228,10 @@ describe('451 with an address that may be asked', () => {
       { url: 'https://third.example/Microsoft-Server-ActiveSync' }
     );
     const account = led('http://unlisted.example/Microsoft-Server-ActiveSync', { hooks: { discover } });
+    account.server.answer('OPTIONS', OFFER);
     expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
     expect(hints).toEqual(['http://unlisted.example/Microsoft-Server-ActiveSync']);
-    expect(hosts(account)).toEqual(['mail.example', 'third.example']);
+    expect(hosts(account)).toEqual(['mail.example', 'third.example', 'third.example']);
   });
 
   it('a server that asks there for a login has answered', async () => {
@@ -189,8 +287,9 @@ describe('451 with an address that may be asked', () => {
 
   it('that is not to be asked leaves the app to discover', async () => {
     const account = led('https://evil.example/', { hooks: { discover: async () => ({ url: ELSEWHERE }) } });
+    account.server.answer('OPTIONS', OFFER);
     expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
-    expect(hosts(account)).toEqual(['mail.example', 'other.example']);
+    expect(hosts(account)).toEqual(['mail.example', 'other.example', 'other.example']);
   });
 
   it('an account that was led away goes back when nobody is there any more', async () => {
@@ -231,7 +330,6 @@ describe('451 with an address that may be asked', () => {
 
 describe('451 beside another refusal', () => {
   const at = (url: string): boolean => new URL(url).host === 'mail.example';
-  const OFFER = { headers: { 'MS-ASProtocolVersions': '14.0,14.1', 'MS-ASProtocolCommands': 'Sync' } };
   const PORTAL = { status: 302, headers: { Location: 'https://portal.example/login' } };
 
   it.each([
@@ -364,7 +462,12 @@ describe('one repair of the endpoint', () => {
     const asked: object[] = [];
     const hooks: Hooks = { discover: async (event) => (asked.push(event), { url: ELSEWHERE }) };
     const led = 'http://unlisted.example/x';
-    const { world, job, ends } = repairing('endpoint', { hooks, more: { led: { to: led, at: START } }, open: [{ because: LOST }, {}] });
+    const { world, job, ends } = repairing('endpoint', {
+      answers: [OFFERED],
+      hooks,
+      more: { led: { to: led, at: START } },
+      open: [{ because: LOST }, {}],
+    });
     await repairEndpoint(world, job);
     expect(asked).toEqual([{ because: LOST, hint: led, signal: expect.any(AbortSignal) }]);
     expect([ends, world.account.endpoint]).toEqual([['whole'], { ...AWAY.endpoint, isGiven: true }]);
@@ -372,7 +475,8 @@ describe('one repair of the endpoint', () => {
 
   it('says nothing of a hint nobody gave', async () => {
     const asked: object[] = [];
-    const { world, job } = repairing('endpoint', { hooks: { discover: async (event) => (asked.push(event), { url: ELSEWHERE }) } });
+    const hooks: Hooks = { discover: async (event) => (asked.push(event), { url: ELSEWHERE }) };
+    const { world, job } = repairing('endpoint', { answers: [OFFERED], hooks });
     await repairEndpoint(world, job);
     expect(asked.map((event) => Object.keys(event).sort())).toEqual([['because', 'signal']]);
     expect(asked).toMatchObject([{ because: { code: 'endpoint', command: 'OPTIONS' } }]);
