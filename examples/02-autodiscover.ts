@@ -67,6 +67,7 @@ export function autodiscover(search: Search) {
     const believed = new Map([[domainOf(search.address) ?? '', true]]);
     const walk: Walk = { ...search, signal, hint, believed, addresses: new Set(), asked: new Set(), wasDenied: false };
     const found = await findFor(search.address, walk);
+    goOn(signal);
     if (typeof found === 'object') return found;
     if (found === undefined) search.tell({ who: 'user', why: walk.wasDenied ? 'credentials' : 'not-found', spec: 'MS-ASCMD 2.2.1.1' });
     return 'cannot';
@@ -152,22 +153,27 @@ async function isBelieved(host: string, { believed, believe }: Walk): Promise<bo
   return isGood;
 }
 
-/** Undefined when nobody answers in time: no such host, another certificate. A search called off, or a request of our own fault, ends it all. */
+/** Undefined when nobody answers in time: no such host, another certificate, a resolver that hangs. A request of our own fault ends it all. */
 async function inTime<T>({ signal }: Walk, call: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
+  goOn(signal);
   const abort = new AbortController();
   const stop = () => abort.abort();
+  const late = new Promise<undefined>((resolve) => abort.signal.addEventListener('abort', () => resolve(undefined)));
   const timer = setTimeout(stop, PLACE_MS);
   signal.addEventListener('abort', stop);
-  if (signal.aborted) stop();
   try {
-    return await call(abort.signal);
+    return await Promise.race([call(abort.signal), late]);
   } catch (error) {
-    if (signal.aborted || isRecoveryError(error)) throw error;
+    if (isRecoveryError(error)) throw error;
     return undefined;
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', stop);
   }
+}
+
+function goOn(signal: AbortSignal): void {
+  if (signal.aborted) throw new Error('the search was called off');
 }
 
 /** An address as the platform reads it, in punycode; undefined when it is none, or names a user. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSession, type Session, type SessionOptions } from 'activesync-recovery';
+import { createSession, type Hooks, type Session } from 'activesync-recovery';
 import { startLab, type RunningLab } from 'activesync-recovery/sim';
 import { element, encode } from 'activesync-recovery/wbxml';
 import { askThrough, autodiscover, type Search, type Trouble } from '../../examples/02-autodiscover.ts';
@@ -66,6 +66,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
+  // Whatever happened: what an app may log names neither the user nor the password.
+  expect(JSON.stringify(told)).not.toMatch(/alice|planted/i);
   await session?.stop();
   await lab?.stop();
   [session, lab] = [undefined, undefined];
@@ -76,7 +78,8 @@ afterEach(async () => {
 /** The platform's fetch in the test's Internet: a name without a server refuses the line. */
 const reach: typeof fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input);
-  if (lab !== undefined && url.host === 'new.corp.test') return fetch(`${lab.url}${url.search}`, init);
+  const isLab = url.host === 'new.corp.test' || (url.host === 'old.corp.test' && !replies.has(`https://${url.host}${url.pathname}`));
+  if (lab !== undefined && isLab) return fetch(`${lab.url}${url.search}`, init);
   const { port } = web.address() as AddressInfo;
   const isThere = replies.get(`${url.protocol}//${url.host}${url.pathname}`) !== 'nobody';
   return fetch(`http://127.0.0.1:${isThere ? port : 1}/${url.protocol.slice(0, -1)}/${url.host}${url.pathname}${url.search}`, init);
@@ -123,13 +126,22 @@ describe('where a domain is asked', () => {
     expect([posts(), told]).toEqual([[SECOND], []]);
   });
 
-  it('a place that is silent is left for the next in its time [MS-OXDISCO 3.1.5.2]', async () => {
+  it('a place, or a resolver, that is silent is left for the next after eight seconds [MS-OXDISCO 3.1.5.2, 3.1.5.3]', async () => {
     vi.useFakeTimers();
-    const silent: Search['ask'] = (url, body, signal) =>
-      url === FIRST ? new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('late')))) : found();
-    const found = async () => ({ status: 200, headers: {}, body: new TextEncoder().encode(FOUND.body) });
-    const finding = find({ ask: silent });
-    await vi.advanceTimersByTimeAsync(8_000);
+    const heard = { status: 200, headers: {}, body: new TextEncoder().encode(FOUND.body) };
+    const signals: AbortSignal[] = [];
+    const silence = (signal?: AbortSignal | null) => new Promise<never>(() => void (signal && signals.push(signal)));
+    const finding = find(
+      {
+        ask: async (url, _, signal) => (url.startsWith('https://named.corp.test') ? heard : silence(signal)),
+        get: (_, init) => silence(init?.signal),
+        resolveSrv: () => silence(),
+      },
+      'https://named.corp.test/',
+    );
+    await vi.advanceTimersByTimeAsync(4 * 8_000 - 1);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
+    await vi.advanceTimersByTimeAsync(1);
     expect(await finding).toEqual({ url: EAS });
   });
 
@@ -164,6 +176,15 @@ describe('what an address without encryption leads to', () => {
     await find();
     const [open] = seen.filter(({ what }) => what === `GET ${OPEN}`);
     expect(open).toEqual({ what: `GET ${OPEN}`, authorization: undefined, body: '' });
+  });
+
+  it('is asked without cookies, follows nothing by itself, and the page is not downloaded [MS-OXDISCO 3.1.5.4]', async () => {
+    let isCancelled = false;
+    const page = new ReadableStream({ cancel: () => void (isCancelled = true) });
+    const inits: (RequestInit | undefined)[] = [];
+    await find({ get: async (_, init) => (inits.push(init), new Response(page)) });
+    expect(inits).toEqual([expect.objectContaining({ redirect: 'manual', credentials: 'omit' })]);
+    expect(isCancelled).toBe(true);
   });
 
   it('is followed to the user’s own domain without asking [MS-OXDISCO 3.1.5.4]', async () => {
@@ -295,6 +316,11 @@ describe('a refusal', () => {
     expect(told.map(({ who, why }) => [who, why])).toEqual([['user', 'credentials']]);
   });
 
+  it('that somebody has to act first stops, and says nothing twice [MS-ASPROV 3.1.5.1]', async () => {
+    const held: Search['ask'] = async (url, body, signal) => ({ ...(await ask(url, body, signal)), isHeld: true });
+    expect([await find({ ask: held }), posts(), told]).toEqual(['cannot', [FIRST], []]);
+  });
+
   it('an answer above 64 KiB is not read [MS-ASCMD 2.2.1.1]', async () => {
     internet({ [FIRST]: { ...FOUND, body: FOUND.body + ' '.repeat(64 * 1024) }, [SECOND]: settings(server('https://second.corp.test/')) });
     expect(await find()).toEqual({ url: 'https://second.corp.test/' });
@@ -321,6 +347,12 @@ describe('the address a server named', () => {
     expect(await find({}, 'https://named.good.test/Microsoft-Server-ActiveSync?Cmd=Sync')).toEqual({ url: EAS });
     expect([posts(), doubted]).toEqual([[FIRST, SECOND, there], ['named.good.test']]);
     expect(await find({}, 'https://evil.test/Microsoft-Server-ActiveSync')).toBe('cannot');
+  });
+
+  it('is not asked about a second time [MS-ASHTTP 3.1.5.2.2]', async () => {
+    internet({ [OPEN]: led(`https://evil.test${AT}`) });
+    await find({}, 'https://evil.test/Microsoft-Server-ActiveSync');
+    expect(doubted).toEqual(['evil.test']);
   });
 
   it('that is none changes nothing [MS-ASHTTP 3.1.5.2.2]', async () => {
@@ -359,16 +391,23 @@ describe('the messages', () => {
   ])('an answer that %s says nothing [MS-ASCMD 4.2.4]', (_, xml) => expect(read(xml)).toEqual({}));
 });
 
-describe('called off', () => {
-  it('it asks nobody else, and rejects [MS-ASCMD 2.2.1.1]', async () => {
+describe('a search called off', () => {
+  it('asks nobody else, tells nothing, and rejects [MS-ASCMD 2.2.1.1]', async () => {
     const abort = new AbortController();
     const asking: Search['ask'] = async (url, body, signal) => {
       abort.abort();
       return ask(url, body, signal);
     };
-    await expect(find({ ask: asking }, undefined, abort.signal)).rejects.toThrow();
-    await expect(find({}, undefined, abort.signal)).rejects.toThrow();
-    expect(seen).toEqual([]);
+    await expect(find({ ask: asking }, undefined, abort.signal)).rejects.toThrow('called off');
+    await expect(find({}, undefined, abort.signal)).rejects.toThrow('called off');
+    expect([seen, told]).toEqual([[], []]);
+  });
+
+  it('at the last place tells nobody that there is none [MS-ASCMD 2.2.1.1]', async () => {
+    const abort = new AbortController();
+    const resolveSrv = async () => (abort.abort(), []);
+    await expect(find({ resolveSrv }, undefined, abort.signal)).rejects.toThrow('called off');
+    expect(told).toEqual([]);
   });
 });
 
@@ -377,33 +416,74 @@ describe('through a session', () => {
   const NEW = settings(server('https://new.corp.test/Microsoft-Server-ActiveSync'));
   const headers = { Authorization: `Basic ${btoa('alice:alice-pw')}`, 'MS-ASProtocolVersion': '14.1' };
   const address = (command: string) => `${OLD}?Cmd=${command}&User=alice&DeviceId=FINDER&DeviceType=Example`;
-  const folderSync = encode(element('FolderHierarchy:FolderSync', element('FolderHierarchy:SyncKey', '0')));
+  const folderSync = () => {
+    const body = encode(element('FolderHierarchy:FolderSync', element('FolderHierarchy:SyncKey', '0')));
+    return { url: address('FolderSync'), headers, body };
+  };
+  const through = (authorization = headers.Authorization) =>
+    askThrough(
+      () => session ?? open(),
+      () => authorization,
+    );
 
-  function open(authorization = headers.Authorization, options: SessionOptions = {}): Session {
-    const through = askThrough(() => eas, () => authorization); // prettier-ignore
-    const discover = autodiscover(searching({ ask: through }));
-    const eas: Session = createSession({ transport: reach, hooks: { discover, ...options.hooks } });
-    return (session = eas);
+  function open(hooks: Hooks = {}): Session {
+    const discover = autodiscover(searching({ ask: through() }));
+    return (session = createSession({ transport: reach, hooks: { discover, ...hooks } }));
   }
 
   it.each([451, 404])(
-    'an account that moved without a word (%i) is found, and its Sync finished there [MS-ASHTTP 3.1.5.2.2]',
+    'an account that moved without a word (%i) is found, and its Sync ends there [MS-ASHTTP 3.1.5.2.2]',
     async (status) => {
       lab = await startLab({ policy: { demand: 'none' } });
-      internet({ [OLD]: { status }, [FIRST]: 'nobody', [SECOND]: NEW });
-      replies.set(FIRST, errorCode(601));
       const eas = open();
-      expect((await eas.request('FolderSync', () => ({ url: address('FolderSync'), headers, body: folderSync }))).outcome.kind).toBe(
-        'done',
-      );
+      expect((await eas.request('FolderSync', folderSync)).outcome.kind).toBe('done');
+      internet({ [OLD]: { status }, [FIRST]: errorCode(601), [SECOND]: NEW });
       const id = lab.lab.mailbox('alice').folder(2);
       const collection = element('AirSync:Collection', element('AirSync:SyncKey', '0'), element('AirSync:CollectionId', id));
       const body = encode(element('AirSync:Sync', element('AirSync:Collections', collection)));
       const { outcome } = await eas.request('Sync', () => ({ url: address('Sync'), headers, body }));
-      expect([outcome.kind, posts(), told]).toEqual(['done', [OLD, FIRST, SECOND], []]);
-      expect(
-        seen.filter(({ what }) => what.includes('autodiscover')).every(({ authorization }) => authorization === headers.Authorization),
-      ).toBe(true);
+      expect(outcome).toMatchObject({ kind: 'done', attempts: 2, steps: [{ status: `http.${status}` }] });
+      expect([posts(), told]).toEqual([[OLD, FIRST, SECOND], []]);
+      expect(seen.map(({ authorization }) => authorization)).toEqual(seen.map(() => headers.Authorization));
     },
   );
+
+  it('a place that refuses the login is one of several: whoever renews it, the next is asked [MS-ASHTTP 3.1.5.2.1]', async () => {
+    lab = await startLab({ policy: { demand: 'none' } });
+    internet({ [OLD]: { status: 451 }, [FIRST]: { status: 401 }, [SECOND]: NEW });
+    const eas = open({ credentials: async () => ({ authorization: headers.Authorization }) });
+    expect((await eas.request('FolderSync', folderSync)).outcome.kind).toBe('done');
+    expect([...new Set(posts())]).toEqual([OLD, FIRST, SECOND]);
+  });
+
+  it('a blocked account is held for its administrator, and no other place is asked [MS-ASHTTP 3.1.5.2.4]', async () => {
+    internet({ [OLD]: { status: 451 }, [FIRST]: { status: 456 }, [SECOND]: NEW });
+    const { outcome } = await open().request('FolderSync', folderSync);
+    expect([outcome, posts()]).toMatchObject([{ kind: 'held', hold: { who: 'admin', why: 'blocked' } }, [OLD, FIRST]]);
+    expect(told.map(({ why }) => why)).toEqual(['blocked']);
+  });
+
+  it.each([
+    ['a person has to act', { status: 456 }, true],
+    ['only time has to pass', { status: 503, headers: { 'Retry-After': '3600' } }, false],
+    ['nobody is waited for', { status: 404 }, false],
+  ])('a place where %s is told apart [MS-ASHTTP 3.1.5.2.3, 3.1.5.2.4]', async (_, reply, isHeld) => {
+    internet({ [FIRST]: reply });
+    open();
+    expect(await through()(FIRST, question(ALICE), new AbortController().signal)).toMatchObject({ status: reply.status, isHeld });
+  });
+
+  it('a new account is found before anything else was asked [MS-ASCMD 2.2.1.1]', async () => {
+    internet({ [SECOND]: NEW });
+    open();
+    expect(await find({ ask: through() })).toEqual({ url: 'https://new.corp.test/Microsoft-Server-ActiveSync' });
+    expect(seen[0]?.body).toBe(new TextDecoder().decode(question(ALICE)));
+  });
+
+  it('a request of the app’s own fault ends the search, and its error holds no secret [MS-ASCMD 2.2.1.1]', async () => {
+    open();
+    const error: unknown = await find({ ask: through(`${PASSWORD}\u0000`) }).catch((thrown: unknown) => thrown);
+    expect([error, seen]).toMatchObject([{ code: 'request-invalid' }, []]);
+    expect(String(error)).not.toMatch(/planted|alice|corp/);
+  });
 });
