@@ -51,10 +51,7 @@ function textsOf(body: Uint8Array): readonly (readonly [string, string])[] {
   let text = '';
   const add = (piece: string) => void (text += piece);
   const parser = new SaxesParser();
-  parser.on('opentag', ({ name }) => {
-    open.push(`${open[open.length - 1]}/${name.replace(/^.*:/, '')}`);
-    text = '';
-  });
+  parser.on('opentag', ({ name }) => void open.push(`${open[open.length - 1]}/${name.replace(/^.*:/, '')}`));
   parser.on('text', add);
   parser.on('cdata', add);
   parser.on('closetag', () => {

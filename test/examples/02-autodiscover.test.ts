@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -13,6 +14,7 @@ type Reply = { readonly status?: number; readonly headers?: Readonly<Record<stri
 interface Seen {
   readonly what: string;
   readonly authorization: string | undefined;
+  readonly type: string | undefined;
   readonly body: string;
 }
 
@@ -56,7 +58,12 @@ beforeEach(async () => {
     const [, scheme = '', ...rest] = (request.url ?? '').split('/');
     const where = `${scheme}://${rest.join('/').split('?')[0]}`;
     void bodyOf(request).then((body) => {
-      seen.push({ what: `${request.method} ${where}`, authorization: request.headers.authorization, body });
+      seen.push({
+        what: `${request.method} ${where}`,
+        authorization: request.headers.authorization,
+        type: request.headers['content-type'],
+        body,
+      });
       const reply = replies.get(where) ?? { status: 404 };
       if (reply === 'nobody') return answer.destroy();
       return answer.writeHead(reply.status ?? 200, reply.headers).end(reply.body ?? '');
@@ -130,6 +137,7 @@ describe('where a domain is asked', () => {
     vi.useFakeTimers();
     const heard = { status: 200, headers: {}, body: new TextEncoder().encode(FOUND.body) };
     const signals: AbortSignal[] = [];
+    const whole = new AbortController().signal;
     const silence = (signal?: AbortSignal | null) => new Promise<never>(() => void (signal && signals.push(signal)));
     const finding = find(
       {
@@ -138,11 +146,13 @@ describe('where a domain is asked', () => {
         resolveSrv: () => silence(),
       },
       'https://named.corp.test/',
+      whole,
     );
     await vi.advanceTimersByTimeAsync(4 * 8_000 - 1);
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
     await vi.advanceTimersByTimeAsync(1);
     expect(await finding).toEqual({ url: EAS });
+    expect([vi.getTimerCount(), getEventListeners(whole, 'abort')]).toEqual([0, []]);
   });
 
   it('of DNS records the lowest priority goes first, at its port; none is no failure [MS-OXDISCO 3.1.5.3]', async () => {
@@ -162,20 +172,27 @@ describe('where a domain is asked', () => {
     expect(posts()[0]).toBe(`https://xn--bcher-kva.test${AT}`);
   });
 
-  it.each(['alice', 'alice@', 'alice@corp.test/x', 'alice@corp.test:8443', 'alice@[127.0.0.1]', 'alice@corp\n.test', 'alice@a%2fb'])(
-    '%j is no address to look for: nothing is asked [MS-ASCMD 2.2.1.1]',
-    async (address) => {
-      expect(await find({ address })).toBe('cannot');
-      expect([seen, told.map(({ why }) => why)]).toEqual([[], ['not-found']]);
-    },
-  );
+  it.each([
+    'alice',
+    'alice@',
+    '@corp.test',
+    'alice gray@corp.test',
+    'alice@corp.test/x',
+    'alice@corp.test:8443',
+    'alice@[127.0.0.1]',
+    'alice@corp\n.test',
+    'alice@a%2fb',
+  ])('%j is no address to look for: nothing is asked [MS-ASCMD 2.2.1.1]', async (address) => {
+    expect(await find({ address })).toBe('cannot');
+    expect([seen, told.map(({ why }) => why)]).toEqual([[], ['not-found']]);
+  });
 });
 
 describe('what an address without encryption leads to', () => {
   it('is asked without credentials and without the address [MS-OXDISCO 3.1.5.4]', async () => {
     await find();
     const [open] = seen.filter(({ what }) => what === `GET ${OPEN}`);
-    expect(open).toEqual({ what: `GET ${OPEN}`, authorization: undefined, body: '' });
+    expect(open).toEqual({ what: `GET ${OPEN}`, authorization: undefined, type: undefined, body: '' });
   });
 
   it('is asked without cookies, follows nothing by itself, and the page is not downloaded [MS-OXDISCO 3.1.5.4]', async () => {
@@ -220,6 +237,16 @@ describe('a place that leads elsewhere', () => {
     expect([await find(), posts(), doubted]).toEqual([{ url: EAS }, [FIRST, SECOND, 'https://good.test/b'], ['good.test']]);
   });
 
+  it('by a path is followed on its own host [RFC 9110 10.2.2]', async () => {
+    internet({ [FIRST]: led('/moved'), 'https://corp.test/moved': FOUND });
+    expect([await find(), posts()]).toEqual([{ url: EAS }, [FIRST, 'https://corp.test/moved']]);
+  });
+
+  it.each([200, 201, 404])('does so by 3xx only: a Location beside %i says nothing [RFC 9110 15.4]', async (status) => {
+    internet({ [FIRST]: { ...FOUND, status, headers: { Location: 'https://corp.test/moved' } }, [SECOND]: FOUND });
+    expect([await find(), posts().slice(1)]).toEqual([{ url: EAS }, status === 200 ? [] : [SECOND]]);
+  });
+
   it('back to itself is asked once [MS-OXDSCLI 3.1.5.2]', async () => {
     internet({ [FIRST]: led(SECOND), [SECOND]: led(FIRST) });
     expect([await find(), posts()]).toEqual(['cannot', [FIRST, SECOND]]);
@@ -244,7 +271,8 @@ describe('another mail address', () => {
 
   it('of a domain the app does not believe is shown no credentials [MS-ASCMD 2.2.3.147]', async () => {
     internet({ [FIRST]: redirect('alice@evil.test'), [`https://evil.test${AT}`]: FOUND, [SECOND]: FOUND });
-    expect([await find(), posts()]).toEqual([{ url: EAS }, [FIRST, SECOND]]);
+    expect(await find()).toEqual({ url: EAS });
+    expect([seen.map(({ what }) => what), doubted]).toEqual([[`POST ${FIRST}`, `POST ${SECOND}`], ['evil.test']]);
   });
 
   it('of the same domain is asked for at the same place [MS-ASCMD 2.2.3.147]', async () => {
@@ -326,7 +354,7 @@ describe('a refusal', () => {
     expect(await find()).toEqual({ url: 'https://second.corp.test/' });
   });
 
-  it.each(['http://mail.corp.test/', 'https://alice@mail.corp.test/', 'mail.corp.test', ''])(
+  it.each(['http://mail.corp.test/', 'https://alice@mail.corp.test/', 'https://:secret@mail.corp.test/', 'mail.corp.test', ''])(
     'a server at %j is none that credentials can go to [MS-ASCMD 2.2.3.188]',
     async (url) => {
       internet({ [FIRST]: settings(server(url)), [SECOND]: FOUND });
@@ -355,6 +383,15 @@ describe('the address a server named', () => {
     expect(doubted).toEqual(['evil.test']);
   });
 
+  it('under a domain that is not believed is none that is [MS-ASHTTP 3.1.5.2.2]', async () => {
+    internet({ [OPEN]: led(`https://evil.test${AT}`) });
+    await find({}, 'https://sub.evil.test/Microsoft-Server-ActiveSync');
+    expect([doubted, posts()]).toEqual([
+      ['evil.test', 'sub.evil.test'],
+      [FIRST, SECOND],
+    ]);
+  });
+
   it('that is none changes nothing [MS-ASHTTP 3.1.5.2.2]', async () => {
     expect(await find({}, '/somewhere')).toBe('cannot');
     expect(posts()).toEqual([FIRST, SECOND]);
@@ -381,6 +418,7 @@ describe('the messages', () => {
     expect(read(settings(enroll, server(EAS)).body)).toEqual({ url: EAS });
     expect(read(settings(enroll, '<Server><Type>MobileSync</Type></Server>').body)).toEqual({});
     expect(read(response(`<User><Settings>${server(EAS)}</Settings></User>`).body)).toEqual({});
+    expect(read(response('<Error><Message>600</Message></Error>').body)).toEqual({ error: '' });
     expect(read(response(`<!-- <Action><Redirect>alice@evil.test</Redirect></Action> -->`).body)).toEqual({});
   });
 
@@ -477,7 +515,7 @@ describe('through a session', () => {
     internet({ [SECOND]: NEW });
     open();
     expect(await find({ ask: through() })).toEqual({ url: 'https://new.corp.test/Microsoft-Server-ActiveSync' });
-    expect(seen[0]?.body).toBe(new TextDecoder().decode(question(ALICE)));
+    expect(seen[0]).toMatchObject({ type: 'text/xml', body: new TextDecoder().decode(question(ALICE)) });
   });
 
   it('a request of the app’s own fault ends the search, and its error holds no secret [MS-ASCMD 2.2.1.1]', async () => {
