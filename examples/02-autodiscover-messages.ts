@@ -1,5 +1,8 @@
 import { SaxesParser } from 'saxes';
 
+/** Largest answer that is read, in bytes. Settings take one or two thousand; what is larger is a web page. */
+export const ANSWER_BYTES_MOST = 64 * 1024;
+
 const SCHEMA = 'http://schemas.microsoft.com/exchange/autodiscover/mobilesync';
 
 /** The question of one mail address (MS-ASCMD 4.2.1). */
@@ -23,7 +26,7 @@ const SERVER = `${RESPONSE}/Action/Settings/Server`;
 
 /** Reads an answer (MS-ASCMD 4.2.2 to 4.2.5). An error in it outweighs everything else it says. */
 export function answerIn(body: Uint8Array): Answer {
-  const all = textsOf(body);
+  const all = body.length > ANSWER_BYTES_MOST ? [] : textsOf(body);
   const text = (path: string) => all.find(([at]) => at === `${RESPONSE}/${path}`)?.[1];
   const error = text('Error/ErrorCode') ?? text('Error') ?? (text('Action/Error') === undefined ? undefined : 'refused');
   if (error !== undefined) return { error };

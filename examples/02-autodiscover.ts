@@ -1,4 +1,5 @@
-import { isRecoveryError, type Session, type WireResponse } from 'activesync-recovery';
+import { isRecoveryError } from 'activesync-recovery';
+import type { Ask, Heard } from './02-autodiscover-asking.ts';
 import { answerIn, question } from './02-autodiscover-messages.ts';
 
 /** Mail addresses looked for: the user's own and those it is redirected to. An account that was renamed or moved needs one more, seldom two. */
@@ -7,8 +8,6 @@ const ADDRESSES_MOST = 3;
 const PLACES_MOST = 7;
 /** How long a place may take, in ms: seven fit into a hook's minute. A web server that drops what it does not know must not use up the time of all. */
 const PLACE_MS = 8_000;
-/** Largest answer that is read, in bytes. Settings take one or two thousand; what is larger is a web page. */
-const ANSWER_BYTES_MOST = 64 * 1024;
 
 /** Who must act before the account is found, for a banner: no address, no host. */
 export interface Trouble {
@@ -23,8 +22,8 @@ export interface Trouble {
 export interface Search {
   /** The user's mail address. */
   readonly address: string;
-  /** Posts with the user's credentials and follows no redirect; rejects when nobody answers. `isHeld`: somebody has to act first, and was told. */
-  readonly ask: (url: string, body: Uint8Array<ArrayBuffer>, signal: AbortSignal) => Promise<WireResponse & { readonly isHeld?: boolean }>;
+  /** `askOnce` for a new account, `askThrough` in the `discover` hook. */
+  readonly ask: Ask;
   /** May a host outside the user's domain have the credentials? A hook has a minute: answer from a list, or from what the user said before. */
   readonly believe: (host: string) => Promise<boolean>;
   readonly tell: (trouble: Trouble) => void;
@@ -45,25 +44,16 @@ interface Walk extends Search {
 
 type Found = { readonly url: string } | 'stop' | undefined;
 
-/** Asks through a session, which waits, signs in again and holds as it does for every other request. */
-export function askThrough(session: () => Pick<Session, 'request'>, authorization: () => string | Promise<string>): Search['ask'] {
-  return async (url, body, signal) => {
-    const build = async () => ({ url, body, headers: { Authorization: await authorization(), 'Content-Type': 'text/xml' } });
-    const { outcome, response } = await session().request('Autodiscover', build, { signal });
-    // What only waits at one place is no reason to stop: another may answer.
-    return { ...response, isHeld: outcome.kind === 'held' && outcome.hold.who !== 'time' };
-  };
-}
+type Discover = (event: { readonly hint?: string; readonly signal: AbortSignal }) => Promise<{ readonly url: string } | 'cannot'>;
 
-/** Finds the ActiveSync server of a mail address (MS-ASCMD 2.2.1.1): the `discover` hook, and the first set-up of an account. */
-export function autodiscover(search: Search) {
-  return async ({
-    hint,
-    signal,
-  }: {
-    readonly hint?: string;
-    readonly signal: AbortSignal;
-  }): Promise<{ readonly url: string } | 'cannot'> => {
+/**
+ * Finds the ActiveSync server of a mail address (MS-ASCMD 2.2.1.1): the `discover` hook, and the first set-up of an account. Rejects when it is called off.
+ * @example
+ * const discover = autodiscover({ address, believe, tell, ask: askThrough(() => eas, login) });
+ * const eas: Session = createSession({ hooks: { discover } });
+ */
+export function autodiscover(search: Search): Discover {
+  return async ({ hint, signal }) => {
     const believed = new Map([[domainOf(search.address) ?? '', true]]);
     const walk: Walk = { ...search, signal, hint, believed, addresses: new Set(), asked: new Set(), wasDenied: false };
     const found = await findFor(search.address, walk);
@@ -121,11 +111,11 @@ async function askAt(place: string, address: string, walk: Walk): Promise<Found>
   if (status === 401) walk.wasDenied = true;
   const location = ledTo(status, headers['location'], url.href);
   if (location !== undefined) return askAt(location, address, walk);
-  return status === 200 && body.length <= ANSWER_BYTES_MOST ? foundIn(body, walk) : undefined;
+  return status === 200 ? foundIn(body, walk) : undefined;
 }
 
 /** 456 and 457 are Autodiscover's own: nobody else knows better (MS-ASHTTP 3.1.5.2.4). */
-function troubleOf(status: number, headers: WireResponse['headers']): Trouble | undefined {
+function troubleOf(status: number, headers: Heard['headers']): Trouble | undefined {
   const spec = 'MS-ASHTTP 3.1.5.2.4';
   if (status === 456) return { who: 'admin', why: 'blocked', spec };
   if (status !== 457) return undefined;

@@ -5,7 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession, type Hooks, type Session } from 'activesync-recovery';
 import { startLab, type RunningLab } from 'activesync-recovery/sim';
 import { element, encode } from 'activesync-recovery/wbxml';
-import { askThrough, autodiscover, type Search, type Trouble } from '../../examples/02-autodiscover.ts';
+import { autodiscover, type Search, type Trouble } from '../../examples/02-autodiscover.ts';
+import { askOnce, askThrough } from '../../examples/02-autodiscover-asking.ts';
 import { answerIn, question } from '../../examples/02-autodiscover-messages.ts';
 
 /** What a place answers; `nobody`: the line is refused. */
@@ -73,6 +74,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
   // Whatever happened: what an app may log names neither the user nor the password.
   expect(JSON.stringify(told)).not.toMatch(/alice|planted/i);
   await session?.stop();
@@ -83,20 +85,18 @@ afterEach(async () => {
 });
 
 /** The platform's fetch in the test's Internet: a name without a server refuses the line. */
+const { fetch: platform } = globalThis;
 const reach: typeof fetch = (input, init) => {
   const url = new URL(input instanceof Request ? input.url : input);
   const isLab = url.host === 'new.corp.test' || (url.host === 'old.corp.test' && !replies.has(`https://${url.host}${url.pathname}`));
-  if (lab !== undefined && isLab) return fetch(`${lab.url}${url.search}`, init);
+  if (lab !== undefined && isLab) return platform(`${lab.url}${url.search}`, init);
   const { port } = web.address() as AddressInfo;
   const isThere = replies.get(`${url.protocol}//${url.host}${url.pathname}`) !== 'nobody';
-  return fetch(`http://127.0.0.1:${isThere ? port : 1}/${url.protocol.slice(0, -1)}/${url.host}${url.pathname}${url.search}`, init);
+  return platform(`http://127.0.0.1:${isThere ? port : 1}/${url.protocol.slice(0, -1)}/${url.host}${url.pathname}${url.search}`, init);
 };
 
 /** An app's own way to ask: fetch. */
-const ask: Search['ask'] = async (url, body, signal) => {
-  const reply = await reach(url, { method: 'POST', headers: { Authorization: PASSWORD }, body, redirect: 'manual', signal });
-  return { status: reply.status, headers: Object.fromEntries(reply.headers), body: new Uint8Array(await reply.arrayBuffer()) };
-};
+const ask: Search['ask'] = (...of) => askOnce(reach, () => PASSWORD)(...of);
 
 const searching = (more: Partial<Search> = {}): Search => ({
   address: ALICE,
@@ -202,6 +202,14 @@ describe('what an address without encryption leads to', () => {
     await find({ get: async (_, init) => (inits.push(init), new Response(page)) });
     expect(inits).toEqual([expect.objectContaining({ redirect: 'manual', credentials: 'omit' })]);
     expect(isCancelled).toBe(true);
+  });
+
+  it('is asked by the platform’s fetch where the app gives no other [MS-OXDISCO 3.1.5.4]', async () => {
+    vi.stubGlobal('fetch', vi.fn(reach));
+    internet({ [OPEN]: led(`https://exchange.corp.test${AT}`), [`https://exchange.corp.test${AT}`]: FOUND });
+    const { address, believe, tell } = searching();
+    const found = await autodiscover({ address, ask, believe, tell })({ signal: new AbortController().signal });
+    expect([found, posts().length]).toEqual([{ url: EAS }, 3]);
   });
 
   it('is followed to the user’s own domain without asking [MS-OXDISCO 3.1.5.4]', async () => {
@@ -349,9 +357,31 @@ describe('a refusal', () => {
     expect([await find({ ask: held }), posts(), told]).toEqual(['cannot', [FIRST], []]);
   });
 
-  it('an answer above 64 KiB is not read [MS-ASCMD 2.2.1.1]', async () => {
-    internet({ [FIRST]: { ...FOUND, body: FOUND.body + ' '.repeat(64 * 1024) }, [SECOND]: settings(server('https://second.corp.test/')) });
-    expect(await find()).toEqual({ url: 'https://second.corp.test/' });
+  it('an answer above 64 KiB is not read, and no more of it is downloaded [MS-ASCMD 2.2.1.1]', async () => {
+    const large = new TextEncoder().encode(FOUND.body + ' '.repeat(64 * 1024));
+    expect(answerIn(large)).toEqual({});
+    let pulled = 0;
+    let isCancelled = false;
+    const endless = new ReadableStream({
+      pull: (to) => to.enqueue(large.slice(0, (pulled += 1) && 16_384)),
+      cancel: () => void (isCancelled = true),
+    });
+    const heard = await askOnce(async () => new Response(endless), () => PASSWORD)(FIRST, question(ALICE), new AbortController().signal); // prettier-ignore
+    expect([heard.body.length, answerIn(heard.body), isCancelled]).toEqual([5 * 16_384, {}, true]);
+    expect(pulled).toBeLessThan(8);
+  });
+
+  it('an answer that comes in pieces, or whole where there are no streams, is read [MS-ASCMD 2.2.1.1]', async () => {
+    const bytes = new TextEncoder().encode(FOUND.body);
+    const pieces = new ReadableStream({
+      start: (to) => {
+        for (let at = 0; at < bytes.length; at += 7) to.enqueue(bytes.slice(at, at + 7));
+        to.close();
+      },
+    });
+    const streamless = Object.defineProperty(new Response(bytes), 'body', { value: undefined });
+    for (const reply of [new Response(pieces), streamless])
+      expect(await find({ ask: askOnce(async () => reply, () => PASSWORD) })).toEqual({ url: EAS }); // prettier-ignore
   });
 
   it.each(['http://mail.corp.test/', 'https://alice@mail.corp.test/', 'https://:secret@mail.corp.test/', 'mail.corp.test', ''])(
