@@ -548,6 +548,13 @@ describe('through a session', () => {
     expect(seen[0]).toMatchObject({ type: 'text/xml', body: new TextDecoder().decode(question(ALICE)) });
   });
 
+  it('or by fetch, a place that is given up is waited for no longer [MS-OXDISCO 3.1.5.2]', async () => {
+    open();
+    for (const asking of [through(), askOnce(reach, () => PASSWORD)])
+      await expect(asking(FIRST, question(ALICE), AbortSignal.abort())).rejects.toThrow(/abort/i);
+    expect(seen).toEqual([]);
+  });
+
   it('a request of the app’s own fault ends the search, and its error holds no secret [MS-ASCMD 2.2.1.1]', async () => {
     open();
     const error: unknown = await find({ ask: through(`${PASSWORD}\u0000`) }).catch((thrown: unknown) => thrown);
