@@ -21,6 +21,8 @@ export interface DecideAt {
   readonly unable?: readonly Rung[];
   /** Statuses for which the account was looked for elsewhere and found where it is: not again, the rest of the ladder stands. */
   readonly sought?: readonly string[];
+  /** It is asked at one place after the other, none of them the account's: steps that wait are passed over, whoever asks goes on. @default false */
+  readonly asksAround?: boolean;
   /** CollectionIds the request named: what a status above the collections is about. @default none */
   readonly collections?: readonly string[];
 }
@@ -50,14 +52,19 @@ export function thenOf(step: Resolution): Then {
 /** A reset that a day has no room for ends in a hold a person can release: it costs a download each time and has not helped. */
 const RESET_SPENT: Decision = { do: 'hold', who: 'user', why: 'loop', then: 'end', tell: 'user' };
 
+/** One place of several has nothing to say. */
+const NOT_HERE: Decision = { do: 'reject', why: 'unavailable', then: 'end' };
+
 /**
  * One status, one decision: the step of its ladder for this many failures, with a time where time is involved and the
  * collections it is about. Pure: the same input gives the same output.
  */
 export function decide(resolved: Resolved, at: DecideAt): Step {
   const { because, treatment } = resolved;
-  const found = stepAt(possible(treatment.steps, unableFor(because.id, at)), at.strikes[because.id] ?? 0);
-  const decision = found ? fill(found.step, found.taken, because.status, treatment.hint, at) : RESET_SPENT;
+  // What the app says itself stands.
+  const asksAround = at.asksAround === true && because.layer !== 'app';
+  const found = stepAt(possible(treatment.steps, unableFor(because.id, at), asksAround), at.strikes[because.id] ?? 0);
+  const decision = found ? fill(found.step, found.taken, because.status, treatment.hint, at) : asksAround ? NOT_HERE : RESET_SPENT;
   const { status, variant, quirk } = because;
   return {
     status: because.id,
@@ -79,8 +86,13 @@ function unableFor(id: string, { unable = [], sought = [] }: DecideAt): readonly
   return sought.includes(id) ? [...unable, 'endpoint'] : unable;
 }
 
-function possible(steps: readonly Resolution[], unable: readonly Rung[]): readonly Resolution[] {
-  return steps.filter((step) => step.do !== 'repair' || !unable.includes(step.rung));
+function possible(steps: readonly Resolution[], unable: readonly Rung[], asksAround: boolean): readonly Resolution[] {
+  return steps.filter((step) => (step.do !== 'repair' || !unable.includes(step.rung)) && !(asksAround && waits(step)));
+}
+
+/** Does it wait for this server, or keep anything back from it? */
+function waits(step: Resolution): boolean {
+  return step.do === 'retry' || (step.do === 'hold' && (step.who === 'time' || step.scope === 'uploads'));
 }
 
 function fill(step: Resolution, taken: number, status: Status, hint: string | undefined, at: DecideAt): Decision {

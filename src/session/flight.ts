@@ -11,7 +11,7 @@ import { circumstancesOfSent } from '../policy/sent.ts';
 import { policyKeyOf, versionOf } from './outgoing.ts';
 import { bookTry } from './booking.ts';
 import { transferMs } from './patience.ts';
-import { isSeeking } from './sought.ts';
+import { isElsewhere, isSeeking } from './sought.ts';
 import { inWords } from './wording.ts';
 import type { Carried, Exchange, FaultName, World } from './world.ts';
 
@@ -124,6 +124,7 @@ export function judge(
       sought: exchange.sought,
       ledger: world.account.ledger,
       unable: unableTo(world, exchange, came),
+      asksAround: !exchange.own && isElsewhere(exchange),
       collections: marks.collections,
     },
     { appRules, ...(world.server !== undefined && { server: world.server }) },
@@ -162,12 +163,14 @@ export function ledTo({ led, ports }: World): string | undefined {
 
 /**
  * Rungs that only the app can make whole, and it has no hook for: steps that would repair them are passed over. Where the account lives the
- * server may have said itself, and one that was led away can go back. Who looks for it has nothing to wait for but to be let in where it asks.
+ * server may have said itself, and one that was led away can go back. Who asks elsewhere says nothing of the account's; while it is lost there is
+ * nothing to wait for but to be let in.
  */
 function unableTo(world: World, exchange: Exchange, came: Carried | FaultName): readonly Rung[] {
   const { hooks, own } = world.ports;
   const signsIn = hooks.credentials !== undefined;
-  if (isSeeking(world, exchange)) return EAS_RUNGS.filter((rung) => rung !== 'credentials' || !signsIn);
+  const waitsFor: readonly Rung[] = isSeeking(world, exchange) ? ['credentials'] : ['credentials', 'policy'];
+  if (!exchange.own && isElsewhere(exchange)) return EAS_RUNGS.filter((rung) => !waitsFor.includes(rung) || (rung === 'credentials' && !signsIn));
   const said = (typeof came !== 'string' && own.locationOf(came)) || ledTo(world);
   const canLook = hooks.discover !== undefined || said !== undefined || world.account.endpoint !== undefined;
   return [...(canLook ? [] : (['endpoint'] as const)), ...(signsIn ? [] : (['credentials'] as const))];

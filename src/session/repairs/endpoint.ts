@@ -1,14 +1,15 @@
 import { REDIRECT_HOPS } from '../../core/limits.ts';
+import type { WireRequest } from '../../core/ports.ts';
 import { addressParts, isLoopback } from '../../core/web-address.ts';
 import type { RedirectRefusal } from '../../core/session.ts';
 import { baseOf, readdressed } from '../address.ts';
-import { ledTo } from '../flight.ts';
+import { judge, ledTo } from '../flight.ts';
 import { addHold, missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
 import { redirect } from '../redirects.ts';
 import { versionOf } from '../outgoing.ts';
 import { noteSought } from '../sought.ts';
-import type { World } from '../world.ts';
+import type { Carried, FaultName, World } from '../world.ts';
 import { ownAddress, pauseUntil, sendOwn, type Job } from './job.ts';
 
 /** What an address has answered to OPTIONS: an ActiveSync server, with the versions it speaks when it says so; or where else it leads. */
@@ -62,20 +63,25 @@ export const DISCOVERED_TRIES = 3;
 async function believe(world: World, job: Job, own: string, here: string, to: string): Promise<void> {
   const { clock, limits } = world.ports;
   if (to === here) return settle(world, job, own, { to, versions: [] }, true);
+  let until = 0;
   for (let tries = 1; tries <= DISCOVERED_TRIES; tries += 1) {
-    const answer = await answerAt(world, job, to);
-    if (job.cancelled) return;
+    const { request, came } = await ask(world, job, to);
+    if (came === undefined) return;
+    const answer = answerOf(world, came);
     if (answer !== undefined && 'versions' in answer) return settle(world, job, own, { to, ...answer }, true);
     const found = answer && (await follow(world, job, answer.ledTo, to));
     if (job.cancelled) return;
     if (found !== undefined) return settle(world, job, own, found);
-    await pauseUntil(world, job, clock.now() + tries * limits.backoffFirstMs);
-    if (job.cancelled) return;
+    const { whole } = judge(world, job.exchange, request, came).judged;
+    until = whole.dueAt ?? 0;
+    if (whole.do !== 'retry' || until - clock.now() > limits.pendingMs || !(await pauseUntil(world, job, until))) break;
   }
+  if (job.cancelled) return;
   world.tell({ type: 'redirectRefused', why: 'no-answer' });
   const step = job.exchange.because ?? missingStep(world, job.rung);
+  until = Math.max(until, clock.now() + limits.backoffMostMs);
   // The app is asked again later, by itself: nobody has to act.
-  addHold(world, { who: 'time', why: 'server-down', step, until: clock.now() + limits.backoffMostMs, block: { scope: 'account' } });
+  addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'account' } });
   job.stuck();
 }
 
@@ -113,10 +119,20 @@ async function follow(world: World, job: Job, led: string, here: string): Promis
 
 const UNAUTHORIZED = 401;
 
-/** Does an ActiveSync server answer there, if only with the question who asks; or where else does it say? */
+/** Asks there what it speaks. Nothing came when the repair was called off meanwhile. */
+async function ask(world: World, job: Job, url: string): Promise<{ request: WireRequest; came: Carried | FaultName | undefined }> {
+  const request: WireRequest = { method: 'OPTIONS', ...ownAddress(world, 'OPTIONS', url) };
+  return { request, came: await sendOwn(world, job, request) };
+}
+
 async function answerAt(world: World, job: Job, url: string): Promise<Answer> {
-  const came = await sendOwn(world, job, { method: 'OPTIONS', ...ownAddress(world, 'OPTIONS', url) });
-  if (came === undefined || typeof came === 'string') return undefined;
+  const { came } = await ask(world, job, url);
+  return came === undefined ? undefined : answerOf(world, came);
+}
+
+/** Does an ActiveSync server answer there, if only with the question who asks; or where else does it say? */
+function answerOf(world: World, came: Carried | FaultName): Answer {
+  if (typeof came === 'string') return undefined;
   const ledTo = world.ports.own.locationOf(came);
   if (ledTo !== undefined) return { ledTo };
   const { versions } = came.status < 300 ? world.ports.own.readOffer(came) : { versions: [] };

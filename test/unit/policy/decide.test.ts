@@ -66,6 +66,21 @@ describe('a step', () => {
     expect(decided(ladder, status(3), { unable: [] })).toMatchObject({ do: 'repair', rung: 'credentials' });
   });
 
+  it('that waits for a place which is one of several is passed over; what else the ladder says stands, and the app’s own word', () => {
+    const steps = (...all: Resolution[]) => all;
+    const wait: Resolution = { do: 'retry', pace: 'backoff' };
+    const later: Resolution = { do: 'hold', who: 'time', why: 'server-down' };
+    const full: Resolution = { do: 'hold', who: 'user', why: 'quota', scope: 'uploads' };
+    const person: Resolution = { do: 'hold', who: 'user', why: 'credentials' };
+    const around = { asksAround: true };
+    expect(decided(steps(wait, later), status(3), around)).toEqual({ do: 'reject', why: 'unavailable', then: 'end' });
+    expect(decided(full, status(3), around)).toMatchObject({ do: 'reject', why: 'unavailable' });
+    expect(decided(steps(wait, person), status(3), around)).toMatchObject({ do: 'hold', who: 'user' });
+    expect(decided(steps(wait, later), status(3))).toMatchObject({ do: 'retry' });
+    const rule = { match: 'Sync.3', steps: [wait], basis: 'advice', why: 'a test' } as const;
+    expect(decide(resolve(EAS, status(3), {}, { appRules: [rule] }), at(around)).decision.do).toBe('retry');
+  });
+
   it('does not look elsewhere for what was looked for in vain; another status still may', () => {
     const ladder: readonly Resolution[] = [
       { do: 'repair', rung: 'endpoint' },

@@ -343,6 +343,45 @@ describe('a discover hook that asks through the session', () => {
     });
   });
 
+  it.each([
+    ['503 with Retry-After', { status: 503, headers: { 'Retry-After': '60' } }],
+    ['429', { status: 429 }],
+    ['502', { status: 502 }],
+    ['507', { status: 507 }],
+    ['501', { status: 501 }],
+    ['a line that is refused', 'refused'],
+    ['no line', 'offline'],
+    ['a broken line', 'cut'],
+    ['a web page', { headers: { 'Content-Type': 'text/html' }, body: new TextEncoder().encode('<html></html>') }],
+    ['nothing in it', {}],
+  ] as const)(
+    'and meets %s at one place goes on to the next at once: nothing of it is the account’s [MS-ASCMD 2.2.1.1]',
+    async (_, refusal) => {
+      const { server, request, met, session } = await sought({}, [refusal, FOUND]);
+      server.answer('Sync', ...MOVED);
+      expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(met.map(([kind, , at]) => [kind, at])).toEqual([
+        ['refused', 0],
+        ['done', 0],
+      ]);
+      expect([session.getSnapshot().holds, server.of('none').length]).toEqual([[], 2]);
+    },
+  );
+
+  it('at first set-up, before anything is known of the account, breaks nothing of it', async () => {
+    let looked = 0;
+    const { server, session, request, time } = openAccount({ hooks: { discover: async () => ((looked += 1), 'cannot') } });
+    const page601 = '<Autodiscover><Response><Error><ErrorCode>601</ErrorCode></Error></Response></Autodiscover>';
+    server.answer('none', { ...FOUND, body: new TextEncoder().encode(page601) }, FOUND);
+    const first = await time.until(session.request('Autodiscover', () => autodiscoverAt('one.example')));
+    const second = await time.until(session.request('Autodiscover', () => autodiscoverAt('two.example')));
+    expect([first.outcome.kind, second.outcome.kind]).toEqual(['refused', 'done']);
+    server.answer('Sync', syncAnswer({ id: '5', key: '2' }));
+    expect((await request('Sync', SYNC)).outcome.kind).toBe('done');
+    await time.quiet();
+    expect([looked, session.getSnapshot().state]).toEqual([0, 'ready']);
+  });
+
   it('and is told to provision has its end at once, too: the account is held for that [MS-ASPROV 3.1.5.1]', async () => {
     const { server, request, met } = await sought({}, [{ status: 449 }, '...']);
     server.answer('Sync', { status: 404 });

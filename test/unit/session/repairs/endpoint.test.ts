@@ -144,12 +144,33 @@ describe('an address the app discovers', () => {
   });
 
   it('a moment’s trouble of the network is no wrong address', async () => {
+    const account = found(ELSEWHERE, { random: () => 0.999 });
+    account.server.answer('Sync', { status: 404 }, OK);
+    account.server.answer('OPTIONS', 'cut', 'refused', OFFER);
+    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+    const times = account.server.of('OPTIONS').map(({ at }) => at);
+    expect(times.map((at, place) => at - (times[place - 1] ?? at))).toEqual([0, expect.any(Number), expect.any(Number)]);
+    expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(500);
+  });
+
+  it.each([
+    ['20', 20_000, 'done', 2],
+    ['7200', 0, 'held', 1],
+  ])('that asks for %s s of silence has them [MS-ASHTTP 3.1.5.2.3]', async (seconds, ms, end, asks) => {
     const account = found();
     account.server.answer('Sync', { status: 404 }, OK);
-    account.server.answer('OPTIONS', 'cut', { status: 503 }, OFFER);
+    account.server.answer('OPTIONS', { status: 503, headers: { 'Retry-After': seconds } }, OFFER);
     const begun = account.time.clock.now();
-    expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
-    expect(account.time.clock.now() - begun).toBe(3 * LIMITS.backoffFirstMs);
+    const { outcome } = await account.request('Sync', SYNC);
+    expect([outcome.kind, account.time.clock.now() - begun, account.server.of('OPTIONS').length]).toEqual([end, ms, asks]);
+    if (outcome.kind === 'held') expect(outcome.hold).toMatchObject({ who: 'time', until: begun + 7_200_000 });
+  });
+
+  it.each([404, 403, 500])('with a web server there that answers %i is not asked again at once', async (status) => {
+    const account = found();
+    account.server.answer('Sync', { status: 404 });
+    account.server.answer('OPTIONS', { status });
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { who: 'time' } });
   });
 
   it('that leads on is followed where the app allows it', async () => {
