@@ -42,17 +42,20 @@ export function knownBetter(world: World, headers: Headers, url: string, version
 
 /**
  * The version a request goes out under: the one agreed on, for which `build` has been told to make it. Bytes that cannot be made anew are never
- * sent as a newer one than they say they are of.
+ * sent as a newer one than they say they are of; nor a mail as an older one in which it would be another thing (RFC 822 below 14.0,
+ * MS-ASHTTP 2.2.3): the server refuses what it does not know.
  */
 export function spokenBy(
   world: Pick<World, 'ports' | 'account'>,
-  { fixed }: Pick<Exchange, 'fixed'>,
+  { fixed, facts: { clientIdFrom } }: Pick<Exchange, 'fixed' | 'facts'>,
   request: EasRequest,
 ): string | undefined {
   const { version } = world.account;
   if (!fixed && version !== undefined) return version;
   const stated = header(request.headers ?? {}, 'ms-asprotocolversion') ?? statedIn(world, request.url)?.version;
-  return stated !== undefined && (version === undefined || compareVersions(stated, version) < 0) ? stated : version;
+  if (stated === undefined || version === undefined) return stated ?? version;
+  const isOther = clientIdFrom !== undefined && compareVersions(version, clientIdFrom) < 0 && compareVersions(stated, clientIdFrom) >= 0;
+  return compareVersions(stated, version) < 0 || isOther ? stated : version;
 }
 
 type Headers = Readonly<Record<string, string>>;

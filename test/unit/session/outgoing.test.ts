@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandFacts } from '../../../src/core/command.ts';
+import type { Attempt } from '../../../src/core/session.ts';
 import { EAS_OWN } from '../../../src/eas/own.ts';
+import { EAS } from '../../../src/eas/protocol.ts';
+import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
 import type { World } from '../../../src/session/world.ts';
 import { appRequest, HEADERS, HOST, openAccount, SECRET, urlOf } from '../../support/account.ts';
-import { folderSyncAnswer, provisionAnswer, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import { folderSyncAnswer, provisionAnswer, sendMailRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
 import { folded, header, outgoing, policyKeyOf, spokenBy, versionOf } from '../../../src/session/outgoing.ts';
 import { exchangeOf, partsOf } from '../../support/world.ts';
 
@@ -173,12 +177,19 @@ describe('a request as it goes out', () => {
 });
 
 describe('the version a request goes out under', () => {
-  const spoken = (agreed: string | undefined, stated: string | undefined, fixed: boolean) => {
+  const spoken = (agreed: string | undefined, stated: string | undefined, fixed: boolean, command = 'Sync') => {
     const { world } = partsOf(agreed === undefined ? {} : { version: agreed }, {}, { own: EAS_OWN });
-    return spokenBy(world, { fixed }, { url: HOST, headers: stated === undefined ? {} : { 'MS-ASProtocolVersion': stated } });
+    return spokenBy(
+      world,
+      { fixed, facts: EAS.commands[command] as CommandFacts },
+      {
+        url: HOST,
+        headers: stated === undefined ? {} : { 'MS-ASProtocolVersion': stated },
+      },
+    );
   };
 
-  it.each([
+  it.each<[string, string | undefined, string | undefined, boolean, string | undefined, string?]>([
     ['what was agreed on, for what build makes', '16.1', '14.1', false, '16.1'],
     ['what was agreed on, also where it is older', '12.1', '14.1', false, '12.1'],
     ['its own as long as nothing was agreed on', undefined, '14.1', false, '14.1'],
@@ -187,8 +198,31 @@ describe('the version a request goes out under', () => {
     ['what was agreed on for such bytes, where it is older', '12.1', '14.1', true, '12.1'],
     ['what was agreed on for such bytes that say none', '14.1', undefined, true, '14.1'],
     ['its own for such bytes as long as nothing was agreed on', undefined, '14.1', true, '14.1'],
-  ])('is %s', (_, agreed, stated, fixed, version) => {
-    expect(spoken(agreed, stated, fixed)).toBe(version);
+    ['its own for a mail that would be another thing in an older one', '12.1', '14.1', true, '14.1', 'SendMail'],
+    ['its own for a mail of 14.0, likewise', '2.5', '14.0', true, '14.0', 'SmartReply'],
+    ['what was agreed on for a mail that is the same thing in it', '14.0', '14.1', true, '14.0', 'SmartForward'],
+    ['its own for a mail of an old one', '16.1', '12.1', true, '12.1', 'SendMail'],
+    ['what was agreed on for an old mail in a still older one', '2.5', '12.1', true, '2.5', 'SendMail'],
+    ['what was agreed on for a mail that is made anew', '12.1', '14.1', false, '12.1', 'SendMail'],
+  ])('is %s', (_, agreed, stated, fixed, version, command = 'Sync') => {
+    expect(spoken(agreed, stated, fixed, command)).toBe(version);
+  });
+
+  it('a mail by fetch that the server takes in an older form only is refused, and never sent as what it is not [MS-ASHTTP 2.2.3]', async () => {
+    const account = openAccount();
+    const { server } = account;
+    server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '2.5,12.0,12.1', 'MS-ASProtocolCommands': 'SendMail' } }, '...');
+    server.answer('SendMail', (seen) => (seen.headers['ms-asprotocolversion'] === '14.1' ? { status: 505 } : {}), '...');
+    for (let count = 0; count < 2; count += 1) {
+      const response = await account.fetch('SendMail', sendMailRequest(`mail-${count}`));
+      expect([response.status, recoveryOf(response)]).toEqual([505, expect.objectContaining({ kind: 'refused' })]);
+    }
+    expect(server.of('SendMail').map(({ headers }) => headers['ms-asprotocolversion'])).toEqual(['14.1', '14.1']);
+    // By request the app makes it anew, as the server takes it.
+    const mail = ({ protocolVersion }: Attempt) =>
+      appRequest('SendMail', sendMailRequest('mail-3'), { ...HEADERS, 'MS-ASProtocolVersion': protocolVersion });
+    expect((await account.request('SendMail', mail)).outcome.kind).toBe('done');
+    expect(server.of('SendMail').at(-1)?.headers['ms-asprotocolversion']).toBe('12.1');
   });
 
   it('stands in the header where something was agreed on, and is the app’s to say otherwise', () => {
