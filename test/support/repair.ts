@@ -87,6 +87,7 @@ export function repairing(rung: Job['rung'], circumstances: Circumstances = {}):
     directed: false,
     enforcement: 'none',
     dueAt: undefined,
+    challenged: undefined,
     search: { renewals: 0, lentMs: 0, isForPerson: false },
     whole: () => void ends.push('whole'),
     stuck: () => void ends.push('stuck'),

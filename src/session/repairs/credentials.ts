@@ -20,7 +20,7 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   const places = (): readonly string[] => refused().flatMap(({ to }) => to ?? []);
   const before = places();
   if (claimRenewed(world, before)) return job.whole();
-  const authorization = await askApp(world, job.tries, refused().at(-1)?.reply);
+  const authorization = await askApp(world, job.tries, refused().at(-1)?.reply ?? job.challenged);
   if (job.cancelled) return;
   if (authorization === undefined) return nothingNew();
   world.signedIn = false;

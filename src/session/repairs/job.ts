@@ -28,6 +28,8 @@ export interface Job {
   directed: boolean;
   enforcement: Enforcement;
   dueAt: number | undefined;
+  /** Credentials: what a repair was answered that was called off for them. */
+  readonly challenged: Exchange['reply'];
   readonly search: Search;
   whole(): void;
   stuck(): void;

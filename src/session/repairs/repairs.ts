@@ -54,6 +54,8 @@ const COMMANDS: Readonly<Record<EasRung, string>> = {
   hierarchy: 'FolderSync',
 };
 
+const UNAUTHORIZED = 401;
+
 /** Rungs whose repair has to know where the app asks: it sends requests of its own, or says what has moved. */
 const ASKS: readonly Rung[] = ['endpoint', 'version', 'policy', 'hierarchy'];
 
@@ -69,7 +71,7 @@ function isFirstOrder({ decision, because, strikes }: Exchange): boolean {
 export function openRepairs(world: World, tools: RepairTools): Repairs {
   let current: Job | undefined;
   /** What repairs met that were called off for a rung below: begun again, they go on where they were and do not try it all once more. */
-  const met = new Map<Rung, Pick<Exchange, 'strikes' | 'sought'>>();
+  const met = new Map<Rung, Pick<Exchange, 'strikes' | 'sought' | 'reply'>>();
   /** A repair that does not know yet where to ask. */
   let deferred: (() => void) | undefined;
 
@@ -121,6 +123,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
         directed: [...world.exchanges.values()].some(isFirstOrder),
         enforcement: 'none',
         dueAt: undefined,
+        challenged: [...met.values()].map(({ reply }) => reply).findLast((reply) => reply?.status === UNAUTHORIZED),
         search: { renewals: 0, lentMs: 0, isForPerson: false },
         whole: () => finish(job, 'rung.rebuilt'),
         stuck: () => finish(job, 'rung.stuck'),

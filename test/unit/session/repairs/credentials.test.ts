@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Hooks } from '../../../../src/core/session.ts';
-import { autodiscoverAt, FOUND, HEADERS, openAccount } from '../../../support/account.ts';
-import { searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
+import { autodiscoverAt, FOUND, HEADERS, OFFER, openAccount } from '../../../support/account.ts';
+import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../../support/messages.ts';
 import { repairCredentials } from '../../../../src/session/repairs/credentials.ts';
 import { repairing, REPLY } from '../../../support/repair.ts';
 import type { Reply } from '../../../support/server.ts';
@@ -23,6 +23,31 @@ describe('401', () => {
     expect(asked).toEqual([['Basic realm="mail"', 1]]);
     expect(server.seen.slice(2).map((seen) => seen.headers['authorization'])).toEqual([GIVEN.authorization, GIVEN.authorization]);
   });
+
+  it.each(['Provision', 'OPTIONS', 'FolderSync'] as const)(
+    'in answer to the library’s own %s says what the server wants, too',
+    async (command) => {
+      const asked: unknown[] = [];
+      const account = openAccount({
+        hooks: {
+          credentials: async ({ challenge }) => (asked.push(challenge), GIVEN),
+          hierarchyChanged: async () => undefined,
+          hierarchyKey: async () => '1',
+        },
+      });
+      const { server } = account;
+      const complaints = {
+        Provision: statusAnswer('Sync', 142),
+        OPTIONS: { status: 505 },
+        FolderSync: syncAnswer({ id: '5', status: 12 }),
+      };
+      server.answer('Sync', complaints[command], OK);
+      const own = { Provision: provisionAnswer('11', {}), OPTIONS: OFFER, FolderSync: folderSyncAnswer('2') };
+      server.answer(command, REFUSED, own[command], provisionAnswer('22'));
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(asked).toEqual(['Basic realm="mail"']);
+    },
+  );
 
   it.each([
     ['there is no hook', {}],
