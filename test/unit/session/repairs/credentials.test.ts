@@ -42,8 +42,13 @@ describe('401', () => {
         FolderSync: syncAnswer({ id: '5', status: 12 }),
       };
       server.answer('Sync', complaints[command], OK);
-      const own = { Provision: provisionAnswer('11', {}), OPTIONS: OFFER, FolderSync: folderSyncAnswer('2') };
-      server.answer(command, REFUSED, own[command], provisionAnswer('22'));
+      const own = { Provision: [provisionAnswer('11', {}), provisionAnswer('22')], OPTIONS: [OFFER], FolderSync: [folderSyncAnswer('2')] };
+      const answers: Reply[] = [...own[command]];
+      server.answer(
+        command,
+        ({ headers }) => (headers['authorization'] === GIVEN.authorization ? (answers.shift() ?? 'cut') : REFUSED),
+        '...',
+      );
       expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
       expect(asked).toEqual(['Basic realm="mail"']);
     },
