@@ -123,9 +123,9 @@ export function withCookies(
 
   const load = (): Promise<void> => (loading ??= read().then(() => void (isLoaded = true)));
 
-  const sendWithThem: Send = async (request, signal, received) => {
+  const sendWithThem: Send = async (request, signal, received, isRead) => {
     const to = addressParts(baseOf(request.url));
-    if (to === undefined) return send(request, signal, received);
+    if (to === undefined) return send(request, signal, received, isRead);
     // At once when it can be: between what was written down and its leaving nobody gets in.
     if (!isLoaded) await load();
     // Called off meanwhile: an abort that is over is not heard any more.
@@ -134,7 +134,7 @@ export function withCookies(
     const cookie = hasOwn ? undefined : cookieHeader(cookies, to, clock.now());
     const carrying = cookie === undefined ? request : { ...request, headers: { ...request.headers, Cookie: cookie } };
     const life = lives;
-    const reply = await send(carrying, signal, received);
+    const reply = await send(carrying, signal, received, isRead);
     if (life === lives) keep(reply, to);
     return reply;
   };

@@ -13,12 +13,21 @@ export interface Copied extends ReadBytes {
 /**
  * Reads a copy of a reply's body while it comes, up to the bound: an endless one costs that much and no more. The Response keeps
  * its body: it is cloned where the platform does that with a stream, and made again of its bytes elsewhere.
+ * @param isRead nobody asks for the Response: it is read itself
  * @throws a TypeError with the code `REPLY_CUT` when the body breaks off: the request had arrived
  */
-export async function copyOf(response: Response, most: number, signal: AbortSignal, received?: (bytes: number) => void): Promise<Copied> {
+export async function copyOf(
+  response: Response,
+  most: number,
+  signal: AbortSignal,
+  received?: (bytes: number) => void,
+  isRead = false,
+): Promise<Copied> {
   if (typeof response !== 'object' || response === null || typeof response.status !== 'number')
     throw recoveryError('caller', 'option-invalid', 'the transport returned no Response', 'return what fetch returns');
-  const isCloned = isBestCloned(response);
+  // A clone of one that somebody on the way has read throws by itself.
+  if (isRead && isTaken(response)) throw cutShort();
+  const isCloned = !isRead && isBestCloned(response);
   const from = signal.aborted || !isCloned ? response : clone(response);
   const source = counted(from.body === null ? undefined : (sourceOf(from.body) ?? wholeOf(from)), received);
   const stop = (): void => {
@@ -33,10 +42,17 @@ export async function copyOf(response: Response, most: number, signal: AbortSign
     if (!read.isWhole) source?.cancel();
     return { ...read, handOut: () => response, drop };
   }
-  const { status, statusText, url, headers } = response;
   const rest = read.isWhole ? undefined : source;
-  const parts: Parts = { status, statusText, url, headers: pairsOf(headers), bytes: read.bytes, ...(rest && { rest }) };
-  return { ...read, handOut: () => handedBack(parts), drop };
+  return { ...read, handOut: () => handedBack(partsOf(response, read.bytes, rest)), drop };
+}
+
+/** Has somebody read it, or begun to? */
+function isTaken({ bodyUsed, body }: Response): boolean {
+  return bodyUsed || body?.locked === true;
+}
+
+function partsOf({ status, statusText, url, headers }: Response, bytes: Parts['bytes'], rest: ByteSource | undefined): Parts {
+  return { status, statusText, url, headers: pairsOf(headers), bytes, ...(rest && { rest }) };
 }
 
 /** Tells of each piece that has come. */

@@ -10,7 +10,7 @@ import { copyOf, cutShort } from './response-copy.ts';
 /** Turns fetch, or an app's own transport, into what a session sends with. The platform's fetch is looked up at every call. */
 export function sendWith(transport: typeof fetch | Transport | undefined, replyBytes: number): Send {
   if (typeof transport === 'object') return (request, signal) => ownTransport(transport, request, signal, replyBytes);
-  return (request, signal, received) => viaFetch(transport ?? platformFetch(), request, signal, replyBytes, received);
+  return (request, signal, received, isRead) => viaFetch(transport ?? platformFetch(), request, signal, replyBytes, received, isRead);
 }
 
 /** What a redirect that the platform hides counts as: one that names no address. */
@@ -22,6 +22,7 @@ async function viaFetch(
   signal: AbortSignal,
   replyBytes: number,
   received?: (bytes: number) => void,
+  isRead?: boolean,
 ): Promise<Carried> {
   const { url, method, headers, body, init } = request;
   // Followed by the platform, a POST would come out as a GET, and credentials might go where nobody allowed them (Fetch standard, HTTP-redirect fetch).
@@ -32,7 +33,7 @@ async function viaFetch(
   } catch (error) {
     throw isRefused(error, url, told) ? neverSent() : error;
   }
-  const copied = await copyOf(response, replyBytes, signal, received);
+  const copied = await copyOf(response, replyBytes, signal, received, isRead);
   const found: Record<string, string> = {};
   response.headers.forEach((value, name) => {
     found[name.toLowerCase()] = value;

@@ -33,7 +33,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 export async function send(
   world: World,
   request: WireRequest,
-  exchange: Pick<Exchange, 'abort' | 'failure' | 'isOut'>,
+  exchange: Pick<Exchange, 'abort' | 'failure' | 'fixed' | 'isOut' | 'own'>,
   marks?: RequestMarks,
 ): Promise<Carried | FaultName> {
   const { abort } = exchange;
@@ -63,8 +63,11 @@ export async function send(
     timer = clock.setTimeout(expire, Math.min(allowed + grantedMs, LONGEST_TIMER_MS));
   });
   exchange.isOut = true;
+  // Only a call that replays bytes as fetch does is handed the Response itself.
+  const isRead = exchange.own || !exchange.fixed;
   try {
-    const came = await Promise.race([world.ports.send(request, flight.signal, (more) => void (bytes += more)), over]);
+    const sending = world.ports.send(request, flight.signal, (more) => void (bytes += more), isRead);
+    const came = await Promise.race([sending, over]);
     return came.isPartial === true ? { ...came, hangUp: (reason) => flight.abort(reason) } : came;
   } catch (error) {
     // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.

@@ -8,7 +8,7 @@ export interface Troupe {
   spawn(id: string, machine: AnyStateMachine, input: unknown): readonly Effect[];
   /** What the event would do, without doing it: for saving first. */
   preview(id: string, event: EventObject): Preview;
-  /** Sends through the root, so that an inspector shows where it came from, and returns the effects. */
+  /** Sends the event and returns the effects: through the root where somebody looks, so that an inspector shows where it came from. */
   deliver(id: string, event: EventObject): readonly Effect[];
   /** Is it there, and not yet finished? */
   isActive(id: string): boolean;
@@ -61,7 +61,9 @@ export function openTroupe(inspect?: (event: InspectionEvent) => void): Troupe {
     deliver(id, event) {
       const member = members.get(id);
       if (!member) return [];
-      account.send({ type: 'account.deliver', to: member.actor, event });
+      // The root would only hand it on, and that is a step of its own for every event.
+      if (inspect === undefined) member.actor.send(event);
+      else account.send({ type: 'account.deliver', to: member.actor, event });
       return take(member);
     },
     isActive: (id) => members.get(id)?.actor.getSnapshot().status === 'active',

@@ -31,8 +31,8 @@ export interface Carried extends WireResponse {
   readonly cookies?: readonly string[];
 }
 
-/** Sends one request, and tells how many bytes of its reply have come each time some have. Throws a {@link Fault} when no reply came. */
-export type Send = (request: WireRequest, signal: AbortSignal, received?: (bytes: number) => void) => Promise<Carried>;
+/** Sends one request, and tells how long each piece of its reply is. Throws a {@link Fault} when none came. @param isRead only its bytes are wanted */
+export type Send = (request: WireRequest, signal: AbortSignal, received?: (bytes: number) => void, isRead?: boolean) => Promise<Carried>;
 
 /** Why no reply came, in the words of the transport statuses. */
 export type FaultName = 'cut-after-send' | 'cut-before-send' | 'timeout' | 'offline' | 'tls';

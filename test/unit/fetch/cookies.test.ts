@@ -135,14 +135,17 @@ describe('a session', () => {
   });
 });
 
-it('what tells how much of a body has come is handed on, where cookies go and where none can', async () => {
+it('what tells how much of a body has come, and whether it is read, is handed on, where cookies go and where none can', async () => {
   const told: unknown[] = [];
   const received = (): void => undefined;
-  const send: Send = async (_, __, hear) => (told.push(hear), { status: 200, headers: {}, body: new Uint8Array(0) });
+  const send: Send = async (_, __, hear, isRead) => (told.push([hear, isRead]), { status: 200, headers: {}, body: new Uint8Array(0) });
   const sendIt = withCookies(send, { secrets: memorySecrets(), clock: virtualTime().clock, limits: LIMITS });
   for (const url of [HOST, 'https://bücher.example/'])
-    await sendIt({ method: 'POST', url, headers: {} }, new AbortController().signal, received);
-  expect(told).toEqual([received, received]);
+    await sendIt({ method: 'POST', url, headers: {} }, new AbortController().signal, received, true);
+  expect(told).toEqual([
+    [received, true],
+    [received, true],
+  ]);
 });
 
 describe('a secret store', () => {

@@ -105,10 +105,33 @@ it('a clone of Node’s streams is not used: it stops when only one of the two i
   expect(await read(copied.handOut())).toBe(200_000);
 });
 
-it('a body that somebody on the way has read counts as one that had arrived', async () => {
-  const response = new Response('x');
-  await response.text();
-  expect(faultOf(await copyOf(response, 100, signal).catch((e: unknown) => e))).toBe('cut-after-send');
+describe.each([[false], [true]])('a body that somebody on the way has read (read itself: %s)', (isRead) => {
+  it.each([
+    ['has read', (response: Response) => response.text()],
+    ['reads', async (response: Response) => response.body?.getReader()],
+  ])('or still %s counts as one that had arrived', async (_, taken) => {
+    const response = new Response('x');
+    await taken(response);
+    expect(faultOf(await copyOf(response, 100, signal, undefined, isRead).catch((e: unknown) => e))).toBe('cut-after-send');
+  });
+});
+
+describe('a reply that nobody is handed', () => {
+  it('is read itself, and not cloned', async () => {
+    const response = new Response(streamed(3).stream);
+    const copied = await copyOf(response, 100, signal, undefined, true);
+    expect([copied.bytes.length, copied.isWhole, response.bodyUsed]).toEqual([30, true, true]);
+    expect((await copyOf(new Response(null, { status: 204 }), 100, signal, undefined, true)).bytes).toHaveLength(0);
+  });
+
+  it('and is too long is ended when it is dropped', async () => {
+    const { stream, was } = streamed(Infinity);
+    const copied = await copyOf(new Response(stream), 100, signal, undefined, true);
+    expect([copied.isWhole, was.cancelled]).toEqual([false, false]);
+    copied.drop();
+    await later();
+    expect(was.cancelled).toBe(true);
+  });
 });
 
 it.each([[undefined], ['text'], [{}]])('%j is no Response: a mistake of the transport', async (no) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Exchange } from '../../../src/session/world.ts';
 import { HEARTBEAT_MARGIN_MS, judge, learn, LED_MS, ledTo, send, SIGNED_IN_MS } from '../../../src/session/flight.ts';
 import { createSession } from '../../../src/index.ts';
 import { recoveryError } from '../../../src/core/errors.ts';
@@ -148,7 +147,11 @@ describe('one attempt on the wire', () => {
   const REQUEST = { method: 'POST', url: 'https://mail.example/', headers: {} } as const;
 
   /** A world of which only the wire and the clock are looked at. */
-  function wire(answer: (signal: AbortSignal, received: (bytes: number) => void) => Promise<unknown>, limits = LIMITS, bytes = 0) {
+  function wire(
+    answer: (signal: AbortSignal, received: (bytes: number) => void, isRead: boolean) => Promise<unknown>,
+    limits = LIMITS,
+    bytes = 0,
+  ) {
     const timers: { readonly ms: number; readonly ring: () => void; cleared: boolean }[] = [];
     const clock = {
       setTimeout: (ring: () => void, ms: number) => timers.push({ ring, ms, cleared: false }),
@@ -158,11 +161,11 @@ describe('one attempt on the wire', () => {
       clock,
       limits,
       newAbort: () => new AbortController(),
-      send: (_: unknown, signal: AbortSignal, received: (more: number) => void) => answer(signal, received),
+      send: (_: unknown, signal: AbortSignal, received: (more: number) => void, isRead: boolean) => answer(signal, received, isRead),
       faultOf: () => 'cut-after-send',
     };
     const caller = new AbortController();
-    const exchange: Pick<Exchange, 'abort' | 'failure' | 'isOut'> = { abort: caller, failure: undefined, isOut: false };
+    const exchange = { abort: caller, failure: undefined as unknown, isOut: false, fixed: true, own: false };
     const go = (heartbeatMs?: number) =>
       send(
         { ports } as never,
@@ -179,6 +182,18 @@ describe('one attempt on the wire', () => {
     expect(await go()).toBe(reply);
     expect(timers).toMatchObject([{ ms: LIMITS.answerMs, cleared: true }]);
     expect(exchange.failure).toBeUndefined();
+  });
+
+  it.each([
+    ['replays bytes as fetch does', { fixed: true, own: false }, false],
+    ['builds', { fixed: false, own: false }, true],
+    ['is the library’s own', { fixed: true, own: true }, true],
+  ])('of a call that %s: is what carries the reply handed out, or the bytes alone wanted?', async (_, whose, isRead) => {
+    const asked: boolean[] = [];
+    const { go, exchange } = wire(async (_signal, _received, read) => (asked.push(read), { status: 200 }));
+    Object.assign(exchange, whose);
+    await go();
+    expect(asked).toEqual([isRead]);
   });
 
   it('that breaks is named by its fault, and what was thrown is kept', async () => {

@@ -62,6 +62,22 @@ describe('the troupe', () => {
     troupe.stop();
   });
 
+  it('sends past the root where nobody looks, and through it where an inspector does', () => {
+    const seen: string[] = [];
+    const troupe = openTroupe(
+      (event) =>
+        void (event.type === '@xstate.event' && seen.push(`${(event.sourceRef as AnyActorRef | undefined)?.id} ${event.event.type}`)),
+    );
+    const unseen = openTroupe();
+    for (const one of [troupe, unseen]) {
+      one.spawn('Sync#1', commandMachine('Sync'), ABLE);
+      expect(one.deliver('Sync#1', { type: 'rungs.whole' })).toEqual([{ type: 'effect.request', attempt: 1 }]);
+    }
+    expect(seen).toContain('account rungs.whole');
+    troupe.stop();
+    unseen.stop();
+  });
+
   it('stops who is retired before the end, so that no machine is left behind', () => {
     const troupe = openTroupe();
     troupe.spawn('Sync#1', commandMachine('Sync'), ABLE);
