@@ -112,6 +112,8 @@ export interface Exchange {
   isOut: boolean;
   /** Another session has the same mail on its way, for all that is known: looking for it now would not find it. */
   elsewhere: boolean;
+  /** Statuses a try was booked for while it was out. */
+  heard?: Set<string> | undefined;
   /** Takes back what was written down for an attempt that has not left and will not. */
   leaving: (() => void) | undefined;
   /** Bytes that went out and may have been carried out, though no answer said so. */

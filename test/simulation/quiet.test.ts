@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { SessionOptions } from '../../src/fetch/options.ts';
 import { openAccount, type Account } from '../support/account.ts';
-import { provisionAnswer, provisionRead, statusAnswer, syncRequest } from '../support/messages.ts';
+import { provisionAnswer, provisionRead, read, statusAnswer, syncRequest } from '../support/messages.ts';
 import type { Reply, Seen } from '../support/server.ts';
 import { fakeStore } from '../support/store.ts';
 import { virtualTime } from '../support/time.ts';
 
-// A mailbox into which nothing comes: where every trouble heals, nothing is ever held.
+// Mailboxes into which nothing comes, and mailboxes with many folders: where every trouble heals, nothing is ever held.
 
 /** How often the app asks: once when the trouble is new, once when it is over. */
 const HALF_HOUR = 30 * 60_000;
@@ -124,4 +124,57 @@ describe('thirty days without a mail', { timeout: 60_000 }, () => {
     expect(Math.max(...days.slice(1))).toBeLessThanOrEqual(60);
     await account.time.until(account.session.stop());
   });
+});
+
+describe('a mailbox with many folders', { timeout: 60_000 }, () => {
+  const MOVED = 'https://other.example/Microsoft-Server-ActiveSync';
+  const idOf = ({ body }: Seen): string => read(body, 'Collections/Collection/CollectionId') ?? '';
+  /** Each folder is refused like this, once. */
+  function onceEach(reply: Reply): (seen: Seen) => Reply {
+    const met = new Set<string>();
+    return (seen) => (met.size === met.add(idOf(seen)).size ? NOTHING : reply);
+  }
+
+  /** How a server answers that is in this trouble, with the app that heals it. */
+  const TROUBLES: Readonly<Record<string, () => { sync: (seen: Seen) => Reply; options?: SessionOptions }>> = {
+    '401': () => ({
+      sync: ({ headers }) => (headers['authorization'] === 'Bearer new' ? NOTHING : { status: 401 }),
+      options: { hooks: { credentials: async () => ({ authorization: 'Bearer new' }) } },
+    }),
+    '142': () => ({
+      sync: ({ headers }) => (headers['x-ms-policykey'] === '22' ? NOTHING : statusAnswer('Sync', 142)),
+      options: { hooks: { policy: async () => 'full' } },
+    }),
+    '451': () => ({
+      sync: ({ url }) => (url.startsWith(MOVED) ? NOTHING : { status: 451, headers: { 'X-MS-Location': MOVED } }),
+      options: { allowHosts: ['other.example'] },
+    }),
+    '503': () => ({ sync: onceEach({ status: 503 }) }),
+    'a cut': () => ({ sync: onceEach('cut') }),
+  };
+
+  it.each(Object.keys(TROUBLES).flatMap((name) => [61, 100, 256].map((count) => [name, count] as const)))(
+    '%s meets all that are out, %i of them: it costs the account one try',
+    async (name, count) => {
+      const store = fakeStore();
+      const { sync, options = {} } = TROUBLES[name]?.() ?? { sync: () => NOTHING };
+      const account = openAccount({ store, ...options });
+      account.server.answer(
+        'Sync',
+        (seen) => new Promise((answer) => void account.time.clock.setTimeout(() => answer(sync(seen)), 100)),
+        '...',
+      );
+      account.server.answer(
+        'Provision',
+        provisioning(() => '22'),
+        '...',
+      );
+      account.server.answer('OPTIONS', { headers: { 'MS-ASProtocolVersions': '14.1', 'MS-ASProtocolCommands': 'Sync' } }, '...');
+      const asked = Array.from({ length: count }, (_, nth) => account.begin('Sync', syncRequest({ id: `c${nth}` })));
+      const ends = await account.time.until(Promise.all(asked));
+      expect(ends.filter(({ outcome }) => outcome.kind !== 'done')).toEqual([]);
+      await account.session.stop();
+      expect(store.saved.at(-1)?.account.ledger).toMatchObject({ tries: 1 });
+    },
+  );
 });
