@@ -10,7 +10,7 @@ export interface Limits {
   readonly repairsPerRung: number;
   /** Resets of one SyncKey in 24 hours. One heals a lost key; more is a fault that a reset does not cure and that costs a full download each. */
   readonly resetsPerKeyAndDay: number;
-  /** Tries of an account, over all commands, without progress in between. Several requests may be in trouble at once; more than this is a loop that no single request can see. */
+  /** Tries of an account, over all commands, that have not come back. Several requests may be in trouble at once; more than this is a loop that no single request can see. */
   readonly tokensPerAccount: number;
   /** Tries that come back with each item or folder applied, change acknowledged or mail accepted: trouble between two items is bounded, a long download is not. */
   readonly tokensPerProgress: number;
@@ -85,6 +85,13 @@ export const REDIRECT_HOPS = 3;
 
 /** Renewals of credentials within one search for the account. A host that refuses what was just renewed has a login of its own: a third would be guessing. */
 export const RENEWALS_PER_SEARCH = 2;
+
+/**
+ * Every so often a try comes back with time, in ms: a quiet mailbox has no item to give one back, and a token that expires each hour is no loop. What is
+ * slower than this asks no more often than a phone that polls each quarter of an hour. No day holds more than 160 tries: 60, one for each quarter
+ * of an hour, and the four after a park. A loop of one a minute has spent its 60 after an hour, and comes to thirty a day from the second on.
+ */
+export const TRY_BACK_MS = 15 * 60_000;
 
 /** Bounds of the search for the longest poll that lives: seconds, and counts of polls. */
 export interface LongpollLimits {

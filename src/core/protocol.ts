@@ -57,7 +57,7 @@ export interface RequestMarks {
 export interface Observation {
   /** Outermost first: transport, HTTP, command, collections, items. Never empty. */
   readonly statuses: readonly Status[];
-  /** Items or folders that came, client changes acknowledged, mails accepted. The only thing that refills a budget. */
+  /** Items or folders that came, client changes acknowledged, mails accepted. The only thing in an answer that refills a budget. */
   readonly progress: number;
   /** Collections whose key moved: this reply must reach the caller. */
   readonly moved: readonly string[];

@@ -127,9 +127,9 @@ export function decide(asked: Asked, options: DecideOptions): Decided {
 }
 
 function booked(ledger: Ledger, { whole, because, failures }: Judged, progress: number, now: number, limits: Limits): Ledger {
-  const spent = isTry(whole.do) && !isFree(because.status) ? spend(ledger, failures) : ledger;
+  const spent = isTry(whole.do) && !isFree(because.status) ? spend(ledger, failures, now, limits) : ledger;
   const tried = refund(spent, progress, limits);
-  return bookResets(whole.parked ? park(tried, limits) : tried, keysOf(whole), now);
+  return bookResets(whole.parked ? park(tried, whole.dueAt, limits) : tried, keysOf(whole), now);
 }
 
 /** Is it a record, or left out? */

@@ -124,7 +124,7 @@ function isAboutCollections(step: Resolution): boolean {
 }
 
 function withinBudget(decision: Decision, at: DecideAt): Decision {
-  if (isParked(at.ledger, decision.do, at.limits)) return parked(at);
+  if (isParked(at.ledger, decision.do, at.now, at.limits)) return parked(at);
   if (decision.do !== 'reset') return decision;
   const keys = keysOf(decision);
   return keys.some((key) => isResetSpent(at.ledger, key, at.now, at.limits)) ? RESET_SPENT : decision;

@@ -7,14 +7,16 @@ const DAY_MS = 24 * 3_600_000;
 /** How often one request met each failure. Plain JSON. */
 export type Strikes = Readonly<Record<string, number>>;
 
-/** What an account has spent, plain JSON. Resets refill by time only, tries by progress only: never by what a server says. */
+/** What an account has spent, plain JSON. Resets refill by time only, tries by progress, and slowly by time: never by what a server says. */
 export interface Ledger {
   readonly version: 1;
-  /** Tries since the last progress, over all commands. */
+  /** Tries that have not come back, over all commands. */
   readonly tries: number;
+  /** From when on those come back with time, wall time in ms; the end of a park while one lasts. @default now */
+  readonly since?: number | undefined;
   /** What they were about: the failures by status, the most frequent ones. */
   readonly about: Strikes;
-  /** How often the account was parked since the last progress. */
+  /** How often the account was parked since the last progress, or since all tries were there. */
   readonly parks: number;
   /** Wall times in ms of the resets of each SyncKey, by CollectionId; the hierarchy's key is `*`. */
   readonly resets: Readonly<Record<string, readonly number[]>>;
@@ -25,14 +27,14 @@ export const EMPTY_LEDGER: Ledger = { version: 1, resets: {}, tries: 0, about: {
 /** Is this a ledger, and one of this version? What was kept badly would give back tries that were spent. */
 export function isLedger(value: unknown): value is Ledger {
   if (!isRecord(value)) return false;
-  const { version, resets, about, tries, parks } = value;
+  const { version, resets, about, tries, parks, since = 0 } = value;
   const areTimes = (times: unknown): boolean => Array.isArray(times) && times.every(Number.isFinite);
   return (
     version === EMPTY_LEDGER.version &&
     isRecord(resets) &&
     Object.values(resets).every(areTimes) &&
     isRecord(about) &&
-    [tries, parks, ...Object.values(about)].every(Number.isFinite)
+    [tries, parks, since, ...Object.values(about)].every(Number.isFinite)
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Limits } from '../core/limits.ts';
+import { LIMITS, TRY_BACK_MS, type Limits } from '../core/limits.ts';
 import type { Random } from '../core/ports.ts';
 import type { Kind } from '../core/resolution.ts';
 import { strike, type Ledger } from './ledger.ts';
@@ -30,14 +30,31 @@ export function isFree(status: string): boolean {
 }
 
 /** Is the account parked instead of doing this? */
-export function isParked(ledger: Ledger, kind: Kind, limits: Limits): boolean {
-  return PARKED.has(kind) && ledger.tries >= limits.tokensPerAccount;
+export function isParked(ledger: Ledger, kind: Kind, now: number, limits: Limits): boolean {
+  return PARKED.has(kind) && rested(ledger, now, limits).tries >= limits.tokensPerAccount;
 }
 
 /** One more try, about these failures. */
-export function spend(ledger: Ledger, failures: readonly string[]): Ledger {
-  const about = Object.entries(failures.reduce(strike, ledger.about)).sort(([, a], [, b]) => b - a);
-  return { ...ledger, tries: ledger.tries + 1, about: Object.fromEntries(about.slice(0, REMEMBERED)) };
+export function spend(ledger: Ledger, failures: readonly string[], now: number, limits: Limits): Ledger {
+  const left = rested(ledger, now, limits);
+  const about = Object.entries(failures.reduce(strike, left.about)).sort(([, a], [, b]) => b - a);
+  return { ...left, tries: left.tries + 1, about: Object.fromEntries(about.slice(0, REMEMBERED)) };
+}
+
+/**
+ * What has come back with time. None while the account is parked; of a clock that was set back none either, until the longest park there is would be over.
+ * When all are there it is forgotten what they were about, and that it was ever parked.
+ */
+function rested(ledger: Ledger, now: number, limits: Limits): Ledger {
+  const since = Math.min(ledger.since ?? now, now + LIMITS.parkMostMs * (1 + SPREAD));
+  const back = Math.max(0, Math.floor((now - since) / TRY_BACK_MS));
+  const tries = Math.max(0, Math.min(ledger.tries, limits.tokensPerAccount) - back);
+  return { ...ledger, tries, since: since + back * TRY_BACK_MS, ...(tries < Math.min(ledger.tries, 1) && { parks: 0, about: {} }) };
+}
+
+/** When all tries are back: the later, the more is spent. A record that does not say since when has spent them now. */
+export function allBackAt({ tries, since = Number.MAX_SAFE_INTEGER }: Ledger): number {
+  return tries === 0 ? 0 : since + tries * TRY_BACK_MS;
 }
 
 /** Something came of it: tries come back. The same ledger when there is nothing to give back. */
@@ -47,9 +64,9 @@ export function refund(ledger: Ledger, progress: number, limits: Limits): Ledger
   return { ...ledger, tries, parks: 0, about: tries === 0 ? {} : ledger.about };
 }
 
-/** The account is parked: when that is over it has a few tries. */
-export function park(ledger: Ledger, limits: Limits): Ledger {
-  return { ...ledger, parks: ledger.parks + 1, tries: Math.max(0, limits.tokensPerAccount - limits.tokensPerPark) };
+/** The account is parked: when that is over it has a few tries, and only from then on more come back with time. */
+export function park(ledger: Ledger, until: number | undefined, limits: Limits): Ledger {
+  return { ...ledger, parks: ledger.parks + 1, since: until, tries: Math.max(0, limits.tokensPerAccount - limits.tokensPerPark) };
 }
 
 /** How much longer each time is than the one before. */

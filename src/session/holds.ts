@@ -74,7 +74,7 @@ function putHold(world: World, hold: Omit<Blocking, 'id'>): Blocking {
 /** The hold that an answer to a repair's own request demands. It keeps back the account: nothing goes through without the rung. */
 export function holdDecided(world: World, { who, why, dueAt, parked }: Extract<Decision, { do: 'hold' }>, step: Step): Blocking {
   const until = dueAt === undefined ? {} : { until: dueAt };
-  if (parked) bookPark(world);
+  if (parked) bookPark(world, dueAt);
   return addHold(world, { who, why, step, block: { scope: 'account' }, ...until });
 }
 

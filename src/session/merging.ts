@@ -1,5 +1,6 @@
 import type { MailState, Tentative } from '../core/mail.ts';
 import type { Ledger } from '../policy/ledger.ts';
+import { allBackAt } from '../policy/tokens.ts';
 import { mailNote, withHold, withMail, type AccountState, type Blocking, type OpenNote } from './account.ts';
 
 /**
@@ -133,13 +134,15 @@ function isHeld({ holds }: AccountState, { who, why, block }: Omit<Blocking, 'id
   );
 }
 
-/** The one that has spent more tells what on: the same trouble, met by both, is not counted twice. */
+/** The one that has spent more tells how much, and what on: the same trouble, met by both, is not counted twice. */
 function joinLedgers(ours: Ledger, theirs: Ledger): Ledger {
+  const { tries, since, about } = allBackAt(ours) >= allBackAt(theirs) ? ours : theirs;
   return {
     ...ours,
     resets: joinResets(ours.resets, theirs.resets),
-    tries: Math.max(ours.tries, theirs.tries),
-    about: ours.tries >= theirs.tries ? ours.about : theirs.about,
+    tries,
+    since,
+    about,
     parks: Math.max(ours.parks, theirs.parks),
   };
 }

@@ -53,7 +53,7 @@ function book(world: World, now: number, exchange: Exchange, decision: Decision,
     const keys = keysOf(decision).filter((key) => !exchange.moved.includes(key));
     world.account = { ...world.account, ledger: bookResets(world.account.ledger, keys, now) };
   }
-  if (decision.parked) bookPark(world);
+  if (decision.parked) bookPark(world, decision.dueAt);
   // What is asked elsewhere brings the account's server no silence.
   if (!isElsewhere(exchange)) keepSilence(world, decision);
 }

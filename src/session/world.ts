@@ -94,9 +94,8 @@ export interface Exchange {
   /** Rungs that were broken when it last went out: its success shows that they are whole. */
   over: readonly Rung[];
   marks: RequestMarks | undefined;
-  /** When it first went out: wall time in ms. */
+  /** When it first went out, and when it last did: wall time in ms. */
   sentAt: number;
-  /** When it last went out. */
   leftAt: number;
   /** What it asked, and the address it went to. */
   asked?: string;
@@ -108,8 +107,9 @@ export interface Exchange {
   /** The same, as its bytes are now; and the name under which it arrived while it waited for its turn. */
   name?: string | undefined;
   arrived?: string;
-  /** Is an attempt out whose answer is not judged yet? */
+  /** Is an attempt out whose answer is not judged yet? And the statuses a try was booked for meanwhile. */
   isOut: boolean;
+  heard?: Set<string> | undefined;
   /** Another session has the same mail on its way, for all that is known: looking for it now would not find it. */
   elsewhere: boolean;
   /** Takes back what was written down for an attempt that has not left and will not. */

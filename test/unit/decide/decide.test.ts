@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../src/core/limits.ts';
+import { LIMITS, TRY_BACK_MS } from '../../../src/core/limits.ts';
 import type { CommandName } from '../../../src/core/session.ts';
 import { decide, type Asked, type DecideOptions } from '../../../src/decide/index.ts';
 import { CATALOGUE } from '../../../src/eas/rows.ts';
@@ -94,7 +94,14 @@ describe('what is given back', () => {
     let { ledger, plan } = decide(asked, AT);
     for (let tries = 1; tries <= LIMITS.tokensPerAccount; tries += 1) ({ ledger, plan } = decide(asked, { ...AT, ledger }));
     expect(plan).toMatchObject({ do: 'hold', scope: 'account', parked: 'other' });
-    expect(ledger.parks).toBe(1);
+    expect(ledger).toMatchObject({ parks: 1, since: plan.dueAt });
+  });
+
+  it('never parks one whose troubles are as far apart as tries come back', () => {
+    let { ledger, plan } = decide(reply(SYNC, { status: 503 }), AT);
+    for (let times = 1; times <= 3 * LIMITS.tokensPerAccount; times += 1)
+      ({ ledger, plan } = decide(reply(SYNC, { status: 503 }), { ...AT, now: NOW + times * TRY_BACK_MS, ledger }));
+    expect([plan.do, ledger.tries]).toEqual(['retry', 1]);
   });
 });
 

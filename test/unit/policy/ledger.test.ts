@@ -103,7 +103,8 @@ describe('what was kept', () => {
   const full = { version: 1, tries: 3, about: { 'Sync.3': 2 }, parks: 1, resets: { '5': [1, 2] } };
 
   it('is a ledger as it was given out', () => {
-    expect([EMPTY_LEDGER, full, JSON.parse(JSON.stringify(full))].map(isLedger)).toEqual([true, true, true]);
+    const since = { ...full, since: 7 };
+    expect([EMPTY_LEDGER, full, since, JSON.parse(JSON.stringify(since))].map(isLedger)).toEqual([true, true, true, true]);
   });
 
   it.each([
@@ -116,6 +117,7 @@ describe('what was kept', () => {
     ['resets without times', { ...full, resets: { '5': 1 } }],
     ['times that are none', { ...full, resets: { '5': [1, null] } }],
     ['nothing they were about', { ...full, about: null }],
+    ['a time that is none', { ...full, since: null }],
     ['counts that are none', { ...full, about: { 'Sync.3': '2' } }],
   ])('is none: %s', (_, value) => {
     expect(isLedger(value)).toBe(false);

@@ -133,6 +133,8 @@ describe('what does not fit is put aside, never guessed at', () => {
     ['a reset among others that is no time', changed((stored) => (stored['account'].ledger.resets['5'] = [7, 'soon']))],
     ['resets that are no list', changed((stored) => (stored['account'].ledger.resets['5'] = 7))],
     ['tries that are no number', changed((stored) => (stored['account'].ledger.tries = 'many'))],
+    ['tries since no time', changed((stored) => (stored['account'].ledger.since = 'long ago'))],
+    ['tries since nothing', changed((stored) => (stored['account'].ledger.since = null))],
     ['tries about no numbers', changed((stored) => (stored['account'].ledger.about = { 'Sync.12': 'often' }))],
     ['a wipe of something else', changed((stored) => (stored['account'].wipe = { scope: 'house', step: 'directed' }))],
     ['a wipe in no known step', changed((stored) => (stored['account'].wipe = { scope: 'device', step: 'perhaps' }))],
@@ -245,6 +247,13 @@ describe('what does not fit is put aside, never guessed at', () => {
       for (const name of ['tries', 'about', 'parks']) delete stored['account'].ledger[name];
     });
     expect(openEnvelope(old)).toMatchObject({ envelope: { account: { ledger: { tries: 0, about: {}, parks: 0 } } } });
+  });
+
+  it('of before tries came back with time has those it has, and since when', () => {
+    const of = (since?: number) => changed((stored) => Object.assign(stored['account'].ledger, { tries: 60, since }));
+    expect(openEnvelope(of())).toMatchObject({ envelope: { account: { ledger: { tries: 60 } } } });
+    expect(openEnvelope(of())).not.toHaveProperty('envelope.account.ledger.since');
+    expect(openEnvelope(of(7))).toMatchObject({ envelope: { account: { ledger: { tries: 60, since: 7 } } } });
   });
 
   it.each([

@@ -264,7 +264,9 @@ describe('a rung that could not be made whole', () => {
     });
     expect(at.account.ledger.parks).toBe(0);
     holdDecided(at, { ...decision, parked: 'policy-key' }, step(decision));
-    expect(at.account.ledger.parks).toBe(1);
+    expect(at.account.ledger).toMatchObject({ parks: 1, since: undefined });
+    holdDecided(at, { ...decision, parked: 'policy-key', dueAt: NOW + 5 }, step(decision));
+    expect(at.account.ledger.since).toBe(NOW + 5);
   });
 });
 

@@ -31,6 +31,21 @@ describe('what two sessions know together', () => {
     }
   });
 
+  it('of tries that come back with time the later: nothing that was spent comes back by joining, and nothing that came back is spent again', () => {
+    const ledger = (tries: number, since?: number, parks = 0) => account({ ledger: { ...NEW_ACCOUNT.ledger, tries, parks, since } });
+    const joined = (ours: AccountState, theirs: AccountState) => mergeAccounts(ours, theirs).ledger;
+    const [hour, day] = [3_600_000, 24 * 3_600_000];
+    for (const [ours, theirs] of [
+      [ledger(9, day), ledger(12, day - 4 * hour)],
+      [ledger(12, day - 4 * hour), ledger(9, day)],
+    ] as const)
+      expect(joined(ours, theirs)).toMatchObject({ tries: 9, since: day });
+    expect(joined(ledger(12, day), ledger(10, day + hour / 4))).toMatchObject({ tries: 12, since: day });
+    expect(joined(ledger(60), ledger(1, day))).toMatchObject({ tries: 60, since: undefined });
+    expect(joined(ledger(0), ledger(1, day))).toMatchObject({ tries: 1, since: day });
+    expect(joined(ledger(56, day, 1), ledger(60, day - 5 * hour))).toMatchObject({ tries: 56, since: day, parks: 1 });
+  });
+
   it('the longer silence counts', () => {
     expect(mergeAccounts(account({ notBefore: 5 }), account({ notBefore: 9 })).notBefore).toBe(9);
     expect(mergeAccounts(account({ notBefore: 9 }), account({ notBefore: 5 })).notBefore).toBe(9);

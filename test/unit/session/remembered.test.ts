@@ -83,7 +83,7 @@ describe('what else an account knows before a step is taken', () => {
 
   it('that it is parked', () => {
     const hold: Decision = { do: 'hold', who: 'user', why: 'loop', then: 'end', scope: 'account', parked: 'folder-list' };
-    expect(stepped(hold, []).after.ledger.parks).toBe(1);
+    expect(stepped({ ...hold, dueAt: NOW + 5 }, []).after.ledger).toMatchObject({ parks: 1, since: NOW + 5 });
     const { parked: _, ...plain } = hold;
     expect(stepped(plain, []).after.ledger.parks).toBe(0);
   });
