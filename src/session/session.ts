@@ -14,6 +14,7 @@ import { quietly } from './quietly.ts';
 import { startAnew } from './release.ts';
 import { ownAddress } from './repairs/job.ts';
 import { heed, isSignal } from './signals.ts';
+import { openTimers } from './timers.ts';
 import { openTroupe } from './troupe.ts';
 import type { Carried, Ports, World } from './world.ts';
 
@@ -26,7 +27,9 @@ export type CoreSession = Omit<Session, 'fetch' | 'request'> & {
 type Listener = (event: SessionEvent) => void;
 
 /** Puts the parts of a session together: the driver, the world it works on, and what the app sees of it. */
-export function openSession(ports: Ports): CoreSession {
+export function openSession(given: Ports): CoreSession {
+  const clock = openTimers(given.clock, (ms) => driver.setBack(ms));
+  const ports: Ports = { ...given, clock };
   const listeners = new Map<SessionEvent['type'], Set<Listener>>();
   const subscribers = new Set<() => void>();
   let snapshot: SessionSnapshot | undefined;
@@ -102,6 +105,7 @@ export function openSession(ports: Ports): CoreSession {
       );
     }
     if (signal?.aborted) throw reasonOf(signal);
+    clock.look();
     const { exchange, answered } = newExchange(world, `${command}#${(count += 1)}`, command, false, init.fixed === true, build, init);
     const onAbort = (): void => {
       const reason = reasonOf(signal);
@@ -120,6 +124,7 @@ export function openSession(ports: Ports): CoreSession {
 
   async function hear(event: PlatformSignal): Promise<void> {
     await ready;
+    clock.look();
     heed(world, event);
     driver.reconsider();
   }
@@ -148,6 +153,7 @@ export function openSession(ports: Ports): CoreSession {
       if (answer !== 'retry' && answer !== 'give-up') {
         throw recoveryError('caller', 'option-invalid', 'no such answer to a hold', 'allowed: retry, give-up');
       }
+      clock.look();
       world.account = withoutHold(world.account, holdId);
       world.tell({ type: 'released', holdId });
       if (answer === 'retry') startAnew(world, released);
