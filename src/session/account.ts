@@ -70,6 +70,8 @@ export interface OpenNote {
   /** When it was last out: wall time in ms; and whether somebody has seen that its answer is lost. */
   readonly outAt?: number;
   readonly isLost?: boolean;
+  /** It was found after whoever asked had been told that nobody knows: asked for again it is done. */
+  readonly isFound?: boolean;
   /** When a mail without an id arrived, for whoever else has it in doubt: wall time in ms. Asked for after that it is a new wish. */
   readonly arrivedAt?: number;
   readonly strikes: Strikes;

@@ -1,3 +1,4 @@
+import type { LadderContext } from '../../machines/ladder.machine.ts';
 import type { Rung } from '../core/rungs.ts';
 import { blockOf, limboOf, type Blocking } from './account.ts';
 import { doubtOf, foldersOf, keyOf } from './holds.ts';
@@ -14,6 +15,14 @@ export interface LadderView {
   readonly epochs: Exchange['epochs'];
   /** The number of the repair under way. */
   readonly repair: number;
+}
+
+/** How the ladder stands. */
+export function ladderOf({ troupe }: Pick<World, 'troupe'>): LadderView {
+  const picture = troupe.picture('ladder');
+  const context = picture?.context as LadderContext | undefined;
+  const { broken = [], epochs = {}, attempt: repair = 0 } = context ?? {};
+  return { value: picture?.value ?? 'ready', broken, epochs, repair };
 }
 
 /** Answers a request that asks to go out: now, later, or not at all. */

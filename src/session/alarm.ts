@@ -12,15 +12,20 @@ export interface Bells {
   readmit(exchange: Exchange): void;
   /** When the policy handshake goes on, if it waits. */
   handshakeAt(): number | undefined;
-  /** Lets it go on. */
-  handshake(now: number): void;
+  /** Lets it go on. @param at what its machine is told that it is */
+  handshake(now: number, at: number): void;
   /** What the account knows has changed. */
   changed(): void;
 }
 
-/** One timer for the earliest of everything that waits: back-offs, pending calls, holds that time releases. */
+/**
+ * A timer for the earliest of everything that waits: back-offs, pending calls, holds that time releases. It is set anew with every step, so that a
+ * device that slept wakes in time; the first one for each time stands, and measures it when the wall clock is set back.
+ */
 export interface Alarm {
   set(): void;
+  /** The wall clock has been set back by so much, in ms, and what waits with it. */
+  setBack(ms: number): void;
   stop(): void;
 }
 
@@ -28,6 +33,10 @@ export function openAlarm(world: World, bells: Bells): Alarm {
   const { troupe, exchanges, ports } = world;
   const { clock, limits } = ports;
   let timer: unknown;
+  /** The timers that stand, by the times they are for. */
+  let standing = new Map<number, unknown>();
+  /** By how much the wall clock has been set back in all: machines go by the times they were told. */
+  let backMs = 0;
 
   function times(): number[] {
     const waits = [...exchanges.values()].flatMap(({ own, waitingSince, dueAt }) =>
@@ -39,11 +48,29 @@ export function openAlarm(world: World, bells: Bells): Alarm {
   }
 
   function set(): void {
+    disarm();
+    const due = times();
+    for (const [at, one] of standing) {
+      if (due.includes(at)) continue;
+      clock.clearTimeout(one);
+      standing.delete(at);
+    }
+    if (due.length === 0) return;
+    const next = Math.min(...due);
+    const ms = Math.max(0, Math.min(next - clock.now(), LONGEST_SLEEP_MS));
+    if (standing.has(next)) timer = clock.setTimeout(ring, ms);
+    else {
+      const first = clock.setTimeout(() => {
+        for (const [at, one] of standing) if (one === first) standing.delete(at);
+        ring();
+      }, ms);
+      standing.set(next, first);
+    }
+  }
+
+  function disarm(): void {
     clock.clearTimeout(timer);
     timer = undefined;
-    const due = times();
-    if (due.length === 0) return;
-    timer = clock.setTimeout(ring, Math.max(0, Math.min(Math.min(...due) - clock.now(), LONGEST_SLEEP_MS)));
   }
 
   function ring(): void {
@@ -55,7 +82,7 @@ export function openAlarm(world: World, bells: Bells): Alarm {
       world.tell({ type: 'released', holdId: id });
     }
     if (over.length > 0) bells.changed();
-    bells.handshake(now);
+    bells.handshake(now, now + backMs);
     for (const exchange of inOrder(exchanges.values())) ringFor(exchange, now);
     set();
   }
@@ -68,7 +95,7 @@ export function openAlarm(world: World, bells: Bells): Alarm {
       const { hurried } = exchange;
       exchange.hurried = false;
       if (troupe.picture(exchange.id)?.value === 'queued') bells.readmit(exchange);
-      else bells.post(exchange.id, hurried ? { type: 'driver.hurried' } : { type: 'driver.tick', now });
+      else bells.post(exchange.id, hurried ? { type: 'driver.hurried' } : { type: 'driver.tick', now: now + backMs });
     } else if (!exchange.own && waitingSince + limits.pendingMs <= now) {
       // Rung once: until it is heard the time is over at every moment.
       exchange.waitingSince = undefined;
@@ -78,9 +105,14 @@ export function openAlarm(world: World, bells: Bells): Alarm {
 
   return {
     set,
+    setBack(ms) {
+      backMs += ms;
+      standing = new Map([...standing].map(([at, one]) => [at - ms, one]));
+    },
     stop() {
-      clock.clearTimeout(timer);
-      timer = undefined;
+      disarm();
+      for (const one of standing.values()) clock.clearTimeout(one);
+      standing.clear();
     },
   };
 }

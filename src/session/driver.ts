@@ -1,12 +1,11 @@
 import type { EventObject } from 'xstate';
 import { commandMachine } from '../../machines/plain.machine.ts';
-import { ladderMachine, type LadderContext } from '../../machines/ladder.machine.ts';
+import { ladderMachine } from '../../machines/ladder.machine.ts';
 import { longpollMachine } from '../../machines/longpoll.machine.ts';
 import type { Effect } from '../core/effect.ts';
 import { LONGPOLL } from '../core/limits.ts';
-import type { Rung } from '../core/rungs.ts';
 import { openAlarm } from './alarm.ts';
-import { admit, type LadderView } from './admission.ts';
+import { admit, ladderOf, type LadderView } from './admission.ts';
 import { batchOf, ownerOf, performBatch } from './batches.ts';
 import { collectionOf, performCollection } from './collections.ts';
 import { inputOf } from './exchange.ts';
@@ -16,12 +15,13 @@ import { LONGPOLL_ACTOR } from './longpoll.ts';
 import { liftRung } from './mending.ts';
 import { inOrder } from './order.ts';
 import { openQueue } from './queue.ts';
+import { setBack } from './reach.ts';
 import { openRepairs, type Repairs } from './repairs/repairs.ts';
 import type { RepairTools } from './repairs/job.ts';
 import { isQuiet, isToBeSaved, openSaving } from './saving.ts';
 import { outboxOf } from './mail.ts';
 import { unsaved } from './unsaved.ts';
-import { announceStuck, announceWhole } from './waiters.ts';
+import { announceStuck, announceWhole, KEEPS_ALL } from './waiters.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Steps every machine of the account, saves before it acts, and wakes them. The only caller of the troupe. */
@@ -38,26 +38,20 @@ export interface Driver {
   repairs(): Pick<Repairs, 'resume' | 'renew'>;
   /** Asks everything that waits again: a hold was lifted. */
   reconsider(): void;
+  /** The wall clock has been set back by so much, in ms. */
+  setBack(ms: number): void;
   /** Ends everything, and stores what is not stored yet. */
   stop(): Promise<void>;
 }
 
 export type Posted = EventObject & { readonly [field: string]: unknown };
 
-/** Without these hardly anything goes through: one hold for the account then, not one for each wish. */
-const KEEPS_ALL: readonly Rung[] = ['endpoint', 'credentials', 'version', 'policy'];
-
 export function openDriver(world: World, makeTools: (driver: Driver) => Omit<RepairTools, 'spawn' | 'abandon'>): Driver {
   const { troupe, exchanges, ports: { limits } } = world; // prettier-ignore
   const locks = openLocks();
   const saving = openSaving(world);
 
-  const ladder = (): LadderView => {
-    const picture = troupe.picture('ladder');
-    const context = picture?.context as LadderContext | undefined;
-    const { broken = [], epochs = {}, attempt: repair = 0 } = context ?? {};
-    return { value: picture?.value ?? 'ready', broken, epochs, repair };
-  };
+  const ladder = (): LadderView => ladderOf(world);
 
   const queue = openQueue<{ readonly to: string; readonly event: Posted }>({
     work: ({ to, event }) => attempt(to, event),
@@ -169,6 +163,11 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
       readmit();
       queue.touch();
     },
+    setBack(ms) {
+      setBack(world, ms);
+      alarm.setBack(ms);
+      repairs.setBack(ms);
+    },
     async stop() {
       queue.stop();
       alarm.stop();
@@ -185,7 +184,7 @@ export function openDriver(world: World, makeTools: (driver: Driver) => Omit<Rep
     post,
     readmit: (exchange) => admit(world, exchange, ladder()),
     handshakeAt: () => repairs.dueAt(),
-    handshake: (now) => repairs.ring(now),
+    handshake: (now, at) => repairs.ring(now, at),
     changed: () => queue.touch(),
   });
   const repairs: Repairs = openRepairs(world, {

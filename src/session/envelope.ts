@@ -97,7 +97,8 @@ function isWipe(value: unknown): boolean {
 function isOpenNote(value: unknown): boolean {
   if (!isRecord(value) || !isTally(value['strikes'])) return false;
   const times = [value['outAt'] ?? 0, value['arrivedAt'] ?? 0];
-  if (!times.every(Number.isFinite) || !['undefined', 'boolean'].includes(typeof value['isLost'])) return false;
+  const flags = [value['isLost'], value['isFound']];
+  if (!times.every(Number.isFinite) || !flags.every((flag) => ['undefined', 'boolean'].includes(typeof flag))) return false;
   return typeof value['command'] === 'string' && Number.isFinite(value['since']) && isName(value['by']);
 }
 

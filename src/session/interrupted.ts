@@ -55,6 +55,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   const known = note !== undefined && note.arrivedAt === undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
   if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
     exchange.noted = name;
+    if (known.isFound) exchange.arrived = name;
     exchange.strikes = known.strikes;
     exchange.sentAt = Math.min(exchange.sentAt, known.since);
     return true;
@@ -130,6 +131,13 @@ export function closeOpen(world: World, exchange: Exchange, end: End): void {
   if (note !== undefined)
     world.account = withNote(world.account, noted, { ...note, by: world.ports.self, arrivedAt: world.ports.clock.now() });
   for (const other of world.exchanges.values()) if (other !== exchange && other.name === noted) other.arrived = noted;
+}
+
+/** It was looked for, and whoever asked had been told that nobody knows: the same bytes are the same wish still, done when they come next, or sent. */
+export function foundOpen(world: World, noted: string, note: OpenNote, isThere: boolean): void {
+  const open = without(world.account, noted);
+  world.account = { ...world.account, open: isThere ? { ...open, [noted]: { ...note, isFound: true, by: world.ports.self } } : open };
+  liftDoubt(world, bytesKey(noted));
 }
 
 /** A person has looked at it: what was tried before a hold of it begins anew, the look first. */

@@ -1,9 +1,12 @@
 import { LIMITS } from '../core/limits.ts';
+import type { MailNote } from '../core/mail.ts';
 import type { ReconcileHow } from '../core/resolution.ts';
-import { mailNote } from './account.ts';
+import { mailNote, withMail, type OpenNote } from './account.ts';
 import { callHook } from './hooks.ts';
-import { clientIdOf } from './holds.ts';
+import { clientIdOf, liftDoubt, mailKey } from './holds.ts';
+import { foundOpen } from './interrupted.ts';
 import { isConfirmed, isNews, lookedForMail } from './mail.ts';
+import { isSame } from './merging.ts';
 import { orAborted, transferMs } from './patience.ts';
 import type { Exchange, World } from './world.ts';
 
@@ -28,15 +31,41 @@ export const UNDER_WAY_MS = LIMITS.answerMs;
 
 /** Finds out whether a request was carried out whose answer is lost. What nobody can tell ends as unknown, never as a repeat. */
 export async function look(world: World, exchange: Exchange, how: ReconcileHow): Promise<void> {
+  const noted = noteOf(world, exchange);
   const seen = isKnown(world, exchange) || exchange.elsewhere ? 'app.unclear' : await found(world, exchange, how);
-  // The caller has been answered meanwhile.
   if (seen === undefined) return;
+  if (world.exchanges.get(exchange.id) !== exchange) return foundLate(world, exchange, seen, noted);
   // What another session has done while it was looked for counts for more than what the look has seen.
   const isStale = seen === 'app.absent' && !BY_SENDING.has(how) && isNews(world, exchange);
   const what = isKnown(world, exchange) ? 'app.happened' : isStale ? 'app.unclear' : seen;
   // What is only sent again to find out is not known to be absent.
   if (!BY_SENDING.has(how)) lookedForMail(world, exchange, what);
   world.post(exchange.id, { type: what });
+}
+
+/**
+ * The caller has been told meanwhile that nobody knows. What was found is written down all the same: whoever asks for this mail next is done, or
+ * has it sent, which this request does not any more.
+ */
+function foundLate(world: World, exchange: Exchange, seen: Found, noted: ReturnType<typeof noteOf>): void {
+  const { mail: clientId, noted: name } = exchange;
+  const note = noteOf(world, exchange);
+  const isThere = seen === 'app.happened';
+  // Only what was looked for: somebody else may have carried the same mail since.
+  if (note === undefined || (!isThere && (seen !== 'app.absent' || !isSame(note, noted)))) return;
+  if (!('state' in note)) foundOpen(world, name ?? '', note, isThere);
+  else if (clientId !== undefined) {
+    world.account = withMail(world.account, clientId, { ...note, state: isThere ? 'confirmed' : 'returned', by: world.ports.self });
+    liftDoubt(world, mailKey(clientId));
+  }
+  // Nobody hears it, and it is stored.
+  world.post(exchange.id, { type: seen });
+}
+
+/** What is written down of the mail: one without an id is remembered by its bytes. */
+function noteOf({ account }: World, exchange: Exchange): MailNote | OpenNote | undefined {
+  const id = clientIdOf(exchange);
+  return id === undefined ? account.open[exchange.noted ?? ''] : mailNote(account, id);
 }
 
 /** Is it known to have arrived: by its id, or for the same bytes that were out meanwhile? */
@@ -55,11 +84,9 @@ async function found(world: World, exchange: Exchange, how: ReconcileHow): Promi
 }
 
 /** For how long it says nothing that a mail is not there, in ms. A clock that was set back makes it no longer than that. */
-function tooEarlyMs({ account, ports }: World, exchange: Exchange): number {
-  const id = clientIdOf(exchange);
-  const now = ports.clock.now();
-  // One without an id is remembered by its bytes.
-  const note = id === undefined ? account.open[exchange.noted ?? ''] : mailNote(account, id);
+function tooEarlyMs(world: World, exchange: Exchange): number {
+  const now = world.ports.clock.now();
+  const note = noteOf(world, exchange);
   const isHeard = note !== undefined && ('state' in note ? note.state === 'unknown' : note.isLost === true);
   const outAt = note?.outAt ?? (note !== undefined && 'state' in note ? undefined : note?.since);
   const mostMs = isHeard ? SETTLES_MS : UNDER_WAY_MS + transferMs(exchange.sent?.body?.length ?? 0);

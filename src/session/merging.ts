@@ -107,8 +107,9 @@ function joinNotes(ours: OpenNote, theirs: OpenNote): OpenNote {
   const { outAt, isLost } = (theirs.outAt ?? -Infinity) > (ours.outAt ?? -Infinity) ? theirs : ours;
   const { outAt: _, isLost: __, ...note } = ours;
   const last = { ...(outAt !== undefined && { outAt }), ...(isLost !== undefined && { isLost }) };
-  const { arrivedAt = note.arrivedAt } = theirs;
-  return { ...note, since: Math.min(ours.since, theirs.since), ...last, ...(arrivedAt !== undefined && { arrivedAt }) };
+  const { arrivedAt = note.arrivedAt, isFound = note.isFound } = theirs;
+  const found = { ...(arrivedAt !== undefined && { arrivedAt }), ...(isFound !== undefined && { isFound }) };
+  return { ...note, since: Math.min(ours.since, theirs.since), ...last, ...found };
 }
 
 function joinMails(ours: AccountState['mails'], theirs: AccountState['mails'], by?: string): AccountState['mails'] {

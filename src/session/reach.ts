@@ -1,5 +1,6 @@
 import { LIMITS } from '../core/limits.ts';
 import type { AccountState } from './account.ts';
+import type { Exchange, World } from './world.ts';
 
 /**
  * No wait is longer, in ms: twice the longest a server can ask for, since waits are spread. Ours, whatever the app has lowered: parks, and what
@@ -52,4 +53,25 @@ const outOf = ({ since, outAt = since, arrivedAt = since }: Out): readonly numbe
 
 function mapped<T>(record: Readonly<Record<string, T>>, to: (one: T) => T): Readonly<Record<string, T>> {
   return Object.fromEntries(Object.entries(record).map(([name, one]) => [name, to(one)]));
+}
+
+/** What waits of a request, or is counted from; not when it first left: what arrived is compared with that. */
+const MOVED = ['waitingSince', 'dueAt', 'inLineSince', 'behindUntil', 'leftAt'] as const satisfies readonly (keyof Exchange)[];
+
+/** The wall clock has been set back by so much, in ms: whatever waits goes with it, so that nothing waits longer than was meant. */
+export function setBack(world: World, ms: number): void {
+  for (const exchange of world.exchanges.values()) for (const name of MOVED) if (exchange[name] !== undefined) exchange[name] -= ms;
+  for (const [key, pace] of world.paces) world.paces.set(key, { ...pace, until: pace.until - ms });
+  for (const [status, at] of world.sought) world.sought.set(status, at - ms);
+  if (world.led) world.led = { ...world.led, at: world.led.at - ms };
+  if (world.repaired) world.repaired = { ...world.repaired, at: world.repaired.at - ms };
+  const { notBefore, folders, holds, ...rest } = world.account;
+  const account = {
+    ...rest,
+    notBefore: Math.max(0, notBefore - ms),
+    // None is 0, and one that is over is not none.
+    folders: folders.until > 0 ? { ...folders, until: Math.max(1, folders.until - ms) } : folders,
+    holds: holds.map((hold) => (hold.until === undefined ? hold : { ...hold, until: hold.until - ms })),
+  };
+  world.account = withinReach(account, world.ports.clock.now());
 }

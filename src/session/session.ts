@@ -6,7 +6,7 @@ import { NEW_ACCOUNT, withoutHold } from './account.ts';
 import { openDriver, type Driver } from './driver.ts';
 import { newExchange } from './exchange.ts';
 import { callOff } from './exchanges.ts';
-import { callHook } from './hooks.ts';
+import { hierarchyKey } from './hooks.ts';
 import { openReading } from './opening.ts';
 import { orAborted, reasonOf } from './patience.ts';
 import { picture } from './picture.ts';
@@ -14,6 +14,7 @@ import { quietly } from './quietly.ts';
 import { startAnew } from './release.ts';
 import { ownAddress } from './repairs/job.ts';
 import { heed, isSignal } from './signals.ts';
+import { openTimers } from './timers.ts';
 import { openTroupe } from './troupe.ts';
 import type { Carried, Ports, World } from './world.ts';
 
@@ -26,12 +27,14 @@ export type CoreSession = Omit<Session, 'fetch' | 'request'> & {
 type Listener = (event: SessionEvent) => void;
 
 /** Puts the parts of a session together: the driver, the world it works on, and what the app sees of it. */
-export function openSession(ports: Ports): CoreSession {
+export function openSession(given: Ports): CoreSession {
+  const clock = openTimers(given.clock, (ms) => driver.setBack(ms));
+  const ports: Ports = { ...given, clock };
   const listeners = new Map<SessionEvent['type'], Set<Listener>>();
   const subscribers = new Set<() => void>();
   let snapshot: SessionSnapshot | undefined;
   let count = 0;
-  let stopped = false;
+  let stopping: Promise<void> | undefined;
 
   const { inspect } = ports;
   const world: World = {
@@ -48,16 +51,19 @@ export function openSession(ports: Ports): CoreSession {
     moved: false,
     tentative: new Map(),
     paces: new Map(),
+    life: given.newAbort(),
     post: (to, event) => driver.post(to, event),
     save: (by) => driver.save(by),
     reached: () => driver.repairs().resume(),
     renew: (exchange) => driver.repairs().renew(exchange),
     tell(event) {
+      if (world.life.signal.aborted) return;
       snapshot = undefined;
       for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));
     },
     changed() {
       snapshot = undefined;
+      if (stopping) return;
       for (const listener of subscribers) quietly(listener);
     },
   };
@@ -92,7 +98,7 @@ export function openSession(ports: Ports): CoreSession {
     }
     const { signal } = init;
     await orAborted(upToDate(command), signal);
-    if (stopped) throw recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one');
+    if (world.life.signal.aborted) throw stopped();
     if (world.exchanges.size >= ports.limits.openRequests) {
       throw recoveryError(
         'caller',
@@ -102,6 +108,7 @@ export function openSession(ports: Ports): CoreSession {
       );
     }
     if (signal?.aborted) throw reasonOf(signal);
+    clock.look();
     const { exchange, answered } = newExchange(world, `${command}#${(count += 1)}`, command, false, init.fixed === true, build, init);
     const onAbort = (): void => {
       const reason = reasonOf(signal);
@@ -120,8 +127,19 @@ export function openSession(ports: Ports): CoreSession {
 
   async function hear(event: PlatformSignal): Promise<void> {
     await ready;
+    clock.look();
     heed(world, event);
     driver.reconsider();
+  }
+
+  async function stop(): Promise<void> {
+    const open = [...world.exchanges.values()];
+    world.life.abort(stopped());
+    const stored = driver.stop();
+    for (const exchange of open) exchange.fail(stopped());
+    world.changed();
+    await stored;
+    clock.end();
   }
 
   return {
@@ -148,6 +166,7 @@ export function openSession(ports: Ports): CoreSession {
       if (answer !== 'retry' && answer !== 'give-up') {
         throw recoveryError('caller', 'option-invalid', 'no such answer to a hold', 'allowed: retry, give-up');
       }
+      clock.look();
       world.account = withoutHold(world.account, holdId);
       world.tell({ type: 'released', holdId });
       if (answer === 'retry') startAnew(world, released);
@@ -160,32 +179,12 @@ export function openSession(ports: Ports): CoreSession {
       }
       quietly(() => hear(event));
     },
-    stop: async () => {
-      if (stopped) return;
-      stopped = true;
-      const open = [...world.exchanges.values()];
-      const stored = driver.stop();
-      for (const exchange of open) exchange.fail(recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one'));
-      world.changed();
-      await stored;
-    },
+    stop: () => (stopping ??= stop()),
   };
 }
 
+const stopped = (): Error => recoveryError('caller', 'stopped', 'the session was stopped', 'make a new one');
+
 function checkListener(listener: unknown): void {
   if (typeof listener !== 'function') throw recoveryError('caller', 'option-invalid', 'a listener is no function', 'give a function');
-}
-
-/** The app's hierarchy key. One that cannot be had is no reason to start from 0: the FolderSync does not go out. */
-async function hierarchyKey(world: World): Promise<string> {
-  const hook = world.ports.hooks.hierarchyKey?.bind(world.ports.hooks);
-  if (hook === undefined) return '0';
-  const called = await callHook(
-    world,
-    'hierarchyKey',
-    () => hook(),
-    (value) => typeof value === 'string',
-  );
-  if (!called.ok) throw recoveryError('caller', 'hook-result-invalid', 'hook hierarchyKey gave no key', 'return the stored key, or 0');
-  return called.value;
 }

@@ -8,6 +8,9 @@ import type { Exchange, World } from './world.ts';
 
 // Who waits for a rung: whoever reported it, whoever wants it repaired first, and whoever is not let out without it.
 
+/** Without these hardly anything goes through: one hold for the account then, not one for each wish. */
+export const KEEPS_ALL: readonly Rung[] = ['endpoint', 'credentials', 'version', 'policy'];
+
 /** States in which a request waits for the rung it reported. */
 const REPORTED: readonly string[] = ['provisioning', 'repairing', 'foldersyncing', 'resettingHierarchy'];
 

@@ -4,7 +4,7 @@ import type { Limits } from '../core/limits.ts';
 import type { MailNote, Tentative } from '../core/mail.ts';
 import type { ItemOutcome } from '../core/outcome.ts';
 import type { DeviceInformation, OwnRequests } from '../core/own-requests.ts';
-import type { Clock, Random, SecretStore, StateStore, WireRequest, WireResponse } from '../core/ports.ts';
+import type { Clock, Random, SecretStore, StateStore, WireRequest } from '../core/ports.ts';
 import type { Protocol, RequestMarks } from '../core/protocol.ts';
 import type { AppRule } from '../core/resolution.ts';
 import type { Epochs, Rung } from '../core/rungs.ts';
@@ -14,31 +14,12 @@ import type { Strikes } from '../policy/ledger.ts';
 import type { AccountState, Blocking } from './account.ts';
 import type { Place } from './authorization.ts';
 import type { Batch } from './batches.ts';
+import type { Carried, Send, Thrown } from './carried.ts';
 import type { Pace } from './pace.ts';
 import type { HostPolicy } from './redirects.ts';
 import type { Troupe } from './troupe.ts';
 
-/** A reply, and whatever the edge wants to have back with it (the untouched Response). */
-export interface Carried extends WireResponse {
-  readonly carrier?: unknown;
-  /** Lets go of what still brings its body, when nobody is handed the reply. */
-  readonly drop?: () => void;
-  /** Calls off what still brings its body: for whoever is handed a reply that is not all here. */
-  readonly hangUp?: (reason: unknown) => void;
-  /** What `send` threw, on a reply of our own in place of one that never came. */
-  readonly failure?: unknown;
-  /** Its Set-Cookie headers, where the platform shows them and does not keep them itself. */
-  readonly cookies?: readonly string[];
-}
-
-/** Sends one request, and tells how long each piece of its reply is. Throws a {@link Fault} when none came. @param isRead only its bytes are wanted */
-export type Send = (request: WireRequest, signal: AbortSignal, received?: (bytes: number) => void, isRead?: boolean) => Promise<Carried>;
-
-/** Why no reply came, in the words of the transport statuses. */
-export type FaultName = 'cut-after-send' | 'cut-before-send' | 'timeout' | 'offline' | 'tls';
-
-/** What an exception of `send` says: a fault of the way, or that the platform takes no such request. */
-export type Thrown = FaultName | 'never-sent';
+export type { Carried, FaultName, Send, Thrown } from './carried.ts';
 
 /** Everything a session is made of. Ports only: nothing here reaches for the platform. */
 export interface Ports {
@@ -187,6 +168,8 @@ export interface World {
   readonly tentative: Map<string, Tentative>;
   /** Wishes that come to nothing again and again, by their keys. In memory only. */
   readonly paces: Map<string, Pace>;
+  /** Ends with the session: hooks that still run hear of it. */
+  readonly life: AbortController;
   /** Puts an event into the queue of the driver. */
   post(to: string, event: { readonly type: string; readonly [field: string]: unknown }): void;
   /** Stores what the account knows now; throws what the store throws. */

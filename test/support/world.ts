@@ -31,6 +31,7 @@ export function partsOf(account: Partial<AccountState> = {}, more: object = {}, 
     sought: new Map(),
     tentative: new Map(),
     paces: new Map(),
+    life: new AbortController(),
     moved: false,
     template: undefined,
     troupe: {

@@ -89,20 +89,22 @@ export function ownRequest(world: World, command: string, body?: Uint8Array<Arra
   return folded(world, { method: 'POST', ...address, headers, body });
 }
 
-/** Lets time pass. False when the repair was called off meanwhile. */
+/** Lets time pass: what it slept counts, whatever the wall clock says. False when the repair was called off meanwhile. */
 export async function pauseUntil(world: World, job: Job, until: number): Promise<boolean> {
   const { clock } = world.ports;
   const { signal } = job.exchange.abort;
-  while (clock.now() < until && !signal.aborted) {
+  for (let leftMs = until - clock.now(); leftMs > 0 && !signal.aborted;) {
+    const ms = Math.min(leftMs, LONGEST_SLEEP_MS);
     await new Promise<void>((resolve) => {
       const wake = (): void => {
         clock.clearTimeout(timer);
         signal.removeEventListener('abort', wake);
         resolve();
       };
-      const timer = clock.setTimeout(wake, Math.min(until - clock.now(), LONGEST_SLEEP_MS));
+      const timer = clock.setTimeout(wake, ms);
       signal.addEventListener('abort', wake);
     });
+    leftMs = Math.min(leftMs - ms, until - clock.now());
   }
   return !job.cancelled && !signal.aborted;
 }

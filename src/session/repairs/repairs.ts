@@ -23,8 +23,10 @@ export interface Repairs {
   perform(id: string, effect: Effect): void;
   /** When the policy handshake goes on, if it waits. */
   dueAt(): number | undefined;
-  /** Lets it go on when its time has come. */
-  ring(now: number): void;
+  /** Lets it go on when its time has come. @param at what its machine is told that it is */
+  ring(now: number, at?: number): void;
+  /** The wall clock has been set back by so much, in ms. */
+  setBack(ms: number): void;
   /**
    * After a restart nobody knows where the account lives before the app has asked for something: a repair that has to ask the
    * server waits for that. It is no failure, and holds nobody.
@@ -154,12 +156,16 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
       if (current?.actor === id) performPolicy(world, current, effect, tools);
     },
     dueAt: () => current?.dueAt,
-    ring(now) {
+    ring(now, at = now) {
       const job = current;
       if (job?.actor === undefined || job.dueAt === undefined || job.dueAt > now) return;
       // Rung once: until it is heard the time is over at every moment.
       job.dueAt = undefined;
-      world.post(job.actor, { type: 'driver.tick', now });
+      world.post(job.actor, { type: 'driver.tick', now: at });
+    },
+    setBack(ms) {
+      if (current?.dueAt !== undefined) current.dueAt -= ms;
+      if (current?.search.lentSince !== undefined) current.search.lentSince -= ms;
     },
     giveUp(rung) {
       const ladder = world.troupe.picture('ladder')?.context as LadderContext;

@@ -6,6 +6,8 @@ export interface VirtualClock extends Clock {
   dueAt(): number | undefined;
   /** Moves to the next timer and rings it. @returns false when nothing is due */
   ring(): boolean;
+  /** Sets the wall clock forward by so much, or back: timers ring after the same time as before. */
+  setWall(byMs: number): void;
   /** A clock of the same time whose timers can be forgotten all at once, as those of a process that dies. */
   scope(): Clock & { end(): void };
 }
@@ -34,6 +36,7 @@ export function virtualClock(start: number): VirtualClock {
   // In the order they were set, which decides between equals.
   const timers = new Map<number, Timer>();
   let now = start;
+  let wall = 0;
   let handles = 0;
   let rung = 0;
 
@@ -58,10 +61,13 @@ export function virtualClock(start: number): VirtualClock {
   const clear = (handle: unknown): void => void timers.delete(handle as number);
 
   return {
-    now: () => now,
+    now: () => now + wall,
     setTimeout: set,
     clearTimeout: clear,
-    dueAt: () => timers.get(earliest() ?? 0)?.at,
+    dueAt() {
+      const timer = timers.get(earliest() ?? 0);
+      return timer && timer.at + wall;
+    },
     ring() {
       const handle = earliest();
       const timer = handle === undefined ? undefined : timers.get(handle);
@@ -73,11 +79,14 @@ export function virtualClock(start: number): VirtualClock {
       timer.call();
       return true;
     },
+    setWall(byMs) {
+      wall += byMs;
+    },
     scope() {
       const own = new Set<number>();
       let ended = false;
       return {
-        now: () => now,
+        now: () => now + wall,
         setTimeout(call, ms) {
           if (ended) return 0;
           const handle = set(() => {

@@ -41,7 +41,7 @@ describe('what is stored', () => {
   it('is never more than is read again: what may have been done stays, what can be asked for anew goes', () => {
     const long = 'x'.repeat(ENVELOPE_CHARACTERS);
     const mails = { 'id-1': { state: 'unknown', since: 3, outAt: 4 } } as const;
-    const open = { digest: { command: 'MoveItems', since: 3, outAt: 4, isLost: true, strikes: {} } };
+    const open = { digest: { command: 'MoveItems', since: 3, outAt: 4, isLost: true, isFound: true, strikes: {} } };
     const stored = closeEnvelope({
       ...envelope,
       account: { ...account, mails, open, ledger: { ...account.ledger, tries: 4, about: { 'Sync.12': 4 }, resets: { [long]: [1] } } },
@@ -156,6 +156,10 @@ describe('what does not fit is put aside, never guessed at', () => {
     [
       'an open request that may be lost',
       changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1, strikes: {}, isLost: 1 } })),
+    ],
+    [
+      'a request in doubt that is found by a number',
+      changed((stored) => (stored['account'].open = { d: { command: 'Sync', since: 1, strikes: {}, isFound: 1 } })),
     ],
     ['a mail by nobody who has a name', changed((stored) => (stored['account'].mails['id-1'].by = 7))],
     ['a mail that was out at no time', changed((stored) => (stored['account'].mails['id-1'].outAt = 'soon'))],

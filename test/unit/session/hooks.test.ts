@@ -10,12 +10,21 @@ function world() {
   const told: SessionEvent[] = [];
   const parts = {
     ports: { clock: time.clock, limits: LIMITS, newAbort: () => new AbortController() },
+    life: new AbortController(),
     tell: (event: SessionEvent) => void told.push(event),
   };
   return { time, told, world: parts as unknown as World };
 }
 
 describe('a hook', () => {
+  it('is not called once the session is stopped', async () => {
+    const { world: at, told } = world();
+    at.life.abort();
+    let calls = 0;
+    expect(await callHook(at, 'policy', async () => (calls += 1))).toEqual({ ok: false });
+    expect([calls, told]).toEqual([0, []]);
+  });
+
   it('gives its value, and leaves no timer behind', async () => {
     const { world: at, time, told } = world();
     expect(await callHook(at, 'policy', async () => 'full')).toEqual({ ok: true, value: 'full' });

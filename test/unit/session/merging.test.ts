@@ -154,6 +154,8 @@ describe('what two sessions know together', () => {
     const joined = (ours: object, theirs: object) =>
       mergeAccounts(open(ours), open({ by: 'other', strikes: { x: 1 }, ...theirs })).open['a'];
     const own = { command: 'MoveItems', since: 5, by: 'us', strikes: {} };
+    expect(joined({ isFound: true }, {})).toEqual({ ...own, isFound: true });
+    expect(joined({}, { isFound: true })).toEqual({ ...own, isFound: true });
     expect(joined({ outAt: 7, isLost: true }, { outAt: 9 })).toEqual({ ...own, outAt: 9 });
     expect(joined({ outAt: 9 }, { outAt: 7, isLost: true, since: 3 })).toEqual({ ...own, since: 3, outAt: 9 });
     expect(joined({ outAt: 9, isLost: true }, {})).toEqual({ ...own, outAt: 9, isLost: true });

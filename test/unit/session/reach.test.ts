@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_COLLECTION } from '../../../src/core/collection.ts';
 import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
-import { LONGEST_WAIT_MS, withinReach } from '../../../src/session/reach.ts';
+import { LONGEST_WAIT_MS, setBack, withinReach } from '../../../src/session/reach.ts';
 import { openAccount } from '../../support/account.ts';
 import { statusAnswer, syncRequest } from '../../support/messages.ts';
 import { step } from '../../support/statuses.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime } from '../../support/time.ts';
-import { NOW } from '../../support/world.ts';
+import { exchangeOf, NOW, partsOf } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
 /** The latest a wait can end. */
@@ -101,4 +101,44 @@ it('a mail without an id has not arrived in the future', () => {
   expect(withinReach(past, NOW)).toBe(past);
   expect(withinReach(future, NOW)).toEqual(open({ arrivedAt: NOW }));
   expect(withinReach(open({ since: NOW + 1 }), NOW)).toEqual(open({ since: NOW }));
+});
+
+describe('what goes back with the wall clock', () => {
+  const at = { waitingSince: NOW, dueAt: NOW + 5, inLineSince: NOW - 3, behindUntil: NOW + 7, leftAt: NOW - 9 };
+  const back = (times: object) => Object.fromEntries(Object.entries(times).map(([name, time]) => [name, (time as number) - HOUR]));
+
+  it('every wait of a request, of the account and of the session; not when a mail first left', () => {
+    const { world } = partsOf(
+      { ...waiting(NOW + 40), signedInAt: NOW - 1 },
+      { led: { to: 'x', at: NOW }, repaired: { at: NOW, isProven: true } },
+    );
+    world.exchanges.set('a', exchangeOf({ ...at, sentAt: NOW }));
+    world.exchanges.set('b', exchangeOf({ leftAt: NOW }));
+    world.paces.set('Sync:5', { count: 9, until: NOW + 60 });
+    world.sought.set('http.404', NOW);
+    Object.assign(world.ports, { clock: { now: () => NOW - HOUR } });
+    setBack(world, HOUR);
+    expect(world.exchanges.get('a')).toMatchObject({ ...back(at), sentAt: NOW });
+    expect(world.exchanges.get('b')).toEqual(exchangeOf({ leftAt: NOW - HOUR, abort: expect.any(AbortController) as AbortController }));
+    const { notBefore, folders, holds, signedInAt } = world.account;
+    expect([notBefore, folders, ...holds.map(({ until }) => until)]).toEqual([
+      NOW + 40 - HOUR,
+      { count: 4, until: NOW + 40 - HOUR },
+      NOW + 40 - HOUR,
+      undefined,
+    ]);
+    // What is past stays so.
+    expect(signedInAt).toBe(NOW - HOUR);
+    expect([world.led?.at, world.repaired]).toEqual([NOW - HOUR, { at: NOW - HOUR, isProven: true }]);
+    expect([[...world.paces], [...world.sought]]).toEqual([[['Sync:5', { count: 9, until: NOW + 60 - HOUR }]], [['http.404', NOW - HOUR]]]);
+  });
+
+  it('no silence becomes a time before all times, and folders in doubt stay so', () => {
+    const { world } = partsOf({ folders: { count: 4, until: 5 } });
+    setBack(world, HOUR);
+    expect([world.account.notBefore, world.account.folders]).toEqual([0, { count: 4, until: 1 }]);
+    const plain = partsOf();
+    setBack(plain.world, HOUR);
+    expect([plain.world.account.folders.until, plain.world.led, plain.world.repaired]).toEqual([0, undefined, undefined]);
+  });
 });

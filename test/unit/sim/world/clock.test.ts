@@ -23,6 +23,17 @@ describe('a virtual clock', () => {
     expect(rung).toEqual([15, 100]);
   });
 
+  it('has a wall time that can be set: timers ring after the same time as before', () => {
+    const clock = virtualClock(1000);
+    const rung: number[] = [];
+    clock.setTimeout(() => rung.push(clock.now()), 10);
+    clock.setWall(-500);
+    expect([clock.now(), clock.scope().now(), clock.dueAt()]).toEqual([500, 500, 510]);
+    clock.setWall(100);
+    clock.ring();
+    expect(rung).toEqual([610]);
+  });
+
   it('never rings early, and counts whole milliseconds', () => {
     const clock = virtualClock(0);
     clock.setTimeout(() => undefined, 0.4);
