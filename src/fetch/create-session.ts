@@ -63,7 +63,10 @@ export function createSession(options: SessionOptions = {}): Session {
   const plain = (): typeof fetch => (typeof transport === 'function' ? transport : platformFetch());
   const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';
   const { ready, getSnapshot, subscribe, on, release, signal, stop } = session;
+  // Older engines have no such symbol: there it would be a property called `undefined`.
+  const { asyncDispose } = Symbol as Partial<SymbolConstructor>;
   return {
+    ...(asyncDispose && { [asyncDispose]: stop }),
     ready,
     getSnapshot,
     subscribe,
@@ -79,7 +82,7 @@ export function createSession(options: SessionOptions = {}): Session {
       return session.send(command, build, init);
     },
     fetch: overPlatform(wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes)),
-  };
+  } as Session;
 }
 
 /** Not of the app's chance, which may be the same for two sessions. */

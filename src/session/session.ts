@@ -18,7 +18,7 @@ import { openTroupe } from './troupe.ts';
 import type { Carried, Ports, World } from './world.ts';
 
 /** A session without its `fetch`, which belongs to the platform's edge. */
-export type CoreSession = Omit<Session, 'fetch' | 'request'> & {
+export type CoreSession = Omit<Session, 'fetch' | 'request' | typeof Symbol.asyncDispose> & {
   /** @param fixed the same bytes again, for a call that has no others */
   send(command: CommandName, build: Build, init?: RequestInit & { readonly fixed?: boolean }): Promise<Answered>;
 };
