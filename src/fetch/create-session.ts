@@ -11,7 +11,7 @@ import { hostPolicy } from './allow-hosts.ts';
 import { withCookies } from './cookies.ts';
 import { faultOf } from './fault.ts';
 import { allowListed } from './inspection.ts';
-import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
+import { limitsOf, readOptions, type SessionOptions } from './options.ts';
 import { pageAddress } from './page-address.ts';
 import { newAbort } from './platform-abort.ts';
 import { platformClock } from './platform-clock.ts';
@@ -29,8 +29,8 @@ import { wrapFetch } from './wrap-fetch.ts';
  * const response = await eas.fetch(url, { method: 'POST', headers, body });
  * recoveryOf(response)?.kind; // 'done', 'refused', 'held' or 'unknown'
  */
-export function createSession(options: SessionOptions = {}): Session {
-  checkOptions(options);
+export function createSession(given: SessionOptions = {}): Session {
+  const options = readOptions(given);
   const limits = limitsOf(options);
   const { transport, inspect, words } = options;
   const observer = typeof inspect === 'object' ? inspect.next?.bind(inspect) : inspect;
