@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { frozen } from '../core/frozen.ts';
 import { SESSION_EVENTS } from '../core/session-events.ts';
 import type { Answered, Build, CommandName, PlatformSignal, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
 import { HIERARCHY_KEY } from '../policy/ledger.ts';
@@ -54,7 +55,7 @@ export function openSession(ports: Ports): CoreSession {
     renew: (exchange) => driver.repairs().renew(exchange),
     tell(event) {
       snapshot = undefined;
-      for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));
+      for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(frozen(event)));
     },
     changed() {
       snapshot = undefined;
