@@ -2,11 +2,16 @@ import { createBrowserInspector } from '@statelyai/inspect';
 import { createSession, type Session, type SessionOptions } from 'activesync-recovery';
 import type { InspectionEvent } from 'xstate';
 
-/** Shows the account in xstate's inspector: `account` above `ladder`, `Sync#1`, `Ping#2`; events named `repair.common.142`. */
+/**
+ * Shows the account in xstate's inspector: `account` above `ladder`, `Sync#1`, `Ping#2`; events named `repair.common.142`. It opens a window:
+ * call it from a click, or a browser takes that for a popup.
+ */
 export function inspected(options: SessionOptions = {}): Session {
-  // Without a window there is no inspector, and the session runs without one.
-  const { inspect } = createBrowserInspector({ autoStart: false });
-  return createSession({ ...options, ...(inspect && { inspect }) });
+  // Node has no window, and React Native one that opens nothing: there the session runs without an inspector.
+  const { window: here } = globalThis as { readonly window?: { readonly open?: unknown } };
+  if (typeof here?.open !== 'function') return createSession(options);
+  const { inspect } = createBrowserInspector();
+  return createSession({ ...options, inspect });
 }
 
 /** The same tree as lines of text, for a terminal or a test. */

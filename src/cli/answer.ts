@@ -1,5 +1,5 @@
 import { explain, type Explained, type Explanation } from '../policy/explain.ts';
-import { bentBy } from './protocols.ts';
+import { bentBy } from '../policy/named.ts';
 import { meantBy, type Meant } from './meant.ts';
 import type { Asked } from './read-question.ts';
 

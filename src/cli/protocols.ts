@@ -31,17 +31,3 @@ export function familyOf(protocol: string, command: string | undefined, version:
 export function isCommand(families: readonly Family[], command: string): boolean {
   return families.some((family) => has(family, command));
 }
-
-/**
- * The protocol as one server bends it: by the name of a known deviation, else by what its headers say of themselves.
- * @example bentBy(familyOf('eas', undefined, undefined).protocol, 'Horde').protocol.quirks.length; // 1
- */
-export function bentBy(
-  protocol: Protocol<ToldEntry>,
-  server: string | undefined,
-): { readonly protocol: Protocol<ToldEntry>; readonly server?: string } {
-  if (server === undefined) return { protocol };
-  const quirks = protocol.quirks.filter(({ name }) => name === server.toLowerCase());
-  if (quirks.length === 0) return { protocol, server };
-  return { protocol: { ...protocol, quirks: quirks.map((quirk) => ({ ...quirk, server: /^/ })) }, server };
-}

@@ -1,17 +1,9 @@
+import { ALPHABETS, questionNamed } from '../policy/named.ts';
 import { FAMILIES, familyOf, isCommand } from './protocols.ts';
 import { usageError } from './usage.ts';
 
 /** A question as the contract spells it, before it is read. */
 export type Given = Record<string, unknown>;
-
-/** Words that may stand in the place of the command: a protocol, and what is common to all commands. */
-const PROTOCOL_WORDS: ReadonlyMap<string, Given> = new Map([
-  ['common', { protocol: 'eas' }],
-  ['http', { protocol: 'http' }],
-  ['transport', { protocol: 'transport' }],
-  ['syncml', { protocol: 'syncml', kind: 'status' }],
-  ['alert', { protocol: 'syncml', kind: 'alert' }],
-]);
 
 const USAGE = 'write COMMAND CODE, as in: activesync-recovery explain Sync 3';
 
@@ -34,12 +26,12 @@ export function questionArgs(words: readonly string[], options: { readonly level
 }
 
 function ofWords(first: string, code: string, version: string | undefined): Given {
-  const protocol = PROTOCOL_WORDS.get(first);
+  const protocol = ALPHABETS.get(first);
   if (protocol !== undefined) return { ...protocol, code };
   if (!isCommand(FAMILIES, first)) throw usageError(`there is no command '${first}'`, USAGE);
   // A code may carry its table: `Sync http.449`.
   const [, table, rest] = /^(common|http|transport|syncml|alert)\.(.+)$/.exec(code) ?? [];
-  if (table !== undefined) return { ...PROTOCOL_WORDS.get(table), command: first, code: rest };
+  if (table !== undefined) return { ...ALPHABETS.get(table), command: first, code: rest };
   return { ...byAlphabet(first, code, version), command: first, code };
 }
 
@@ -54,12 +46,10 @@ function byAlphabet(command: string, code: string, version: string | undefined):
 }
 
 function ofId(id: string): Given {
-  const dot = id.lastIndexOf('.');
-  const [prefix, code] = [id.slice(0, Math.max(0, dot)), id.slice(dot + 1)];
-  const protocol = PROTOCOL_WORDS.get(prefix);
-  if (protocol !== undefined) return { ...protocol, code };
-  const family = FAMILIES.find((one) => one.protocol.entry(id as Parameters<typeof one.protocol.entry>[0]) !== undefined);
-  const [level] = family?.protocol.entry(id as Parameters<typeof family.protocol.entry>[0])?.levels ?? [];
-  if (family === undefined || level === undefined) throw usageError(`there is no status '${id}'`, USAGE);
-  return { protocol: family.protocol.name, command: prefix.split('.')[0], level, code };
+  const named = questionNamed(
+    FAMILIES.map(({ protocol }) => protocol),
+    id,
+  );
+  if (named === undefined) throw usageError(`there is no status '${id}'`, USAGE);
+  return { ...named };
 }

@@ -63,12 +63,19 @@ export const LIMITS: Limits = {
 /** A call may be told to wait for nothing. Of everything else nothing at all would be a session that can do nothing. */
 const LEAST: Partial<Limits> = { pendingMs: 0 };
 
-/** Are these limits of ours, whole numbers, none of them above or nothing at all? */
+/** Are these limits of ours, whole numbers, none of them above or nothing at all? What a class inherits is read, and so looked at. */
 export function areLowerLimits(value: unknown): value is Partial<Limits> {
   return (
-    isRecord(value) && Object.entries(value).every(([name, limit]) => Object.hasOwn(LIMITS, name) && isLower(name as keyof Limits, limit))
+    isRecord(value) && Object.keys(value).every((name) => Object.hasOwn(LIMITS, name)) && NAMES.every((name) => isLower(name, value[name]))
   );
 }
+
+/** Ours, with the lower ones in their place. */
+export function limitsWith(lower: Partial<Limits>): Limits {
+  return Object.fromEntries(NAMES.map((name) => [name, lower[name] ?? LIMITS[name]])) as unknown as Limits;
+}
+
+const NAMES = Object.keys(LIMITS) as (keyof Limits)[];
 
 function isLower(name: keyof Limits, limit: unknown): boolean {
   return limit === undefined || (Number.isInteger(limit) && Number(limit) >= (LEAST[name] ?? 1) && Number(limit) <= LIMITS[name]);

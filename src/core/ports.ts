@@ -20,7 +20,11 @@ export interface WireResponse {
 /** What talks to the server, when it is not fetch. */
 export interface Transport {
   send(request: WireRequest, signal: AbortSignal): Promise<WireResponse>;
-  /** What the platform lets through. What is not seen is not claimed. @default neither */
+  /**
+   * What the platform lets through. What is not seen is not claimed. With `cookies` the session keeps those it is shown. `redirects` is said for
+   * people: nothing rests on it. A 30x that is handed over is judged, and one that was followed unseen is a page of somebody's, never done.
+   * @default neither
+   */
   readonly sees?: { readonly redirects?: boolean; readonly cookies?: boolean };
 }
 

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Bounds } from './bounds.ts';
 import type { EasCommandName } from './command.ts';
 import type { DoubtWhy } from './collection.ts';
@@ -48,10 +49,7 @@ export type Priority = 'user' | 'background';
 /** How a request is made. */
 export interface RequestInit {
   readonly signal?: AbortSignal;
-  /**
-   * The user agrees that this may go out though an earlier attempt may have arrived: the mail with the same ClientId, the same folder edit.
-   * @default false: the session looks first, and ends as `unknown` when nobody can tell
-   */
+  /** The user agrees that this may go out though an earlier attempt may have arrived: the mail with the same ClientId, the same folder edit. @default false: the session looks first, and ends as `unknown` when nobody can tell */
   readonly again?: boolean;
   /**
    * Of requests that wait for the same, a repair, a key, the end of a silence, what the user waits for goes first.
@@ -199,4 +197,6 @@ export interface Session {
    */
   signal(event: PlatformSignal): void;
   stop(): Promise<void>;
+  /** The same as `stop`, for `await using`, where the platform has the symbol: plain Hermes has not. */
+  readonly [Symbol.asyncDispose]: () => Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { EasCommandName } from '../core/command.ts';
 import type { Decision, Step } from '../core/decision.ts';
 import { recoveryError } from '../core/errors.ts';
 import { headersFrom, lowered, serverMarks } from '../core/headers.ts';
-import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
+import { areLowerLimits, limitsWith, type Limits } from '../core/limits.ts';
 import type { ItemOutcome, Next } from '../core/outcome.ts';
 import type { WireResponse } from '../core/ports.ts';
 import type { AppRule, RepairRung } from '../core/resolution.ts';
@@ -99,7 +99,7 @@ export function decide(asked: Asked, options: DecideOptions): Decided {
   checkBody('body', 'fault' in asked ? undefined : asked.body);
   checkBody('sent.body', sent.body);
   const marks = EAS.marks(command, sent.body);
-  const limits = { ...LIMITS, ...options.limits };
+  const limits = limitsWith(options.limits ?? {});
   const reply = 'fault' in asked ? undefined : replyOf(asked);
   const observation = reply
     ? EAS.observe({ command, protocolVersion, reply, sent: marks })

@@ -11,7 +11,7 @@ import { hostPolicy } from './allow-hosts.ts';
 import { withCookies } from './cookies.ts';
 import { faultOf } from './fault.ts';
 import { allowListed } from './inspection.ts';
-import { checkOptions, limitsOf, type SessionOptions } from './options.ts';
+import { limitsOf, readOptions, type SessionOptions } from './options.ts';
 import { pageAddress } from './page-address.ts';
 import { newAbort } from './platform-abort.ts';
 import { platformClock } from './platform-clock.ts';
@@ -29,8 +29,8 @@ import { wrapFetch } from './wrap-fetch.ts';
  * const response = await eas.fetch(url, { method: 'POST', headers, body });
  * recoveryOf(response)?.kind; // 'done', 'refused', 'held' or 'unknown'
  */
-export function createSession(options: SessionOptions = {}): Session {
-  checkOptions(options);
+export function createSession(given: SessionOptions = {}): Session {
+  const options = readOptions(given);
   const limits = limitsOf(options);
   const { transport, inspect, words } = options;
   const observer = typeof inspect === 'object' ? inspect.next?.bind(inspect) : inspect;
@@ -63,7 +63,10 @@ export function createSession(options: SessionOptions = {}): Session {
   const plain = (): typeof fetch => (typeof transport === 'function' ? transport : platformFetch());
   const isCommand = (name: string): boolean => Object.hasOwn(EAS.commands, name) && name !== 'OPTIONS';
   const { ready, getSnapshot, subscribe, on, release, signal, stop } = session;
+  // Older engines have no such symbol: there it would be a property called `undefined`.
+  const { asyncDispose } = Symbol as Partial<SymbolConstructor>;
   return {
+    ...(asyncDispose && { [asyncDispose]: stop }),
     ready,
     getSnapshot,
     subscribe,
@@ -79,7 +82,7 @@ export function createSession(options: SessionOptions = {}): Session {
       return session.send(command, build, init);
     },
     fetch: overPlatform(wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes)),
-  };
+  } as Session;
 }
 
 /** Not of the app's chance, which may be the same for two sessions. */

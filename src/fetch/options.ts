@@ -1,6 +1,6 @@
 import { isRecord } from '../core/record.ts';
 import { recoveryError } from '../core/errors.ts';
-import { areLowerLimits, LIMITS, type Limits } from '../core/limits.ts';
+import { areLowerLimits, LIMITS, limitsWith, type Limits } from '../core/limits.ts';
 import type { DeviceInformation } from '../core/own-requests.ts';
 import type { Clock, Random, SecretStore, StateStore, Transport } from '../core/ports.ts';
 import type { AppRule } from '../core/resolution.ts';
@@ -95,25 +95,33 @@ const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allow
 };
 
 /**
- * Checks every option when the session is made, not when it is first needed.
+ * Reads every option once, when the session is made, and checks it: not when it is first needed, and also what a class inherits or computes.
  * @throws RecoveryError `option-unknown` or `option-invalid`, naming the option and what is allowed
  */
-export function checkOptions(options: SessionOptions): void {
+export function readOptions(options: SessionOptions): SessionOptions {
   if (!isRecord(options)) throw recoveryError('caller', 'option-invalid', 'options are not valid', 'allowed: an object, or nothing');
-  for (const [name, value] of Object.entries(options)) {
-    const shape = Object.hasOwn(SHAPES, name) ? SHAPES[name as keyof SessionOptions] : undefined;
-    if (shape === undefined)
-      throw recoveryError('caller', 'option-unknown', `no option ${name}`, `known are ${Object.keys(SHAPES).join(', ')}`);
-    if (value !== undefined && !shape.is(value))
-      throw recoveryError('caller', 'option-invalid', `option ${name} is not valid`, `allowed: ${shape.allowed}`);
+  const stranger = Object.keys(options).find((name) => !Object.hasOwn(SHAPES, name));
+  if (stranger !== undefined)
+    throw recoveryError('caller', 'option-unknown', `no option ${stranger}`, `known are ${Object.keys(SHAPES).join(', ')}`);
+  const read: Record<string, unknown> = {};
+  for (const [name, shape] of Object.entries(SHAPES)) {
+    const value: unknown = options[name];
+    if (value === undefined) continue;
+    if (!shape.is(value)) throw recoveryError('caller', 'option-invalid', `option ${name} is not valid`, `allowed: ${shape.allowed}`);
+    read[name] = value;
   }
+  return read;
 }
 
 /** Our limits with the app's lower ones in their place. */
-export function limitsOf(options: SessionOptions): Limits {
-  const pendingMs = options.maxPendingMs ?? options.limits?.pendingMs ?? LIMITS.pendingMs;
-  const lower = Object.entries(options.limits ?? {}).filter(([, limit]) => limit !== undefined);
-  return { ...LIMITS, ...Object.fromEntries(lower), pendingMs };
+export function limitsOf({ limits = {}, maxPendingMs }: SessionOptions): Limits {
+  const lower = limitsWith(limits);
+  return { ...lower, pendingMs: maxPendingMs ?? lower.pendingMs };
+}
+
+/** Has it no fields but these, and does each of them hold what it may? Those it inherits are read like its own. */
+function holds(value: unknown, names: readonly string[], may: (field: unknown) => boolean): boolean {
+  return isRecord(value) && Object.keys(value).every((name) => names.includes(name)) && names.every((name) => may(value[name]));
 }
 
 function has(value: unknown, names: readonly string[]): boolean {
@@ -125,10 +133,7 @@ function isTransport(value: unknown): boolean {
 }
 
 function areSeen(value: unknown = {}): boolean {
-  return (
-    isRecord(value) &&
-    Object.entries(value).every(([name, seen]) => /^(redirects|cookies)$/.test(name) && [true, false, undefined].includes(seen as boolean))
-  );
+  return holds(value, ['redirects', 'cookies'], (seen) => [true, false, undefined].includes(seen as boolean));
 }
 
 function isBetween(value: unknown, least: number, most: number): boolean {
@@ -136,10 +141,7 @@ function isBetween(value: unknown, least: number, most: number): boolean {
 }
 
 function areHooks(value: unknown): boolean {
-  return (
-    isRecord(value) &&
-    Object.entries(value).every(([name, hook]) => HOOKS.includes(name) && (hook === undefined || typeof hook === 'function'))
-  );
+  return holds(value, HOOKS, (hook) => hook === undefined || typeof hook === 'function');
 }
 
 function isObserver(value: unknown): boolean {
@@ -160,7 +162,7 @@ const DEVICE: readonly string[] = [
 /** What no message can carry would fail at the first handshake, as a loop of the server's. */
 function isDevice(value: unknown): boolean {
   if (!isRecord(value) || typeof value['model'] !== 'string' || value['model'] === '') return false;
-  return Object.entries(value).every(([name, text]) => DEVICE.includes(name) && (text === undefined || isPlain(text)));
+  return holds(value, DEVICE, (text) => text === undefined || isPlain(text));
 }
 
 function isPlain(text: unknown): boolean {

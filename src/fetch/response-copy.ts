@@ -4,15 +4,16 @@ import { handedBack, type Parts } from './handed-back.ts';
 
 /** A reply of fetch, looked at: a copy of its first bytes, and the Response for whoever asked. */
 export interface Copied extends ReadBytes {
-  /** The Response, its body unread. */
-  handOut(): Response;
+  /** The Response, its body unread. @param over called once its body has ended, failed or been cancelled */
+  handOut(over?: () => void): Response;
   /** Nobody wants it: what still brings its body is let go of, so that the connection is free again. */
   drop(): void;
 }
 
 /**
  * Reads a copy of a reply's body while it comes, up to the bound: an endless one costs that much and no more. The Response keeps
- * its body: it is cloned where the platform does that with a stream, and made again of its bytes elsewhere.
+ * its body: it is cloned where the platform does that with a stream, and made again of its bytes elsewhere, and where more is still to come:
+ * only of a body that is ours can it be told when it is over.
  * @param isRead nobody asks for the Response: it is read itself
  * @throws a TypeError with the code `REPLY_CUT` when the body breaks off: the request had arrived
  */
@@ -38,21 +39,23 @@ export async function copyOf(
   const drop = (): void => {
     if (!read.isWhole) stop();
   };
-  if (isCloned) {
-    if (!read.isWhole) source?.cancel();
-    return { ...read, handOut: () => response, drop };
+  if (isCloned && (read.isWhole || !isWebStream(response.body))) {
+    // What is given as a whole is all here, however large.
+    const handOut = (over?: () => void): Response => (over?.(), response);
+    return { ...read, handOut, drop };
   }
-  const rest = read.isWhole ? undefined : source;
-  return { ...read, handOut: () => handedBack(partsOf(response, read.bytes, rest)), drop };
+  const { status, statusText, url, headers } = response;
+  const parts: Parts = { status, statusText, url, headers: pairsOf(headers), bytes: read.bytes };
+  const handOut = (over?: () => void): Response => {
+    if (isCloned) cancel(response);
+    return handedBack(read.isWhole || source === undefined ? parts : { ...parts, rest: watched(source, over) });
+  };
+  return { ...read, handOut, drop };
 }
 
 /** Has somebody read it, or begun to? */
 function isTaken({ bodyUsed, body }: Response): boolean {
   return bodyUsed || body?.locked === true;
-}
-
-function partsOf({ status, statusText, url, headers }: Response, bytes: Parts['bytes'], rest: ByteSource | undefined): Parts {
-  return { status, statusText, url, headers: pairsOf(headers), bytes, ...(rest && { rest }) };
 }
 
 /** Tells of each piece that has come. */
@@ -64,6 +67,24 @@ function counted(source: ByteSource | undefined, received: ((bytes: number) => v
     return piece;
   };
   return { ...source, next };
+}
+
+/** Tells when there is no more to come of it, whatever the reason. */
+function watched(source: ByteSource, over: () => void = () => undefined): ByteSource {
+  return {
+    async next() {
+      const piece = await source.next().catch((error: unknown) => {
+        over();
+        throw error;
+      });
+      if (piece === undefined) over();
+      return piece;
+    },
+    cancel() {
+      over();
+      source.cancel();
+    },
+  };
 }
 
 /** Reads, and stops what brings the body when it fails or when nobody waits any more: a late one would keep its connection. */

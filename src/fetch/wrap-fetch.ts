@@ -58,18 +58,26 @@ export function wrapFetch(
       ...(called.signal && { signal: called.signal }),
     });
     const { carrier, failure, hangUp } = response as Carried;
-    if (hangUp !== undefined && called.signal !== undefined) whenAborted(called.signal, hangUp);
     // Nothing ever came back: fetch would have thrown, and so does this.
     if (failure !== undefined && outcome.kind !== 'held') throw remember(failure, outcome);
-    return remember(carrier === undefined ? ofBytes(response) : (carrier as Copied).handOut(), outcome);
+    if (carrier === undefined) return remember(ofBytes(response), outcome);
+    const letGo = hangUp && called.signal && whenAborted(called.signal, hangUp);
+    const handedOut = (carrier as Copied).handOut(letGo);
+    if (letGo) UNREAD?.register(handedOut, letGo);
+    return remember(handedOut, outcome);
   };
 }
 
-/** The rest of a body comes while the app reads it: an abort ends that, as it does with fetch. */
-function whenAborted(signal: AbortSignal, hangUp: (reason: unknown) => void): void {
-  if (signal.aborted) hangUp(signal.reason);
-  else signal.addEventListener('abort', () => hangUp(signal.reason), { once: true });
+/** The rest of a body comes while the app reads it: an abort ends that, as it does with fetch. What this gives stops listening. */
+function whenAborted(signal: AbortSignal, hangUp: (reason: unknown) => void): () => void {
+  const hear = (): void => hangUp(signal.reason);
+  if (signal.aborted) hear();
+  else signal.addEventListener('abort', hear, { once: true });
+  return () => signal.removeEventListener('abort', hear);
 }
+
+/** Responses nobody reads to their end: with them goes what listens for their sake, where the engine tells of it. */
+const UNREAD = typeof FinalizationRegistry === 'function' ? new FinalizationRegistry<() => void>((letGo) => letGo()) : undefined;
 
 /** The reply of an app's own transport, or one of ours, as a Response. */
 function ofBytes({ status, headers, body }: WireResponse): Response {

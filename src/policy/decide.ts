@@ -65,6 +65,11 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
   const asksAround = at.asksAround === true && because.layer !== 'app';
   const found = stepAt(possible(treatment.steps, unableFor(because.id, at), asksAround), at.strikes[because.id] ?? 0);
   const decision = found ? fill(found.step, found.taken, because.status, treatment.hint, at) : asksAround ? NOT_HERE : RESET_SPENT;
+  return stepOf(because, withinBudget(decision, at), at.now);
+}
+
+/** A decision with its citation, as the app sees it. */
+export function stepOf(because: Resolved['because'], decision: Decision, at: number): Step {
   const { status, variant, quirk } = because;
   return {
     status: because.id,
@@ -77,8 +82,8 @@ export function decide(resolved: Resolved, at: DecideAt): Step {
     layer: because.layer,
     ...(variant !== undefined && { variant }),
     ...(quirk !== undefined && { quirk }),
-    decision: withinBudget(decision, at),
-    at: at.now,
+    decision,
+    at,
   };
 }
 

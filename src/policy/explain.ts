@@ -1,4 +1,4 @@
-import type { Decision, Layer } from '../core/decision.ts';
+import type { Because, Decision, Layer } from '../core/decision.ts';
 import type { End } from '../core/outcome.ts';
 import type { Protocol } from '../core/protocol.ts';
 import type { Basis, Resolution } from '../core/resolution.ts';
@@ -32,6 +32,7 @@ export interface Explanation {
 /** The one thing that happened: where it stood, and the row it was found under. */
 export interface Explained {
   readonly status: Status;
+  readonly because: Because;
   readonly entry: ToldEntry | undefined;
   readonly explanation: Explanation;
 }
@@ -56,6 +57,7 @@ export function explain(protocol: Protocol<ToldEntry>, question: Question, befor
   const entry = place === 'listed' || place === 'common' ? protocol.entry(because.id) : undefined;
   return {
     status: because.status,
+    because,
     entry,
     explanation: {
       id: because.id,

@@ -1,10 +1,11 @@
+import { frozen } from '../core/frozen.ts';
 import type { SessionSnapshot } from '../core/session.ts';
 import type { Driver } from './driver.ts';
 import { publicHold } from './holds.ts';
 import { pollPicture } from './longpoll.ts';
 import type { World } from './world.ts';
 
-/** The session as the app sees it. */
+/** The session as the app sees it: the same picture for whoever asks until something changes, so nobody may draw in it. */
 export function picture(world: World, driver: Driver): SessionSnapshot {
   const requests = [...world.exchanges.values()].map(({ id, command, dueAt }) => ({
     id,
@@ -24,5 +25,5 @@ export function picture(world: World, driver: Driver): SessionSnapshot {
           ? 'waiting'
           : 'ready';
   const longPoll = pollPicture(world);
-  return { state, durable: world.ports.durable, holds, requests, longPoll };
+  return frozen({ state, durable: world.ports.durable, holds, requests, longPoll });
 }

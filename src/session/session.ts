@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { frozen } from '../core/frozen.ts';
 import { SESSION_EVENTS } from '../core/session-events.ts';
 import type { Answered, Build, CommandName, PlatformSignal, RequestInit, Session, SessionEvent, SessionSnapshot } from '../core/session.ts';
 import { HIERARCHY_KEY } from '../policy/ledger.ts';
@@ -19,7 +20,7 @@ import { openTroupe } from './troupe.ts';
 import type { Carried, Ports, World } from './world.ts';
 
 /** A session without its `fetch`, which belongs to the platform's edge. */
-export type CoreSession = Omit<Session, 'fetch' | 'request'> & {
+export type CoreSession = Omit<Session, 'fetch' | 'request' | typeof Symbol.asyncDispose> & {
   /** @param fixed the same bytes again, for a call that has no others */
   send(command: CommandName, build: Build, init?: RequestInit & { readonly fixed?: boolean }): Promise<Answered>;
 };
@@ -59,7 +60,7 @@ export function openSession(given: Ports): CoreSession {
     tell(event) {
       if (world.life.signal.aborted) return;
       snapshot = undefined;
-      for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(event));
+      for (const listener of listeners.get(event.type) ?? []) quietly(() => listener(frozen(event)));
     },
     changed() {
       snapshot = undefined;

@@ -1,4 +1,5 @@
 import { recoveryError } from '../core/errors.ts';
+import { frozen } from '../core/frozen.ts';
 import type { End, Next, Outcome } from '../core/outcome.ts';
 import { nextOf } from '../policy/next.ts';
 import { limboOf } from './account.ts';
@@ -23,7 +24,8 @@ export function settle(world: World, exchange: Exchange, end: End): void {
   const chore = end === 'refused' ? exchange.decision?.first?.[0] : undefined;
   if (chore?.do === 'repair')
     world.post('ladder', { type: 'rung.broken', rung: chore.rung, epoch: exchange.epochs[chore.rung] ?? 0, fromZero: false });
-  const outcome = outcomeOf(world, exchange, end);
+  // Listeners have it before the caller.
+  const outcome = frozen(outcomeOf(world, exchange, end));
   const response: Carried = exchange.reply ?? {
     ...(end === 'done' ? DONE_ALREADY : NO_REPLY),
     headers: { 'x-activesync-recovery': outcome.kind },
@@ -49,7 +51,7 @@ function nextFor(world: World, exchange: Exchange, end: End, clientId: string | 
 function outcomeOf(world: World, exchange: Exchange, end: End): Outcome {
   const doubtful = doubtsOf(world, exchange);
   const told = {
-    steps: exchange.steps,
+    steps: [...exchange.steps],
     items: exchange.items,
     leftOut: leftOutOf(world, exchange, end),
     ...(doubtful.length > 0 && { doubtful }),

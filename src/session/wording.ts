@@ -1,4 +1,5 @@
 import type { Step, Words } from '../core/decision.ts';
+import { frozen } from '../core/frozen.ts';
 import { quietly } from './quietly.ts';
 
 /** What the app gave to make sentences of steps. */
@@ -6,12 +7,16 @@ interface Speaker {
   readonly words?: Words;
 }
 
-/** With its sentence for people, when the app makes one. A sentence that fails costs the sentence, not the mail. */
+/**
+ * With its sentence for people, when the app makes one. A sentence that fails costs the sentence, not the mail. Listeners and hooks are handed
+ * the very step the session goes by: nobody can change it.
+ */
 export function inWords({ words }: Speaker, step: Step): Step {
+  frozen(step);
   try {
     const [text, hint] = [textOf(words?.(step)), textOf(words?.hint?.(step))];
     if (text === undefined) return step;
-    return { ...step, ...(hint !== undefined && { decision: { ...step.decision, hint } }), text };
+    return frozen({ ...step, ...(hint !== undefined && { decision: { ...step.decision, hint } }), text });
   } catch {
     return step;
   }

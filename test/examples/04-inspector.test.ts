@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createSession } from 'activesync-recovery';
 import { startLab } from 'activesync-recovery/sim';
 import { element, encode } from 'activesync-recovery/wbxml';
@@ -25,11 +25,49 @@ it('shows one tree: the account above the request, the statuses in the names of 
   await server.stop();
 });
 
-it('runs without an inspector where there is no window', async () => {
+afterEach(() => void vi.unstubAllGlobals());
+
+/** A browser's window, as far as the inspector needs one: what it opened, and what it posted there. */
+function browserWindow() {
+  const seen = { opened: [] as string[], posted: [] as { readonly type: string }[] };
+  const hearers: ((message: { readonly data: unknown }) => void)[] = [];
+  vi.stubGlobal('window', {
+    open(url: string) {
+      seen.opened.push(url);
+      return { postMessage: (message: { readonly type: string }) => void seen.posted.push(message) };
+    },
+    addEventListener: (_: string, hearer: (message: { readonly data: unknown }) => void) => void hearers.push(hearer),
+    requestIdleCallback: (callback: () => void) => void setTimeout(callback, 0),
+  });
+  /** What the opened page says once it is there. */
+  const connect = (): void => hearers.forEach((hear) => hear({ data: { type: '@statelyai.connected' } }));
+  return { ...seen, connect };
+}
+
+async function folderSynced(): Promise<number> {
   const server = await startLab({ policy: { demand: 'none' } });
   const eas = inspected();
   const url = `${server.url}?Cmd=FolderSync&User=alice&DeviceId=INSPECTED&DeviceType=Example`;
-  expect((await eas.fetch(url, { method: 'POST', headers, body: folderSync('0') })).status).toBe(200);
+  const { status } = await eas.fetch(url, { method: 'POST', headers, body: folderSync('0') });
   await eas.stop();
   await server.stop();
+  return status;
+}
+
+it('opens the inspector in a browser and posts the account there', async () => {
+  const { opened, posted, connect } = browserWindow();
+  expect(await folderSynced()).toBe(200);
+  expect(opened).toHaveLength(1);
+  expect(posted).toEqual([]);
+  connect();
+  await expect.poll(() => JSON.stringify(posted)).toContain('accept.FolderSync.1');
+  expect(posted).toContainEqual(expect.objectContaining({ type: '@xstate.actor', name: 'FolderSync#1' }));
+});
+
+it.each([
+  ['no window', undefined],
+  ['a window that opens nothing, as React Native has', {}],
+])('runs without an inspector where there is %s', async (_, here) => {
+  vi.stubGlobal('window', here);
+  expect(await folderSynced()).toBe(200);
 });

@@ -17,8 +17,8 @@ const TOOLS = ['./sim', './verify', './package.json'];
 
 /** Every engine has these, and every platform; Hermes’ compiler knows all but them by itself. */
 const EVERYWHERE = ['Promise', 'setTimeout', 'clearTimeout', 'console'];
-/** Asked for with `typeof`, or given by the app: what stands in for them is tested in handed-back, platform-abort, request-body. */
-const ASKED_FOR = ['AbortController', 'Headers', 'ReadableStream', 'Response'];
+/** Asked for with `typeof`, or given by the app: what stands in for them is tested in handed-back, platform-abort, request-body, wrap-fetch. */
+const ASKED_FOR = ['AbortController', 'FinalizationRegistry', 'Headers', 'ReadableStream', 'Response'];
 /** How the bundle itself asks for the packages that stand apart, and gives what it has. */
 const BUNDLE = ['module', 'require'];
 

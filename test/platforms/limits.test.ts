@@ -17,6 +17,22 @@ it('a redirect that the platform followed (React Native) is a page of somebody e
   expect(outcome?.steps[0]?.status).toBe('transport.html-body');
 });
 
+it.each([undefined, {}, { redirects: false }, { redirects: true }])(
+  'what a transport hands over is judged, whatever it says of redirects (sees: %j): a 302 by `allowHosts`, a page as a page',
+  async (sees) => {
+    const [moved, page] = [{ location: 'https://b.example/Microsoft-Server-ActiveSync' }, { 'content-type': 'text/html' }];
+    for (const [reply, status] of [
+      [{ status: 302, headers: moved }, 'http.302'],
+      [{ status: 200, headers: page }, 'transport.html-body'],
+    ] as const) {
+      const body = new TextEncoder().encode(reply.status === 200 ? '<!DOCTYPE html><title>Sign in</title>' : '');
+      const account = openAccount({ transport: { ...(sees && { sees }), send: async () => ({ ...reply, body }) } });
+      const { outcome } = await account.request('Sync', syncRequest({ id: '5' }));
+      expect([outcome.kind === 'done', outcome.steps[0]?.status]).toEqual([false, status]);
+    }
+  },
+);
+
 it('a redirect that the platform hides (browsers) is http.302 without an address: nothing is followed', async () => {
   const hidden = Object.defineProperties(Response.error(), { type: { value: 'opaqueredirect' }, headers: { value: new Headers() } });
   const account = openAccount({ transport: async () => hidden });

@@ -3,6 +3,7 @@ import type {
   AppRule, CommandName, Decision, EasRequest, ErrorCode, Hold, Hooks, Next, Outcome, RecoveryError, Session, SessionEvent, SessionSnapshot,
   StateStore, StatusId, Step, WireResponse,
 } from 'activesync-recovery'; // prettier-ignore
+import { explain, type StatusExplained } from 'activesync-recovery/words';
 import { describe, expectTypeOf, it } from 'vitest';
 
 // What the compiler promises an app. Each case compiles, or has to fail where it says so.
@@ -153,6 +154,10 @@ describe('events', () => {
     >();
   });
 
+  it('end with `await using`', () => {
+    expectTypeOf<Session>().toExtend<AsyncDisposable>();
+  });
+
   it('fit useSyncExternalStore: subscribe and a snapshot', () => {
     const useSyncExternalStore = <T>(_subscribe: (changed: () => void) => () => void, snapshot: () => T): T => snapshot();
     expectTypeOf(useSyncExternalStore(session.subscribe, session.getSnapshot)).toEqualTypeOf<SessionSnapshot>();
@@ -169,6 +174,18 @@ describe('errors', () => {
     }
     expectTypeOf<'store-stale' | 'option-invalid'>().toExtend<ErrorCode>();
     expectTypeOf<string>().not.toExtend<ErrorCode>();
+  });
+});
+
+describe('an explanation', () => {
+  it('takes the name of a status, and tells step, ladder and ends', () => {
+    expectTypeOf(explain).parameter(0).toEqualTypeOf<StatusId>();
+    expectTypeOf(explain).returns.toEqualTypeOf<StatusExplained>();
+    expectTypeOf<StatusExplained['step']>().toEqualTypeOf<Step>();
+    expectTypeOf<StatusExplained['ladder']>().toExtend<readonly Decision[]>();
+    expectTypeOf<StatusExplained['ends']>().toEqualTypeOf<readonly Outcome['kind'][]>();
+    // @ts-expect-error a status by its name, not by its number
+    explain(142);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { InspectionEvent } from 'xstate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../../src/fetch/create-session.ts';
 import type { SessionOptions } from '../../../src/fetch/options.ts';
 import { appRequest, openAccount, SECRET, urlOf, HEADERS, type Account } from '../../support/account.ts';
@@ -31,6 +31,23 @@ describe('making a session', () => {
 
   it('names the option that is wrong', () => {
     expect(() => createSession({ maxPendingMs: -1 })).toThrow('maxPendingMs');
+  });
+
+  it('is stopped by `await using`, where the engine knows that', async () => {
+    const session = createSession({ transport: async () => new Response() });
+    await session[Symbol.asyncDispose]();
+    await expect(session.request('Sync', () => appRequest('Sync', SYNC))).rejects.toMatchObject({ code: 'stopped' });
+  });
+
+  it('an engine without the symbol gets a session without it, and no property of another name', () => {
+    const engine = Object.defineProperty(Object.create(Symbol), 'asyncDispose', { value: undefined }) as unknown;
+    const names = Object.keys(createSession());
+    vi.stubGlobal('Symbol', engine);
+    try {
+      expect(Reflect.ownKeys(createSession())).toEqual(names);
+    } finally {
+      vi.unstubAllGlobals();
+    }
   });
 
   it('two of them know nothing of each other', async () => {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { isRecoveryError, type RecoveryError } from '../../../src/core/errors.ts';
 import { LIMITS } from '../../../src/core/limits.ts';
-import { checkOptions, limitsOf, type SessionOptions } from '../../../src/fetch/options.ts';
+import { limitsOf, readOptions, type SessionOptions } from '../../../src/fetch/options.ts';
 import { memorySecrets, memoryStore } from '../../../src/stores/memory.ts';
 
 function refusal(options: unknown): RecoveryError | undefined {
   try {
-    checkOptions(options as SessionOptions);
+    readOptions(options as SessionOptions);
   } catch (error) {
     if (isRecoveryError(error)) return error;
     throw error;
@@ -155,6 +155,38 @@ describe('options', () => {
 
   it('an object with more than a transport needs is a transport, an inspector without next an observer', () => {
     expect(refusal({ transport: { send: call, sees: { redirects: true } }, inspect: {} })).toBeUndefined();
+  });
+});
+
+describe('what is inherited or computed', () => {
+  it.each(Object.entries(BAD))('%s of a class is checked like one of its own', (name, values) => {
+    for (const value of values) {
+      const inherits = Object.create({ [name]: value }) as unknown;
+      const computes = Object.create({}, { [name]: { get: () => value } }) as unknown;
+      for (const options of [inherits, computes]) expect(refusal(options)?.message, JSON.stringify(value)).toContain(`option ${name} `);
+    }
+  });
+
+  it.each<[string, unknown]>([
+    ['hooks', { wipe: 5 }],
+    ['limits', { hookMs: LIMITS.hookMs + 1 }],
+    ['device', { model: 'x', imei: 5 }],
+    ['transport', { send: call, sees: Object.create({ cookies: 'yes' }) as unknown }],
+  ])('so are the fields of %s', (name, fields) => {
+    const value = Object.create(fields as object) as unknown;
+    expect(refusal({ [name]: value })?.message).toContain(`option ${name} `);
+  });
+
+  it('counts when it is valid, and is read once: what was checked is what is used', () => {
+    let reads = 0;
+    class Mine {
+      get maxPendingMs(): number {
+        reads += 1;
+        return reads;
+      }
+    }
+    expect(readOptions(new Mine())).toEqual({ maxPendingMs: 1 });
+    expect(limitsOf({ limits: Object.create({ hookMs: 5 }) as object }).hookMs).toBe(5);
   });
 });
 

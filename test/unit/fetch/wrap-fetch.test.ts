@@ -1,3 +1,6 @@
+import { getEventListeners } from 'node:events';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../../src/fetch/create-session.ts';
 import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
@@ -77,23 +80,92 @@ describe('an ActiveSync command', () => {
     expect([response.status, response.headers.get('x-activesync-recovery'), recoveryOf(response)?.kind]).toEqual([200, 'done', 'done']);
   });
 
-  it('whose answer is too large to be looked at ends with the signal, while the app reads it', async () => {
-    for (const isEarly of [true, false]) {
-      const was: { signal?: AbortSignal } = {};
+  describe('whose answer is too large to be looked at', () => {
+    /** A long-lived signal, a server of large replies, and a call with that signal. */
+    function large(body: () => ConstructorParameters<typeof Response>[0]) {
       const abort = new AbortController();
+      const was: { signal?: AbortSignal } = {};
       const transport = (async (_: unknown, init: { readonly signal: AbortSignal }) => {
         was.signal = init.signal;
-        return new Response(endless(), { headers: { 'content-type': 'application/vnd.ms-sync.wbxml' } });
+        return new Response(body(), { headers: { 'content-type': 'application/vnd.ms-sync.wbxml' } });
       }) as typeof fetch;
       const session = createSession({ transport, limits: { replyBytes: 1000 } });
-      const response = await session.fetch(urlOf('Search'), { ...POST, body: searchRequest(), signal: abort.signal });
+      const call = async () => session.fetch(urlOf('Search'), { ...POST, body: searchRequest(), signal: abort.signal });
+      const listeners = (): number => getEventListeners(abort.signal, 'abort').length;
+      return { abort, was, session, call, listeners };
+    }
+
+    it('ends with the signal, while the app reads it', async () => {
+      const { abort, was, session, call, listeners } = large(endless);
+      const response = await call();
       expect(recoveryOf(response)?.kind).toBe('refused');
-      expect(was.signal?.aborted).toBe(false);
-      if (isEarly) await response.body?.cancel();
+      expect([was.signal?.aborted, listeners()]).toEqual([false, 1]);
+      const reader = response.body?.getReader();
+      await reader?.read();
       abort.abort(new Error('enough'));
       expect(was.signal?.reason).toEqual(new Error('enough'));
       await session.stop();
-    }
+    });
+
+    it('ends at once when the signal was aborted while it was handed over', async () => {
+      const { abort, was, session, call } = large(endless);
+      session.on('settled', () => queueMicrotask(() => abort.abort(new Error('enough'))));
+      await call();
+      expect(was.signal?.reason).toEqual(new Error('enough'));
+      await session.stop();
+    });
+
+    const broken = (): ReadableStream<Uint8Array> => {
+      let pieces = 0;
+      const pull = (controller: ReadableStreamDefaultController<Uint8Array>): void =>
+        (pieces += 1) > 9 ? controller.error(new Error('cut')) : controller.enqueue(new Uint8Array(400));
+      return new ReadableStream({ pull }, { highWaterMark: 0 });
+    };
+    const ends: readonly (readonly [string, () => ConstructorParameters<typeof Response>[0], (response: Response) => Promise<unknown>])[] =
+      [
+        [
+          'is read',
+          () => new Uint8Array(5000).fill(3),
+          async (response) => expect(await bytesOf(response)).toEqual(new Uint8Array(5000).fill(3)),
+        ],
+        ['breaks off', broken, async (response) => expect(await failure(response.arrayBuffer())).toEqual(new Error('cut'))],
+        ['is cancelled', endless, async (response) => response.body?.cancel()],
+      ];
+    it.each(ends)('leaves nothing at a long-lived signal once it %s', async (_, body, end) => {
+      const { session, call, listeners } = large(body);
+      for (let count = 0; count < 20; count += 1) await end(await call());
+      expect(listeners()).toBe(0);
+      await session.stop();
+    });
+
+    it('leaves nothing there once its Response is collected', async () => {
+      setFlagsFromString('--expose-gc');
+      const collect = runInNewContext('gc') as () => void;
+      const { session, call, listeners } = large(endless);
+      for (let count = 0; count < 20; count += 1) await call();
+      const left = async (): Promise<number> => {
+        collect();
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        return listeners();
+      };
+      await expect.poll(left, { timeout: 5000 }).toBeLessThan(5);
+      await session.stop();
+    });
+
+    it('is handed out where the engine tells of nothing that is collected', async () => {
+      vi.stubGlobal('FinalizationRegistry', undefined);
+      vi.resetModules();
+      try {
+        const plain = await import('../../../src/fetch/create-session.ts');
+        const transport = async () => new Response(new Uint8Array(5000), { headers: { 'content-type': 'application/vnd.ms-sync.wbxml' } });
+        const session = plain.createSession({ transport, limits: { replyBytes: 1000 } });
+        const response = await session.fetch(urlOf('Search'), { ...POST, body: searchRequest(), signal: new AbortController().signal });
+        expect((await bytesOf(response)).length).toBe(5000);
+        await session.stop();
+      } finally {
+        vi.unstubAllGlobals();
+      }
+    });
   });
 
   it.each(forms)('may be given as fetch takes it: %s', async (_, given) => {

@@ -395,6 +395,50 @@ describe('events', () => {
   });
 });
 
+describe('what is handed out', () => {
+  /** Writes over everything it can reach of it. */
+  function vandal(value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [name, inner] of Object.entries(value)) {
+      vandal(inner);
+      Reflect.set(value, name, name === 'do' ? 'accept' : 'vandalised');
+    }
+    Reflect.set(value, 'length', 0);
+  }
+
+  it('changes no decision and no outcome, whatever a listener, a sentence or a hook does with it', async () => {
+    const run = async (touch: (value: unknown) => void): Promise<string> => {
+      const words = (step: unknown): string => (touch(step), 'a sentence');
+      const hooks = {
+        policy: async (event: unknown) => (touch(event), 'full' as const),
+        collectionReset: async (event: unknown) => touch(event),
+      };
+      const { session, server, time } = openAccount({ words, hooks });
+      for (const type of ['step', 'attempt', 'held', 'released', 'repaired', 'settled'] as const) session.on(type, touch);
+      server.answer('Sync', statusAnswer('Sync', 142), syncAnswer({ id: '5', status: 3 }), statusAnswer('Sync', 177), OK);
+      server.answer('Provision', provisionAnswer('11', {}), provisionAnswer('22'));
+      const ends: unknown[] = [];
+      for (let count = 0; count < 2; count += 1)
+        ends.push((await time.until(session.request('Sync', () => appRequest('Sync', SYNC)))).outcome, session.getSnapshot());
+      await session.stop();
+      return JSON.stringify(ends);
+    };
+    const plain = await run(() => undefined);
+    expect(plain).toContain('"kind":"held"');
+    expect(await run(vandal)).toBe(plain);
+  });
+
+  it('nobody draws in a snapshot', async () => {
+    const { session, server, request } = openAccount();
+    server.answer('Sync', statusAnswer('Sync', 177));
+    await request('Sync', SYNC);
+    const before = JSON.stringify(session.getSnapshot());
+    vandal(session.getSnapshot());
+    expect(JSON.stringify(session.getSnapshot())).toBe(before);
+    expect(() => void ((session.getSnapshot().holds as unknown[]).length = 0)).toThrow(TypeError);
+  });
+});
+
 describe('a hold', () => {
   const blocked = () => {
     const account = openAccount();
