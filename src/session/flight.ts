@@ -173,7 +173,8 @@ function unableTo(world: World, exchange: Exchange, came: Carried | FaultName): 
   const { hooks, own } = world.ports;
   const signsIn = hooks.credentials !== undefined;
   const waitsFor: readonly Rung[] = isSeeking(world, exchange) ? ['credentials'] : ['credentials', 'policy'];
-  if (!exchange.own && isElsewhere(exchange)) return EAS_RUNGS.filter((rung) => !waitsFor.includes(rung) || (rung === 'credentials' && !signsIn));
+  if (!exchange.own && isElsewhere(exchange))
+    return EAS_RUNGS.filter((rung) => !waitsFor.includes(rung) || (rung === 'credentials' && !signsIn));
   const said = (typeof came !== 'string' && own.locationOf(came)) || ledTo(world);
   const canLook = hooks.discover !== undefined || said !== undefined || world.account.endpoint !== undefined;
   return [...(canLook ? [] : (['endpoint'] as const)), ...(signsIn ? [] : (['credentials'] as const))];

@@ -51,7 +51,7 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   if (name === undefined) return false;
   const before = world.account;
   const note = noteOf(before, name);
-  if (isThere(world, exchange, name)) return true;
+  if (hasCome(world, exchange, name)) return true;
   const known = note !== undefined && note.arrivedAt === undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
   if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
     exchange.noted = name;
@@ -93,13 +93,13 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   }
   if (exchange.abort.signal.aborted) return false;
   exchange.noted = name;
-  if (isThere(world, exchange, name)) return true;
+  if (hasCome(world, exchange, name)) return true;
   // Another session has the same on its way: what came of that is not known here.
   return world.account.open[name] !== noted && exchange.attempts === 0 && !exchange.again;
 }
 
 /** Has it arrived, by another request's or another session's word? What it met before that is over, and looking for it says so. */
-function isThere({ account }: World, exchange: Exchange, name: string): boolean {
+function hasCome({ account }: World, exchange: Exchange, name: string): boolean {
   const arrivedAt = noteOf(account, name)?.arrivedAt ?? -Infinity;
   if (exchange.noted === name && arrivedAt > exchange.sentAt) Object.assign(exchange, { arrived: name, strikes: {} });
   return exchange.arrived === name && !exchange.again;

@@ -133,8 +133,8 @@ async function answerAt(world: World, job: Job, url: string): Promise<Answer> {
 /** Does an ActiveSync server answer there, if only with the question who asks; or where else does it say? */
 function answerOf(world: World, came: Carried | FaultName): Answer {
   if (typeof came === 'string') return undefined;
-  const ledTo = world.ports.own.locationOf(came);
-  if (ledTo !== undefined) return { ledTo };
+  const elsewhere = world.ports.own.locationOf(came);
+  if (elsewhere !== undefined) return { ledTo: elsewhere };
   const { versions } = came.status < 300 ? world.ports.own.readOffer(came) : { versions: [] };
   return versions.length > 0 || came.status === UNAUTHORIZED ? { versions } : undefined;
 }
