@@ -18,6 +18,26 @@ describe('an address of the app', () => {
       expect(pageAddress(url)).toBe(url);
   });
 
+  it('that stands by itself is looked at once, wherever it is asked from next, and one that does not each time', () => {
+    let parsed = 0;
+    const parser = class extends URL {
+      constructor(url: string, base?: string) {
+        super(url, base);
+        parsed += 1;
+      }
+    };
+    vi.stubGlobal('URL', parser);
+    at('https://mail.example/');
+    for (const url of ['https://once.example/', 'https://once.example/', '/eas', '/eas']) pageAddress(url);
+    expect(parsed).toBe(3);
+    at('https://other.example/');
+    expect([pageAddress('https://once.example/'), pageAddress('/eas'), parsed]).toEqual([
+      'https://once.example/',
+      'https://other.example/eas',
+      4,
+    ]);
+  });
+
   it('that is not plain is written as it goes out', () => {
     expect(pageAddress('https://exämple.org/eas?User=al ice')).toBe('https://xn--exmple-cua.org/eas?User=al%20ice');
     expect(pageAddress(' https://mail.example/eas\n')).toBe('https://mail.example/eas');
