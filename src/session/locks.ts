@@ -19,6 +19,8 @@ export interface Locks {
   yieldHierarchy(id: string): void;
   /** Has somebody else worked on a key since this request let go of it? Then its bytes are of the day before. @default the hierarchy's */
   isOvertaken(id: string, key?: string): boolean;
+  /** What this request had begun goes on when it is over: its keys stay taken. @returns what lets go of them then */
+  keep(id: string): () => void;
   release(id: string): void;
 }
 
@@ -47,6 +49,8 @@ export function openLocks(): Locks {
   const owners = new Map<string, string>();
   /** Who let go of which keys and wants to go on, and whether somebody has taken them since. */
   const yielded = new Map<string, Map<string, boolean>>();
+  /** Whose keys stay taken, and whether that request is over. */
+  const kept = new Map<string, boolean>();
   const waiting = new Map<string, { readonly id: string; readonly priority: Priority; readonly resolve: () => void }[]>();
 
   function wake(id: string): void {
@@ -89,9 +93,18 @@ export function openLocks(): Locks {
       if (owners.get(HIERARCHY) === id) yields(id, [HIERARCHY]);
     },
     isOvertaken: (id, key = HIERARCHY) => yielded.get(id)?.get(key) === true,
+    keep(id) {
+      kept.set(id, false);
+      return () => {
+        const isOver = kept.get(id);
+        kept.delete(id);
+        if (isOver) free(id, ownedBy(id));
+      };
+    },
     release(id) {
       yielded.delete(id);
-      free(id, ownedBy(id));
+      if (kept.has(id)) kept.set(id, true);
+      else free(id, ownedBy(id));
     },
   };
 }

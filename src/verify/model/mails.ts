@@ -1,5 +1,6 @@
 import { Broken, type Run } from './run.ts';
 import type { Compact } from './compact.ts';
+import type { Composition, State } from './state.ts';
 
 // The outbox of src/session/mail.ts over its table, and the truth about the mail, which only the server knows.
 
@@ -24,15 +25,28 @@ export function tellMail(run: Run, name: string): boolean {
   mail.node = step.to;
   const value = box.values[step.to] ?? '';
   if (value !== before) mail.note = noteOf(box, step.to, value);
-  // What became of it is known: a hold for the doubt about it is lifted.
-  if (value !== before && (value === 'confirmed' || value === 'returned'))
-    for (const { mails = false, doubt = 0 } of run.world.parts) at.kept &= mails ? ~doubt : ~0;
+  if (value !== before && (value === 'confirmed' || value === 'returned')) lift(run.world, at);
   return step.asked.some((asked) => asked.includes('effect.dispatch'));
 }
 
 function noteOf(box: Compact, node: number, value: string): string {
   const { state = '' } = (box.table.nodes[node]?.at.context ?? {}) as { state?: string };
   return value === 'drafted' ? state : value;
+}
+
+/**
+ * A request that is over had it looked for: what was found is noted, and whoever carries the mail by now begins with that. It was asked for again,
+ * or it would still be that one's.
+ */
+export function foundLate({ world, at }: Run): void {
+  at.again -= 1;
+  at.mail = { ...at.mail, note: at.mail.arrived ? 'confirmed' : 'returned', node: -1, table: 0 };
+  lift(world, at);
+}
+
+/** What became of it is known: a hold for the doubt about it is lifted. */
+function lift(world: Composition, at: State): void {
+  for (const { mails = false, doubt = 0 } of world.parts) at.kept &= mails ? ~doubt : ~0;
 }
 
 /** Is the mail known to be on the server? */

@@ -1,4 +1,5 @@
 import { admit, drain, readmit } from './driver.ts';
+import { foundLate } from './mails.ts';
 import { Broken, ladderContext, post, rungNumber, valueOf, type Move, type Run } from './run.ts';
 import { ENDED, PHASE, UNBORN, type Composition, type State } from './state.ts';
 
@@ -17,6 +18,9 @@ const holdsOf = (at: State): readonly Held[] =>
 /** One of several that keep back the same, or of a wish that nobody else has. */
 const ANOTHER: Held = { of: 'kept', bit: 0 };
 
+/** The notes of a mail nobody knows to have arrived, unless it is out. */
+const IN_DOUBT: readonly string[] = ['sent', 'unknown'];
+
 /** Time lifts what it was to heal. The hold for the sake of a rung waits for a person, or for the rung. */
 const isTimed = ({ of, bit }: Held): boolean => of === 'kept' || bit === 1;
 
@@ -26,6 +30,9 @@ export function outside(world: Composition, at: State): readonly Move[] {
     ...(at.silent === 1 ? [{ label: 'the silence is over', make: speak }] : []),
     ...(at.silent === 2 ? [{ label: 'the silence is nearly over', make: soften }] : []),
     ...(at.mail.note === at.mail.stored ? [] : [{ label: 'what is known is stored', make: store }]),
+    ...(at.again > 0 && IN_DOUBT.includes(at.mail.note) && !isMailOut(world, at)
+      ? [{ label: 'looked for: too late', make: foundLate }]
+      : []),
     ...holdsOf(at).filter(isTimed).map(runOut),
     ...(at.releases > 0 ? [...holdsOf(at), ANOTHER].map(lift) : []),
     ...(at.kills > 0

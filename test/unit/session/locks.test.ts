@@ -24,6 +24,25 @@ describe('one request at a time', () => {
     }
   });
 
+  it('whose work goes on when it is over has its keys until that is done, and others their turn then', async () => {
+    const locks = openLocks();
+    const take = (id: string) => locks.take(id, 'Sync', { collections: ['5'] });
+    take('a');
+    const letGo = locks.keep('a');
+    const turn = take('b');
+    locks.release('a');
+    expect([await isOpen(turn), await isOpen(take('c'))]).toEqual([true, true]);
+    letGo();
+    expect([await isOpen(turn), take('b')]).toEqual([false, undefined]);
+    locks.release('b');
+    // Done before the request is over it has nothing more to say.
+    take('a');
+    locks.keep('a')();
+    expect(await isOpen(take('b'))).toBe(true);
+    locks.release('a');
+    expect(take('b')).toBeUndefined();
+  });
+
   it('other commands work on no key, whatever they name', () => {
     const locks = openLocks();
     void locks.take('a', 'Sync', { collections: ['5'] });
