@@ -1,6 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import { isWebStream, readUpTo, sourceOf, wholeOf, type ByteSource, type ReadBytes } from './byte-source.ts';
-import { handedBack, type Parts } from './handed-back.ts';
+import { handedBack } from './handed-back.ts';
 
 /** A reply of fetch, looked at: a copy of its first bytes, and the Response for whoever asked. */
 export interface Copied extends ReadBytes {

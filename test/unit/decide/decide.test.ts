@@ -166,7 +166,7 @@ describe('what is no question', () => {
 
   it('a version nobody knows counts by its number', () => {
     const planOf = (protocolVersion: string) =>
-      decide({ ...reply(new Uint8Array()), status: 503, protocolVersion } as Asked, { ...AT, strikes: { 'http.503': 5 } }).plan;
+      decide({ ...reply(new Uint8Array()), status: 503, protocolVersion }, { ...AT, strikes: { 'http.503': 5 } }).plan;
     expect(planOf('1.0')).toEqual(planOf('2.5'));
     expect(planOf('99.9')).toEqual(planOf('16.1'));
     expect(planOf('99.9')).not.toEqual(planOf('1.0'));

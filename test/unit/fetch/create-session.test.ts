@@ -50,22 +50,17 @@ describe('a mistake of the app’s', () => {
     expect(recoveryOf(thrown)).toMatchObject({ kind: 'unknown' });
   });
 
-  it.each([
-    5,
-    'now',
-    {},
-    { aborted: false },
-    { aborted: false, addEventListener: () => undefined },
-    { removeEventListener: () => undefined },
-    new AbortController(),
-  ])('a signal that is none (%j) is named, by fetch and by request, and nothing is sent or built', async (signal) => {
-    const account = openAccount();
-    const named = { kind: 'caller', code: 'request-invalid', message: expect.stringContaining('init.signal') as unknown };
-    const init = { signal: signal as unknown as AbortSignal };
-    expect(await failure(account.session.fetch(urlOf('SendMail'), { ...post, ...init }))).toMatchObject(named);
-    expect(await failure(account.session.request('SendMail', () => expect.unreachable(), init))).toMatchObject(named);
-    expect(account.server.seen).toEqual([]);
-  });
+  it.each([5, 'now', {}, { aborted: false }, new AbortController()])(
+    'a signal that is none (%j) is named, by fetch and by request, and nothing is sent or built',
+    async (signal) => {
+      const account = openAccount();
+      const named = { kind: 'caller', code: 'request-invalid', message: expect.stringContaining('init.signal') as unknown };
+      const init = { signal: signal as unknown as AbortSignal };
+      expect(await failure(account.session.fetch(urlOf('SendMail'), { ...post, ...init }))).toMatchObject(named);
+      expect(await failure(account.session.request('SendMail', () => expect.unreachable(), init))).toMatchObject(named);
+      expect(account.server.seen).toEqual([]);
+    },
+  );
 
   it('an abort with null rejects with null, by fetch and by request, as fetch does', async () => {
     const account = openAccount();
