@@ -13,6 +13,7 @@ const ALL: Readonly<Record<SessionEvent['type'], true>> = {
   dispelled: true,
   redirectRefused: true,
   hookFailed: true,
+  transportFailed: true,
 };
 
 /** The types of everything a session tells. */

@@ -37,9 +37,9 @@ export interface EasRequest {
 }
 
 /**
- * Makes a request. Runs for the first attempt and whenever new bytes are needed; after a wait, a lost reply or a repair that
- * leaves your data alone the same bytes go out again, so that the server recognises them (MS-ASCMD 3.1.5.9). A Sync of a
- * collection that another one was working on is built after that one was answered: read the key once what it brought is stored.
+ * Makes a request. Runs for the first attempt and whenever new bytes are needed; after a wait, a lost reply or a repair that leaves your data alone the
+ * same bytes go out again, so that the server recognises them (MS-ASCMD 3.1.5.9). A Sync of a collection that another one was working on is built
+ * after that one was answered: read the key once what it brought is stored.
  */
 export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
 
@@ -145,7 +145,9 @@ export type SessionEvent =
   | { readonly type: 'dispelled'; readonly collectionId?: string }
   /** A server named another address, and it was not asked: see `allowHosts` (MS-ASHTTP 3.1.5.2.2). */
   | { readonly type: 'redirectRefused'; readonly why: RedirectRefusal }
-  | { readonly type: 'hookFailed'; readonly hook: keyof Hooks };
+  | { readonly type: 'hookFailed'; readonly hook: keyof Hooks }
+  /** The transport gave something that is no reply. What had left counts as unanswered. */
+  | { readonly type: 'transportFailed' };
 
 /**
  * Why a redirect was not followed. `no-address`: what stood there is none, or hides one (a user, odd characters); `cycle`: it was asked
@@ -179,7 +181,7 @@ export interface Session {
   readonly fetch: typeof fetch;
   /** Full recovery: `build` makes the bytes, and new ones when the same would not do. Never rejects for what a server said; rejects on abort and for the caller's own faults. */
   request(command: CommandName, build: Build, init?: RequestInit): Promise<Answered>;
-  /** Both may be handed on without the session, as `useSyncExternalStore(session.subscribe, session.getSnapshot)` does. */
+  /** May be handed on without the session, as `useSyncExternalStore(session.subscribe, session.getSnapshot)` does. */
   readonly getSnapshot: () => SessionSnapshot;
   readonly subscribe: (listener: () => void) => () => void;
   on<T extends SessionEvent['type']>(type: T, listener: (event: Extract<SessionEvent, { type: T }>) => void): () => void;
@@ -187,9 +189,8 @@ export interface Session {
   release(holdId: string, answer: 'retry' | 'give-up'): Promise<void>;
   readonly ready: Promise<ResumeReport>;
   /**
-   * Tells the session what only the platform knows. `online`, `offline`, `metered` and `unmetered` mean another network: how long
-   * a Ping lives is found out anew, and but for `offline`, what waits because there was no network goes on, spread over a few
-   * seconds. After `foreground` what fell due while the process slept goes on. `background` changes nothing.
+   * Tells the session what only the platform knows. `online`, `offline`, `metered` and `unmetered` mean another network: how long a Ping lives is found out anew, and but
+   * for `offline`, what waits because there was no network goes on, spread over a few seconds. After `foreground` what fell due while the process slept goes on. `background` changes nothing.
    * @example
    * import { createSession } from 'activesync-recovery';
    * const eas = createSession();

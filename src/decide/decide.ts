@@ -22,7 +22,7 @@ import { isFree, isTry, park, refund, spend } from '../policy/tokens.ts';
 /** What was asked, and what came of it: a reply, or the name of the fault in its place. */
 export type Asked = {
   readonly command: EasCommandName;
-  /** As it was sent in MS-ASProtocolVersion. */
+  /** As it was sent in MS-ASProtocolVersion. One nobody knows counts by its number, between those that are known. */
   readonly protocolVersion: string;
   /** What went out. Without its body a Sync counts as one without Adds. */
   readonly sent?: { readonly headers?: Readonly<Record<string, string>>; readonly body?: Uint8Array };
@@ -135,6 +135,9 @@ function booked(ledger: Ledger, { whole, because, failures }: Judged, progress: 
 /** Is it a record, or left out? */
 const isAbsentOr = (value: unknown): boolean => value === undefined || isRecord(value);
 
+/** Other names would be cautiously taken for something that was never said. */
+const FAULTS: readonly Fault[] = ['timeout', 'offline', 'tls', 'cut-before-send', 'cut-after-send'];
+
 const isCount = (value: unknown): boolean => Number.isInteger(value) && Number(value) >= 0;
 
 /** What is given in another shape than it is taken in. */
@@ -147,7 +150,11 @@ function checkShapes(asked: Asked, options: DecideOptions): void {
   if (!isAbsentOr(circumstances)) throw invalid('circumstances', 'an object, or nothing');
   if (!Array.isArray(unable)) throw invalid('unable', 'a list of rungs, or nothing');
   if (!isAbsentOr(asked.sent) || !isAbsentOr(asked.sent?.headers)) throw invalid('sent', '{ headers, body }, or nothing');
-  if ('fault' in asked) return;
+  if (!/^\d{1,4}\.\d{1,4}$/.test(asked.protocolVersion)) throw invalid('protocolVersion', 'a version as 14.1');
+  if ('fault' in asked) {
+    if (!FAULTS.includes(asked.fault)) throw invalid('fault', FAULTS.join(', '));
+    return;
+  }
   if (typeof asked.status !== 'number') throw invalid('status', 'the HTTP status, a number');
   if (typeof asked.headers !== 'object' || asked.headers === null) throw invalid('headers', 'an object of headers, or Headers');
 }

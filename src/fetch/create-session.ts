@@ -17,7 +17,7 @@ import { newAbort } from './platform-abort.ts';
 import { platformClock } from './platform-clock.ts';
 import { overPlatform, platformFetch } from './platform-fetch.ts';
 import { sendWith } from './transport.ts';
-import { wrapFetch } from './wrap-fetch.ts';
+import { checkSignal, wrapFetch } from './wrap-fetch.ts';
 
 /**
  * One account's recovery around your own fetch. Make one per account and keep it; nothing runs before the first request.
@@ -77,8 +77,8 @@ export function createSession(given: SessionOptions = {}): Session {
     request: async (command, build, init) => {
       if (typeof build !== 'function')
         throw recoveryError('caller', 'request-invalid', 'build is no function', 'give one that returns a request');
-      if (init !== undefined && !isRecord(init))
-        throw recoveryError('caller', 'request-invalid', 'init is no object', 'give { signal, priority, again }, or nothing');
+      if (init !== undefined && !isRecord(init)) throw recoveryError('caller', 'request-invalid', 'init is no object', 'see its type');
+      checkSignal(init?.signal);
       return session.send(command, build, init);
     },
     fetch: overPlatform(wrapFetch(session, EAS_OWN, plain, isCommand, limits.requestBytes)),

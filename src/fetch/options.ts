@@ -66,32 +66,52 @@ export const HOOKS: readonly string[] = [
   'wipe',
 ] satisfies (keyof Hooks)[];
 
+const DEVICE: readonly string[] = [
+  'model',
+  'imei',
+  'friendlyName',
+  'os',
+  'osLanguage',
+  'phoneNumber',
+  'mobileOperator',
+  'userAgent',
+] satisfies (keyof DeviceInformation)[];
+
+interface Shape {
+  readonly allowed: string;
+  readonly is: (value: unknown) => boolean;
+}
+
+/** An object with these functions. */
+const port = (...names: readonly string[]): Shape => ({ allowed: `{ ${names.join(', ')} }`, is: (value) => has(value, names) });
+
+const isFunction = (value: unknown): boolean => typeof value === 'function';
+
 /** What each option has to be, in one line a person can act on. */
-const SHAPES: { readonly [K in keyof Required<SessionOptions>]: { readonly allowed: string; readonly is: (value: unknown) => boolean } } = {
+const SHAPES: { readonly [K in keyof Required<SessionOptions>]: Shape } = {
   account: {
     allowed: 'a text of 1 to 200 characters',
     is: (value) => typeof value === 'string' && value.length > 0 && value.length <= 200,
   },
-  transport: { allowed: 'a function like fetch, or { send } with sees: { redirects, cookies } as true or false', is: isTransport },
-  store: { allowed: '{ load, save, forget }', is: (value) => has(value, ['load', 'save', 'forget']) },
-  secrets: { allowed: '{ get, set, delete }', is: (value) => has(value, ['get', 'set', 'delete']) },
+  transport: { allowed: 'a function like fetch, or { send, sees: { redirects, cookies } }', is: isTransport },
+  store: port('load', 'save', 'forget'),
+  secrets: port('get', 'set', 'delete'),
   hooks: { allowed: `functions named ${HOOKS.join(', ')}`, is: areHooks },
   allowHosts: { allowed: 'a list of host names without port or path, or a function of an address', is: isAllowHosts },
   maxPendingMs: { allowed: 'a number of ms from 0 to 3,600,000', is: (value) => isBetween(value, 0, 3_600_000) },
   rules: {
-    allowed: 'a list of { match, steps, basis }, each step with the do and its details that a rule of ours may have',
+    allowed: 'a list of { match, steps, basis }, steps as our own rules have them',
     is: (value) => Array.isArray(value) && value.every(isAppRule),
   },
   limits: { allowed: `whole numbers from 1 (pendingMs: 0) up to ours, named ${Object.keys(LIMITS).join(', ')}`, is: areLowerLimits },
   device: {
-    allowed:
-      '{ model }, and texts without control characters named imei, friendlyName, os, osLanguage, phoneNumber, mobileOperator, userAgent',
+    allowed: `texts without control characters: ${DEVICE.join(', ')}; the first always`,
     is: isDevice,
   },
-  words: { allowed: 'a function of a Step', is: (value) => typeof value === 'function' },
+  words: { allowed: 'a function of a Step', is: isFunction },
   inspect: { allowed: 'a function, or { next }', is: isObserver },
-  clock: { allowed: '{ now, setTimeout, clearTimeout }', is: (value) => has(value, ['now', 'setTimeout', 'clearTimeout']) },
-  random: { allowed: 'a function that gives a number in [0, 1)', is: (value) => typeof value === 'function' },
+  clock: port('now', 'setTimeout', 'clearTimeout'),
+  random: { allowed: 'a function that gives a number in [0, 1)', is: isFunction },
 };
 
 /**
@@ -129,7 +149,7 @@ function has(value: unknown, names: readonly string[]): boolean {
 }
 
 function isTransport(value: unknown): boolean {
-  return typeof value === 'function' || (has(value, ['send']) && isRecord(value) && areSeen(value['sees']));
+  return isFunction(value) || (has(value, ['send']) && isRecord(value) && areSeen(value['sees']));
 }
 
 function areSeen(value: unknown = {}): boolean {
@@ -141,23 +161,12 @@ function isBetween(value: unknown, least: number, most: number): boolean {
 }
 
 function areHooks(value: unknown): boolean {
-  return holds(value, HOOKS, (hook) => hook === undefined || typeof hook === 'function');
+  return holds(value, HOOKS, (hook) => hook === undefined || isFunction(hook));
 }
 
 function isObserver(value: unknown): boolean {
   return typeof value === 'function' || (isRecord(value) && ['function', 'undefined'].includes(typeof value['next']));
 }
-
-const DEVICE: readonly string[] = [
-  'model',
-  'imei',
-  'friendlyName',
-  'os',
-  'osLanguage',
-  'phoneNumber',
-  'mobileOperator',
-  'userAgent',
-] satisfies (keyof DeviceInformation)[];
 
 /** What no message can carry would fail at the first handshake, as a loop of the server's. */
 function isDevice(value: unknown): boolean {

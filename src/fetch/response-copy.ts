@@ -1,6 +1,6 @@
 import { recoveryError } from '../core/errors.ts';
 import { isWebStream, readUpTo, sourceOf, wholeOf, type ByteSource, type ReadBytes } from './byte-source.ts';
-import { handedBack, type Parts } from './handed-back.ts';
+import { handedBack } from './handed-back.ts';
 
 /** A reply of fetch, looked at: a copy of its first bytes, and the Response for whoever asked. */
 export interface Copied extends ReadBytes {
@@ -24,13 +24,13 @@ export async function copyOf(
   received?: (bytes: number) => void,
   isRead = false,
 ): Promise<Copied> {
-  if (typeof response !== 'object' || response === null || typeof response.status !== 'number')
-    throw recoveryError('caller', 'option-invalid', 'the transport returned no Response', 'return what fetch returns');
+  if (typeof response !== 'object' || response === null || typeof response.status !== 'number') throw noReply();
   // A clone of one that somebody on the way has read throws by itself.
   if (isRead && isTaken(response)) throw cutShort();
   const isCloned = !isRead && isBestCloned(response);
   const from = signal.aborted || !isCloned ? response : clone(response);
-  const source = counted(from.body === null ? undefined : (sourceOf(from.body) ?? wholeOf(from)), received);
+  const heard: Heard = { received };
+  const source = told(from.body === null ? undefined : (sourceOf(from.body) ?? wholeOf(from)), heard);
   const stop = (): void => {
     source?.cancel();
     cancel(response);
@@ -39,16 +39,16 @@ export async function copyOf(
   const drop = (): void => {
     if (!read.isWhole) stop();
   };
-  if (isCloned && (read.isWhole || !isWebStream(response.body))) {
-    // What is given as a whole is all here, however large.
-    const handOut = (over?: () => void): Response => (over?.(), response);
-    return { ...read, handOut, drop };
-  }
-  const { status, statusText, url, headers } = response;
-  const parts: Parts = { status, statusText, url, headers: pairsOf(headers), bytes: read.bytes };
   const handOut = (over?: () => void): Response => {
+    // What is given as a whole is all here, however large.
+    const isHere = read.isWhole || (isCloned && !isWebStream(response.body));
+    if (isHere) over?.();
+    if (isHere && isCloned) return response;
     if (isCloned) cancel(response);
-    return handedBack(read.isWhole || source === undefined ? parts : { ...parts, rest: watched(source, over) });
+    heard.over = over;
+    const { status, statusText, url, headers } = response;
+    const parts = { status, statusText, url, headers: pairsOf(headers), bytes: read.bytes };
+    return handedBack(isHere || source === undefined ? parts : { ...parts, rest: source });
   };
   return { ...read, handOut, drop };
 }
@@ -58,33 +58,30 @@ function isTaken({ bodyUsed, body }: Response): boolean {
   return bodyUsed || body?.locked === true;
 }
 
-/** Tells of each piece that has come. */
-function counted(source: ByteSource | undefined, received: ((bytes: number) => void) | undefined): ByteSource | undefined {
-  if (source === undefined || received === undefined) return source;
-  const next = async (): Promise<Awaited<ReturnType<ByteSource['next']>>> => {
-    const piece = await source.next();
-    received(piece?.length ?? 0);
-    return piece;
-  };
-  return { ...source, next };
+/** Who wants to hear of a body: of each piece that has come, and that no more will, whatever the reason. */
+interface Heard {
+  readonly received: ((bytes: number) => void) | undefined;
+  over?: (() => void) | undefined;
 }
 
-/** Tells when there is no more to come of it, whatever the reason. */
-function watched(source: ByteSource, over: () => void = () => undefined): ByteSource {
-  return {
-    async next() {
-      const piece = await source.next().catch((error: unknown) => {
-        over();
-        throw error;
-      });
-      if (piece === undefined) over();
-      return piece;
-    },
-    cancel() {
-      over();
-      source.cancel();
-    },
-  };
+function told(source: ByteSource | undefined, heard: Heard): ByteSource | undefined {
+  return (
+    source && {
+      async next() {
+        let piece: Uint8Array | undefined;
+        try {
+          return (piece = await source.next());
+        } finally {
+          if (piece) heard.received?.(piece.length);
+          else heard.over?.();
+        }
+      },
+      cancel() {
+        heard.over?.();
+        source.cancel();
+      },
+    }
+  );
 }
 
 /** Reads, and stops what brings the body when it fails or when nobody waits any more: a late one would keep its connection. */
@@ -102,6 +99,12 @@ async function attended(source: ByteSource | undefined, most: number, signal: Ab
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** A mistake in the transport, which was handed the request before: whether that arrived nobody knows. */
+export function noReply(): Error {
+  const error = recoveryError('caller', 'option-invalid', 'the transport returned no reply', 'return a Response or WireResponse');
+  return Object.assign(error, { cause: cutShort() });
 }
 
 /** There was an answer, and it is not all here: the request had arrived. */

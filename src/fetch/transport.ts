@@ -1,11 +1,10 @@
 import { isBytes, ownView } from '../core/bytes.ts';
-import { recoveryError } from '../core/errors.ts';
 import { headersFrom } from '../core/headers.ts';
 import { splitCookies } from './cookies.ts';
 import type { Transport, WireRequest, WireResponse } from '../core/ports.ts';
 import type { Carried, Send } from '../session/world.ts';
 import { platformFetch } from './platform-fetch.ts';
-import { copyOf, cutShort } from './response-copy.ts';
+import { copyOf, cutShort, noReply } from './response-copy.ts';
 
 /** Turns fetch, or an app's own transport, into what a session sends with. The platform's fetch is looked up at every call. */
 export function sendWith(transport: typeof fetch | Transport | undefined, replyBytes: number): Send {
@@ -96,11 +95,11 @@ async function ownTransport(transport: Transport, request: WireRequest, signal: 
   };
 }
 
-/** @throws RecoveryError `option-invalid`: what is no reply at all is a mistake in the transport, not a trouble of the line */
+/** @throws RecoveryError `option-invalid`: what is no reply at all is a mistake in the transport; the request had been handed to it */
 function checkReply(reply: WireResponse): void {
   const { status, headers, body } = reply ?? {};
   if (Number.isInteger(status) && typeof headers === 'object' && headers !== null && isBytes(body)) return;
-  throw recoveryError('caller', 'option-invalid', 'the transport’s send returned no reply', 'return { status, headers, body: Uint8Array }');
+  throw noReply();
 }
 
 /** Statuses whose Content-Length may speak of a body that is not sent (RFC 9110, 8.6). */

@@ -72,7 +72,7 @@ export function wrapFetch(
 function whenAborted(signal: AbortSignal, hangUp: (reason: unknown) => void): () => void {
   const hear = (): void => hangUp(signal.reason);
   if (signal.aborted) hear();
-  else signal.addEventListener('abort', hear, { once: true });
+  else signal.addEventListener('abort', hear);
   return () => signal.removeEventListener('abort', hear);
 }
 
@@ -103,13 +103,15 @@ async function read(
 ): Promise<Called> {
   const headers = headersOf(init?.headers ?? (isRequest(input) ? input.headers : undefined));
   const signal = init?.signal === undefined && isRequest(input) ? input.signal : init?.signal;
-  const body = init?.body ?? bodyOf(input);
-  const type = headers['content-type'] ?? typeOf(body);
+  checkSignal(signal);
+  const given = init?.body ?? bodyOf(input);
+  const form = isForm(given) ? new Response(given) : undefined;
+  const type = headers['content-type'] ?? form?.headers.get('content-type') ?? typeOf(given);
   return {
     url,
     method,
     headers: type === undefined ? headers : { ...headers, 'content-type': type },
-    body: await bytesOf(body, mostBytes, signal ?? undefined),
+    body: await bytesOf(form ?? given, mostBytes, signal ?? undefined),
     signal: signal ?? undefined,
     init: othersOf(input, init),
   };
@@ -130,11 +132,21 @@ function bodyOf(input: Parameters<typeof fetch>[0]): unknown {
   return isWebStream(input.body) || input.body === null ? input.body : input;
 }
 
-/** A Blob says what it is, and so does a form of pairs (Fetch standard, extract a body). */
+/** Only the platform can write a form, and says in the type where its parts begin (Fetch standard, extract a body). */
+function isForm(body: unknown): body is FormData | URLSearchParams {
+  return typeof Response === 'function' && /FormData|URLSearchParams/.test(Object.prototype.toString.call(body));
+}
+
+/** A Blob says what it is. */
 function typeOf(body: unknown): string | undefined {
-  if (Object.prototype.toString.call(body) === '[object URLSearchParams]') return 'application/x-www-form-urlencoded;charset=UTF-8';
   const { type, arrayBuffer } = (body ?? {}) as Partial<Blob>;
   return typeof arrayBuffer === 'function' && typeof type === 'string' && type !== '' ? type : undefined;
+}
+
+/** @throws RecoveryError `request-invalid` for what cannot be listened to, before anything is done for the request */
+export function checkSignal(signal: unknown): void {
+  if (signal === undefined || signal === null || typeof (signal as Partial<AbortSignal>).addEventListener === 'function') return;
+  throw recoveryError('caller', 'request-invalid', 'init.signal is no AbortSignal', 'give one');
 }
 
 /** Headers in any form fetch takes; on a platform without Headers, lists and records. */

@@ -70,14 +70,19 @@ export async function send(
     const came = await Promise.race([sending, over]);
     return came.isPartial === true ? { ...came, hangUp: (reason) => flight.abort(reason) } : came;
   } catch (error) {
-    // Aborted by the caller, or an answer that is too large to be looked at: asking again would not help.
-    if (abort.signal.aborted || (isRecoveryError(error) && !late)) throw error;
+    const isOurs = isRecoveryError(error);
+    // Aborted by the caller, or a mistake of the app's: asking again would not help. One with a cause is judged by that.
+    if (abort.signal.aborted || (isOurs && error.cause === undefined && !late)) throw error;
     // Whoever rejects without saying why has failed all the same.
     exchange.failure = error ?? recoveryError('transport', 'unreachable', 'the transport failed', 'it gave no reason');
     if (late) return 'timeout';
     const fault = world.ports.faultOf(error);
-    if (fault !== 'never-sent') return fault;
+    if (fault !== 'never-sent') {
+      if (isOurs) world.tell({ type: 'transportFailed' });
+      return fault;
+    }
     exchange.isOut = false;
+    if (isOurs) throw error;
     throw recoveryError('caller', 'request-invalid', 'the platform refused to send this request', 'look at its address and headers');
   } finally {
     clock.clearTimeout(timer);

@@ -41,9 +41,10 @@ export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal | un
   }
 }
 
-/** Why it was called off. Signals of older polyfills give no reason; whoever catches it may look at its name all the same. */
+/** Why it was called off, null among the reasons as with fetch. Signals of older polyfills give none; whoever catches it may look at its name all the same. */
 export function reasonOf(signal: AbortSignal | undefined): Error {
-  return (signal?.reason as Error | undefined) ?? Object.assign(new Error('This operation was aborted'), { name: 'AbortError' });
+  const reason = signal?.reason as Error | undefined;
+  return reason !== undefined ? reason : Object.assign(new Error('This operation was aborted'), { name: 'AbortError' });
 }
 
 /** What so many bytes need on the slowest line that is waited for, in ms; whole seconds, so that small ones need none. */

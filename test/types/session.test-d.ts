@@ -151,6 +151,7 @@ describe('events', () => {
       | 'dispelled'
       | 'redirectRefused'
       | 'hookFailed'
+      | 'transportFailed'
     >();
   });
 

@@ -171,6 +171,14 @@ describe('what is no question', () => {
     }
   };
 
+  it('a version nobody knows counts by its number', () => {
+    const planOf = (protocolVersion: string) =>
+      decide({ ...reply(new Uint8Array()), status: 503, protocolVersion }, { ...AT, strikes: { 'http.503': 5 } }).plan;
+    expect(planOf('1.0')).toEqual(planOf('2.5'));
+    expect(planOf('99.9')).toEqual(planOf('16.1'));
+    expect(planOf('99.9')).not.toEqual(planOf('1.0'));
+  });
+
   it.each(['Snyc', 'toString', '__proto__', 'constructor'])('%s is no command', (command) => {
     expect(refused({ ...reply(SYNC), command })).toMatchObject({ kind: 'caller', code: 'command-unknown' });
   });
@@ -199,6 +207,11 @@ describe('what is no question', () => {
     ['strikes', reply(SYNC), { ...AT, strikes: { 'http.503': 'x' } }],
     ['circumstances', reply(SYNC), { ...AT, circumstances: 5 }],
     ['unable', reply(SYNC), { ...AT, unable: 'endpoint' }],
+    ['fault', { command: 'Sync', protocolVersion: '14.1', fault: 'gremlins' }, AT],
+    ['fault', { command: 'Sync', protocolVersion: '14.1', fault: undefined }, AT],
+    ['protocolVersion', { ...reply(SYNC), protocolVersion: 'newest' }, AT],
+    ['protocolVersion', { ...reply(SYNC), protocolVersion: undefined }, AT],
+    ['protocolVersion', { command: 'Sync', protocolVersion: '14', fault: 'offline' }, AT],
   ])('%s is named, with what is allowed', (name, asked, options) => {
     expect(refused(asked, options)).toMatchObject({
       code: 'option-invalid',

@@ -1,6 +1,7 @@
 import type { InspectionEvent } from 'xstate';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../../src/fetch/create-session.ts';
+import { recoveryOf } from '../../../src/fetch/recovery-of.ts';
 import type { SessionOptions } from '../../../src/fetch/options.ts';
 import { appRequest, openAccount, SECRET, urlOf, HEADERS, type Account } from '../../support/account.ts';
 import {
@@ -11,6 +12,71 @@ import { virtualTime } from '../../support/time.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });
+
+describe('a mistake of the app’s', () => {
+  const failure = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => 'resolved', (error: unknown) => error); // prettier-ignore
+  const MAIL = sendMailRequest('id-1');
+  const post = { method: 'POST', headers: HEADERS, body: MAIL } as const;
+  const notSent = { kind: 'caller', code: 'option-invalid', message: expect.stringContaining('nothing was sent') as unknown };
+
+  it('no fetch and no transport: the call says so, and the mail is in no doubt: it never left', async () => {
+    vi.stubGlobal('fetch', undefined);
+    try {
+      const session = createSession();
+      expect(await failure(session.request('SendMail', () => appRequest('SendMail', MAIL)))).toMatchObject(notSent);
+      expect(await failure(session.fetch(urlOf('SendMail'), post))).toMatchObject(notSent);
+      expect(await failure(session.fetch('https://mail.example/owa'))).toMatchObject(notSent);
+      const sent: string[] = [];
+      vi.stubGlobal('fetch', async (url: string) => (sent.push(url), new Response(null, { headers: { 'MS-Server-ActiveSync': '15.1' } })));
+      expect((await session.request('SendMail', () => appRequest('SendMail', MAIL))).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+      expect(sent).toHaveLength(1);
+      await session.stop();
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
+  it.each<[string, () => unknown]>([
+    ['fetch gives no Response', () => async () => ({})],
+    ['send gives no reply', () => ({ send: async () => ({ status: 200 }) })],
+  ])('%s: what left is unanswered, a mail in doubt, and the app is told which port it was', async (_, transport) => {
+    const account = openAccount({ transport: transport() as typeof fetch });
+    const { outcome } = await account.request('SendMail', MAIL);
+    expect(outcome).toMatchObject({ kind: 'unknown', next: { do: 'look-in-sent', clientId: 'id-1' }, attempts: 1 });
+    expect(outcome.steps[0]?.status).toBe('transport.cut-after-send');
+    expect(account.told('transportFailed')).toEqual([{ type: 'transportFailed' }]);
+    const thrown = await failure(account.fetch('SendMail', sendMailRequest('id-2')));
+    expect(thrown).toMatchObject({ kind: 'caller', code: 'option-invalid', message: expect.stringContaining('the transport') as unknown });
+    expect(recoveryOf(thrown)).toMatchObject({ kind: 'unknown' });
+  });
+
+  it.each([5, 'now', {}, { aborted: false }, new AbortController()])(
+    'a signal that is none (%j) is named, by fetch and by request, and nothing is sent or built',
+    async (signal) => {
+      const account = openAccount();
+      const named = { kind: 'caller', code: 'request-invalid', message: expect.stringContaining('init.signal') as unknown };
+      const init = { signal: signal as unknown as AbortSignal };
+      expect(await failure(account.session.fetch(urlOf('SendMail'), { ...post, ...init }))).toMatchObject(named);
+      expect(await failure(account.session.request('SendMail', () => expect.unreachable(), init))).toMatchObject(named);
+      expect(account.server.seen).toEqual([]);
+    },
+  );
+
+  it('an abort with null rejects with null, by fetch and by request, as fetch does', async () => {
+    const account = openAccount();
+    account.server.answer('Sync', 'silence', 'silence');
+    const abort = new AbortController();
+    const calls = [
+      account.session.fetch(urlOf('Sync'), { ...post, body: SYNC, signal: abort.signal }),
+      account.session.request('Search', () => appRequest('Search', SYNC), { signal: abort.signal }),
+    ].map(failure);
+    await account.time.quiet();
+    abort.abort(null);
+    expect(await Promise.all(calls)).toEqual([null, null]);
+    expect(await failure(account.session.fetch(urlOf('Sync'), { ...post, signal: abort.signal }))).toBeNull();
+    expect(await failure(account.session.request('Sync', () => appRequest('Sync', SYNC), { signal: abort.signal }))).toBeNull();
+  });
+});
 
 describe('making a session', () => {
   it('needs nothing, asks for nothing and sets no timer', async () => {

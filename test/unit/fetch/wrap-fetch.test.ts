@@ -461,3 +461,25 @@ it('a form of pairs says what it is, as fetch has it [Fetch 5.2]', async () => {
   );
   expect(account.server.seen[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded;charset=UTF-8');
 });
+
+describe('a body of the platform’s own', () => {
+  const form = new FormData();
+  form.append('name', 'value');
+  const bodies: readonly (readonly [string, () => NonNullable<Parameters<typeof fetch>[1]>['body'], RegExp])[] = [
+    ['a form of parts', () => form, /^multipart\/form-data; ?boundary=(.+)$/],
+    ['a form of pairs', () => new URLSearchParams({ a: 'b' }), /^application\/x-www-form-urlencoded;charset=UTF-8$/i],
+    ['a Blob', () => new Blob(['a'], { type: 'text/x-own' }), /^text\/x-own$/],
+  ];
+  it.each(bodies)('%s keeps the type the platform gives it, and the app’s where it states one', async (_, body, type) => {
+    const account = openAccount();
+    account.server.answer('Search', statusAnswer('Search', 1), statusAnswer('Search', 1));
+    await account.session.fetch(urlOf('Search'), { method: 'POST', headers: { 'MS-ASProtocolVersion': '14.1' }, body: body() as never });
+    await account.session.fetch(urlOf('Search'), { method: 'POST', headers: { 'Content-Type': 'text/own' }, body: body() as never });
+    const [first, second] = account.server.seen;
+    expect(first?.headers['content-type']).toMatch(type);
+    // The boundary is the one its parts are written with.
+    const [, boundary] = type.exec(first?.headers['content-type'] ?? '') ?? [];
+    expect(new TextDecoder().decode(first?.body)).toContain(boundary ?? 'a');
+    expect(second?.headers['content-type']).toBe('text/own');
+  });
+});

@@ -51,6 +51,7 @@ it('a signal that gives no reason is an abort like any other: it has a name and 
   expect([name, message]).toEqual(['AbortError', expect.stringMatching(/abort/u)]);
   const reason = new Error('not any more');
   expect(reasonOf(AbortSignal.abort(reason))).toBe(reason);
+  expect(reasonOf(AbortSignal.abort(null))).toBeNull();
 });
 
 it('bytes are given what they need on a slow line, in whole seconds', () => {
