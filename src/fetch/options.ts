@@ -90,17 +90,17 @@ const isFunction = (value: unknown): boolean => typeof value === 'function';
 /** What each option has to be, in one line a person can act on. */
 const SHAPES: { readonly [K in keyof Required<SessionOptions>]: Shape } = {
   account: {
-    allowed: 'a text of 1 to 200 characters',
+    allowed: '1 to 200 characters',
     is: (value) => typeof value === 'string' && value.length > 0 && value.length <= 200,
   },
   transport: { allowed: 'a function like fetch, or { send, sees: { redirects, cookies } }', is: isTransport },
   store: port('load', 'save', 'forget'),
   secrets: port('get', 'set', 'delete'),
   hooks: { allowed: `functions named ${HOOKS.join(', ')}`, is: areHooks },
-  allowHosts: { allowed: 'a list of host names without port or path, or a function of an address', is: isAllowHosts },
+  allowHosts: { allowed: 'host names without port or path, or a function of an address', is: isAllowHosts },
   maxPendingMs: { allowed: 'a number of ms from 0 to 3,600,000', is: (value) => isBetween(value, 0, 3_600_000) },
   rules: {
-    allowed: 'a list of { match, steps, basis }, steps as our own rules have them',
+    allowed: '{ match, steps, basis }, steps as our own rules have them',
     is: (value) => Array.isArray(value) && value.every(isAppRule),
   },
   limits: { allowed: `whole numbers from 1 (pendingMs: 0) up to ours, named ${Object.keys(LIMITS).join(', ')}`, is: areLowerLimits },
