@@ -67,10 +67,7 @@ export interface Answered {
 /** What a wipe is about: everything on the device, or what this account brought (16.1). */
 export type WipeScope = 'device' | 'account';
 
-/**
- * What only the app can do. Each may run again after a kill: make them idempotent. Each has a time limit; failing ends in held, never in a loss.
- * `signal` is aborted when the time is over, or the session is stopped.
- */
+/** What only the app can do. Each may run again after a kill: make them idempotent. Each has a time limit, which `signal` tells, as it does a stop; failing ends in held, never in a loss. */
 export interface Hooks {
   /** Park unsent edits, drop server copies, set your key to 0, in one transaction. Missing: Sync 3 ends with next `start-over`. */
   collectionReset?(event: { readonly collectionId: string; readonly because: Step; readonly signal: AbortSignal }): Promise<void>;

@@ -27,7 +27,7 @@ describe('one request at a time', () => {
   it('whose work goes on when it is over has its keys until that is done, and others their turn then', async () => {
     const locks = openLocks();
     const take = (id: string) => locks.take(id, 'Sync', { collections: ['5'] });
-    take('a');
+    void take('a');
     const letGo = locks.keep('a');
     const turn = take('b');
     locks.release('a');
@@ -36,7 +36,7 @@ describe('one request at a time', () => {
     expect([await isOpen(turn), take('b')]).toEqual([false, undefined]);
     locks.release('b');
     // Done before the request is over it has nothing more to say.
-    take('a');
+    void take('a');
     locks.keep('a')();
     expect(await isOpen(take('b'))).toBe(true);
     locks.release('a');

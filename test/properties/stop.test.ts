@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import type { Hooks } from '../../../src/core/session.ts';
-import { openAccount, type Account } from '../../support/account.ts';
+import type { Hooks } from '../../src/core/session.ts';
+import { openAccount, type Account } from '../support/account.ts';
 import {
   folderSyncAnswer,
   provisionAnswer,
@@ -12,9 +12,9 @@ import {
   syncAnswer,
   syncRequest,
   wipeAnswer,
-} from '../../support/messages.ts';
-import { fakeStore } from '../../support/store.ts';
-import { virtualTime } from '../../support/time.ts';
+} from '../support/messages.ts';
+import { fakeStore } from '../support/store.ts';
+import { virtualTime } from '../support/time.ts';
 
 const SYNC = syncRequest({ id: '5' });
 const OK = syncAnswer({ id: '5', key: '2' });

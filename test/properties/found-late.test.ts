@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { appRequest, HEADERS, openAccount } from '../../support/account.ts';
-import { sendMailRequest } from '../../support/messages.ts';
-import { fakeStore } from '../../support/store.ts';
+import { appRequest, HEADERS, openAccount } from '../support/account.ts';
+import { sendMailRequest } from '../support/messages.ts';
+import { fakeStore } from '../support/store.ts';
 
 type Said = 'sent' | 'not-sent' | 'cannot-tell';
 
