@@ -130,6 +130,8 @@ export function readOptions(options: SessionOptions): SessionOptions {
     if (!shape.is(value)) throw recoveryError('caller', 'option-invalid', `option ${name} is not valid`, `allowed: ${shape.allowed}`);
     read[name] = value;
   }
+  if (read['account'] === undefined && (read['store'] ?? read['secrets']) !== undefined)
+    throw recoveryError('caller', 'option-invalid', 'option account is missing', 'store and secrets keep accounts apart by it');
   return read;
 }
 

@@ -68,7 +68,7 @@ export const OFFER = { headers: { 'MS-ASProtocolVersions': '14.0,14.1', 'MS-ASPr
 /** Opens an account whose server answers what the test wrote down. Chance is fixed: waits are as short as they may be. */
 export function openAccount(options: SessionOptions = {}, time: Time = virtualTime()): Account {
   const server = fakeServer(time);
-  const session = createSession({ transport: server.fetch, clock: time.clock, random: () => 0, ...options });
+  const session = createSession({ transport: server.fetch, clock: time.clock, random: () => 0, account: 'default', ...options });
   const events: SessionEvent[] = [];
   for (const type of TYPES) session.on(type, (event) => void events.push(event));
   const build = (command: string, body: Uint8Array<ArrayBuffer> | undefined | Build): Build =>
