@@ -134,9 +134,9 @@ export function closeOpen(world: World, exchange: Exchange, end: End): void {
 }
 
 /** It was looked for, and whoever asked had been told that nobody knows: the same bytes are the same wish still, done when they come next, or sent. */
-export function foundOpen(world: World, noted: string, note: OpenNote, isThere: boolean): void {
+export function foundOpen(world: World, noted: string, note: OpenNote, hasArrived: boolean): void {
   const open = without(world.account, noted);
-  world.account = { ...world.account, open: isThere ? { ...open, [noted]: { ...note, isFound: true, by: world.ports.self } } : open };
+  world.account = { ...world.account, open: hasArrived ? { ...open, [noted]: { ...note, isFound: true, by: world.ports.self } } : open };
   liftDoubt(world, bytesKey(noted));
 }
 

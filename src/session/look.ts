@@ -50,12 +50,12 @@ export async function look(world: World, exchange: Exchange, how: ReconcileHow):
 function foundLate(world: World, exchange: Exchange, seen: Found, noted: ReturnType<typeof noteOf>): void {
   const { mail: clientId, noted: name } = exchange;
   const note = noteOf(world, exchange);
-  const isThere = seen === 'app.happened';
+  const hasArrived = seen === 'app.happened';
   // Only what was looked for: somebody else may have carried the same mail since.
-  if (note === undefined || (!isThere && (seen !== 'app.absent' || !isSame(note, noted)))) return;
-  if (!('state' in note)) foundOpen(world, name ?? '', note, isThere);
+  if (note === undefined || (!hasArrived && (seen !== 'app.absent' || !isSame(note, noted)))) return;
+  if (!('state' in note)) foundOpen(world, name ?? '', note, hasArrived);
   else if (clientId !== undefined) {
-    world.account = withMail(world.account, clientId, { ...note, state: isThere ? 'confirmed' : 'returned', by: world.ports.self });
+    world.account = withMail(world.account, clientId, { ...note, state: hasArrived ? 'confirmed' : 'returned', by: world.ports.self });
     liftDoubt(world, mailKey(clientId));
   }
   // Nobody hears it, and it is stored.

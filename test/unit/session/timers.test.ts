@@ -167,6 +167,18 @@ describe('the timers of a session', () => {
     }
   });
 
+  it('are over with the session: each rings once, those that are set later at once, and none is left', async () => {
+    const { time, clock } = timers();
+    const rung: string[] = [];
+    clock.setTimeout(() => rung.push('waiting'), 10);
+    clock.end();
+    expect([rung, time.clock.dueAt()]).toEqual([['waiting'], undefined]);
+    clock.setTimeout(() => rung.push('later'), 10);
+    expect(time.clock.dueAt()).toBeUndefined();
+    await time.pass(20);
+    expect(rung).toEqual(['waiting', 'later']);
+  });
+
   it('leave what is less than a second to the clock', () => {
     const { time, clock, backs } = timers();
     time.clock.setWall(1 - SET_BACK_LEAST_MS);
