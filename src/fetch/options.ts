@@ -18,7 +18,7 @@ export type InspectObserver = ((event: any) => void) | { readonly next?: (event:
 
 /** What an app may set. Everything has a default: `createSession()` works. */
 export interface SessionOptions {
-  /** Key in the store; never logged. @default 'default' */
+  /** Key in the store, another one for each account; never logged. Needed with `store` and `secrets`. @default 'default' */
   readonly account?: string;
   /** What talks to the server. @default globalThis.fetch, read at call time, and never a session's own */
   readonly transport?: typeof fetch | Transport;

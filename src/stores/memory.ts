@@ -3,7 +3,7 @@ import type { SecretStore, StateStore } from '../core/ports.ts';
 
 /**
  * A state store that lives as long as the page. `getSnapshot().durable` is false with it.
- * @example createSession({ store: memoryStore() })
+ * @example createSession({ account: 'alice', store: memoryStore() })
  */
 export function memoryStore(): StateStore {
   const rows = new Map<string, { data: string; revision: number }>();
@@ -28,7 +28,7 @@ export function memoryStore(): StateStore {
 
 /**
  * Secrets that live as long as the page: the device provisions again after a restart.
- * @example createSession({ secrets: memorySecrets() })
+ * @example createSession({ account: 'alice', secrets: memorySecrets() })
  */
 export function memorySecrets(): SecretStore {
   const values = new Map<string, string>();

@@ -48,7 +48,7 @@ function contestants() {
   const policy = retry(handleAll, { maxAttempts: 3, backoff: new ConstantBackoff(10) });
   const withRetry = fetchRetry(resolved, { retries: 3 });
   const ours = createSession({ transport: resolved });
-  const stored = createSession({ transport: resolved, store: mapStore() });
+  const stored = createSession({ transport: resolved, account: 'bench', store: mapStore() });
   const asked = createSession({ transport: resolved });
   return {
     'bare fetch': () => resolved(URL, INIT),

@@ -64,6 +64,7 @@ async function scene(most: number): Promise<Scene> {
   const begin = (): void => {
     session = createSession({
       transport: cutting(network.transport(clock), clock, () => cutMs),
+      account: 'poll',
       store,
       clock,
       random: () => 0,

@@ -27,7 +27,7 @@ it('an app killed in the middle of a handshake provisions after its restart, and
   const kept = { store: memoryStore(), secrets: memorySecrets(), hooks: { policy: async () => 'full' as const } };
   const live = () => {
     const own = clock.scope();
-    const session = createSession({ ...kept, clock: own, transport: network.transport(own), random: () => 0.5 });
+    const session = createSession({ account: 'kept', ...kept, clock: own, transport: network.transport(own), random: () => 0.5 });
     return { own, session, ask: () => session.request('FolderSync', () => addressed(login, 'FolderSync', folderSyncRequest('0'))) };
   };
   const first = live();

@@ -208,7 +208,7 @@ describe('what an app fills in', () => {
       save: async (_account, _data, after) => after + 1,
       forget: async () => undefined,
     };
-    createSession({ store });
+    createSession({ account: 'alice', store });
     // @ts-expect-error a store that says nothing about the revision it wrote
     createSession({ store: { ...store, save: async () => undefined } });
   });

@@ -72,16 +72,23 @@ async function believe(world: World, job: Job, own: string, here: string, to: st
     const found = answer && (await follow(world, job, answer.ledTo, to));
     if (job.cancelled) return;
     if (found !== undefined) return settle(world, job, own, found);
+    if (answer !== undefined) return job.stuck();
     const { whole } = judge(world, job.exchange, request, came).judged;
+    if (whole.do !== 'retry') return refuse(world, job);
     until = whole.dueAt ?? 0;
-    if (whole.do !== 'retry' || until - clock.now() > limits.pendingMs || !(await pauseUntil(world, job, until))) break;
+    if (until - clock.now() > limits.pendingMs || !(await pauseUntil(world, job, until))) break;
   }
   if (job.cancelled) return;
-  world.tell({ type: 'redirectRefused', why: 'no-answer' });
   const step = job.exchange.because ?? missingStep(world, job.rung);
   until = Math.max(until, clock.now() + limits.backoffMostMs);
   // The app is asked again later, by itself: nobody has to act.
   addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'account' } });
+  refuse(world, job);
+}
+
+/** No ActiveSync server is there. */
+function refuse(world: World, job: Job): void {
+  world.tell({ type: 'redirectRefused', why: 'no-answer' });
   job.stuck();
 }
 

@@ -64,6 +64,7 @@ export function begin(stage: Stage): void {
   });
   const session = createSession({
     transport: stage.network.transport(clock),
+    account: 'world',
     store: stage.store,
     secrets: stage.secrets,
     clock,

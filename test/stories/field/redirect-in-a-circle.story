@@ -19,23 +19,14 @@ law: ends held user endpoint
 0:00:00.100  Sync#1        sending -> repairing  repair.http.451
 0:00:00.100  ladder        ready -> locating  rung.broken
 0:00:00.100  hook          discover finds mail2.example.test
-0:00:00.120  ladder        locating -> ready  rung.rebuilt
-0:00:00.120  Sync#1        repairing -> queued  rung.rebuilt
-0:00:00.120  Sync#1        queued -> sending  rungs.whole
-0:00:00.120  ->            Sync contacts at mail2.example.test
-0:00:00.220  Sync#1        sending -> repairing  repair.http.451
-0:00:00.220  ladder        ready -> locating  rung.broken
-0:00:00.220  hook          discover finds mail2.example.test
-0:00:00.240  ladder        locating -> ready  rung.rebuilt
-0:00:00.240  Sync#1        repairing -> queued  rung.rebuilt
-0:00:00.240  Sync#1        queued -> sending  rungs.whole
-0:00:00.240  ->            Sync contacts at mail2.example.test
-0:00:00.340  hold          hold-1 for user: endpoint, until somebody releases it
-0:00:00.340  Sync#1        sending -> held  hold.http.451
-0:00:00.340  end           sync contacts: held user endpoint
+0:00:00.120  ->            OPTIONS at mail2.example.test
+0:00:00.220  hold          hold-1 for user: endpoint, until somebody releases it
+0:00:00.220  ladder        locating -> resting  rung.stuck
+0:00:00.220  Sync#1        repairing -> held  rung.stuck
+0:00:00.220  end           sync contacts: held user endpoint
 > app send mail m1
-0:00:00.340  SendMail#1    queued -> held  account.closed
-0:00:00.340  end           send mail m1: held user endpoint
+0:00:00.220  SendMail#1    queued -> held  account.closed
+0:00:00.220  end           send mail m1: held user endpoint
 > the end
-0:00:00.340  session       held
-0:00:00.340  session       hold-1 for user: endpoint
+0:00:00.220  session       held
+0:00:00.220  session       hold-1 for user: endpoint

@@ -164,6 +164,7 @@ export function begin(stage: Stage): void {
   const hooks = Object.fromEntries(Object.entries(all).filter(([name]) => setting.hooks.some((known) => known === name)));
   const session = createSession({
     transport: stage.network.transport(clock),
+    account: 'story',
     store: stage.store,
     secrets: stage.secrets,
     clock,

@@ -149,6 +149,15 @@ describe('options', () => {
     for (const known of Object.keys(GOOD)) expect(error?.hint).toContain(known);
   });
 
+  it('what is stored needs a name: two accounts on one store would stop each other', () => {
+    for (const port of ['store', 'secrets'] as const) {
+      const { [port]: kept } = GOOD;
+      expect(refusal({ [port]: kept })?.message).toContain('option account is missing');
+      expect(refusal({ [port]: kept, account: 'alice' })).toBeUndefined();
+    }
+    expect(refusal({ store: undefined })).toBeUndefined();
+  });
+
   it('a value is never told back: it may be a secret', () => {
     expect(refusal({ account: 'planted-password'.repeat(20) })?.message).not.toContain('planted-password');
   });

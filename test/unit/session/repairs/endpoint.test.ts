@@ -166,11 +166,11 @@ describe('an address the app discovers', () => {
     expect(outcome).toMatchObject(end);
   });
 
-  it.each([404, 403, 500])('with a web server there that answers %i is not asked again at once', async (status) => {
+  it.each([404, 403, 500])('with a web server there that answers %i is for a person to look at: it will not heal', async (status) => {
     const account = found();
     account.server.answer('Sync', { status: 404 });
     account.server.answer('OPTIONS', { status });
-    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { who: 'time' } });
+    expect((await account.request('Sync', SYNC)).outcome).toMatchObject({ kind: 'held', hold: { who: 'user', why: 'endpoint' } });
   });
 
   it('that leads on is followed where the app allows it', async () => {
