@@ -74,7 +74,7 @@ async function believe(world: World, job: Job, own: string, here: string, to: st
     if (found !== undefined) return settle(world, job, own, found);
     if (answer !== undefined) return job.stuck();
     const { whole } = judge(world, job.exchange, request, came).judged;
-    if (whole.do !== 'retry') return refuse(world, job);
+    if (whole.do !== 'retry') return turnAway(world, job);
     until = whole.dueAt ?? 0;
     if (until - clock.now() > limits.pendingMs || !(await pauseUntil(world, job, until))) break;
   }
@@ -83,11 +83,11 @@ async function believe(world: World, job: Job, own: string, here: string, to: st
   until = Math.max(until, clock.now() + limits.backoffMostMs);
   // The app is asked again later, by itself: nobody has to act.
   addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'account' } });
-  refuse(world, job);
+  turnAway(world, job);
 }
 
 /** No ActiveSync server is there. */
-function refuse(world: World, job: Job): void {
+function turnAway(world: World, job: Job): void {
   world.tell({ type: 'redirectRefused', why: 'no-answer' });
   job.stuck();
 }
