@@ -52,7 +52,8 @@ export async function noteOpen(world: World, exchange: Exchange, request: EasReq
   const before = world.account;
   const note = noteOf(before, name);
   if (hasCome(world, exchange, name)) return true;
-  const known = note !== undefined && note.arrivedAt === undefined && isRecent(note, world.ports.clock.now()) ? note : undefined;
+  const isSameWish = note !== undefined && (note.arrivedAt === undefined || note.isFound === true);
+  const known = isSameWish && isRecent(note, world.ports.clock.now()) ? note : undefined;
   if (known !== undefined && !exchange.again && exchange.attempts === 0 && exchange.noted === undefined) {
     exchange.noted = name;
     if (known.isFound) exchange.arrived = name;
@@ -128,9 +129,16 @@ export function closeOpen(world: World, exchange: Exchange, end: End): void {
   liftDoubt(world, bytesKey(noted));
   // A mail without an id is the same mail for whoever asked for it meanwhile, here or in another session.
   if (end !== 'done' || exchange.facts.clientIdFrom === undefined) return;
-  if (note !== undefined)
-    world.account = withNote(world.account, noted, { ...note, by: world.ports.self, arrivedAt: world.ports.clock.now() });
-  for (const other of world.exchanges.values()) if (other !== exchange && other.name === noted) other.arrived = noted;
+  if (note !== undefined) {
+    const { isFound: _, ...rest } = note;
+    world.account = withNote(world.account, noted, { ...rest, by: world.ports.self, arrivedAt: world.ports.clock.now() });
+  }
+  noteArrived(world, noted, exchange);
+}
+
+/** Whoever asked for the same meanwhile hears that it has arrived. */
+function noteArrived(world: World, name: string, but?: Exchange): void {
+  for (const other of world.exchanges.values()) if (other !== but && other.name === name) other.arrived = name;
 }
 
 /** It was looked for, and whoever asked had been told that nobody knows: the same bytes are the same wish still, done when they come next, or sent. */
@@ -138,6 +146,7 @@ export function foundOpen(world: World, noted: string, note: OpenNote, hasArrive
   const open = without(world.account, noted);
   world.account = { ...world.account, open: hasArrived ? { ...open, [noted]: { ...note, isFound: true, by: world.ports.self } } : open };
   liftDoubt(world, bytesKey(noted));
+  if (hasArrived) noteArrived(world, noted);
 }
 
 /** A person has looked at it: what was tried before a hold of it begins anew, the look first. */

@@ -106,7 +106,7 @@ async function inSent(world: World, exchange: Exchange): Promise<Found> {
   const hook = world.ports.hooks.findSent?.bind(world.ports.hooks);
   if (hook === undefined) return 'app.unclear';
   const clientId = exchange.marks?.clientId;
-  const event = { sentAfter: exchange.sentAt, ...(clientId !== undefined && { clientId }) };
+  const event = { sentAfter: exchange.sentAt - (exchange.backMs ?? 0), ...(clientId !== undefined && { clientId }) };
   const called = await callHook(
     world,
     'findSent',

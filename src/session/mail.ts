@@ -40,8 +40,10 @@ function open(world: World, exchange: Exchange, clientId: string): string {
 }
 
 /** Has another session learnt something of its mail since this request last knew how it stands? */
-export function isNews({ account }: Pick<World, 'account'>, exchange: Pick<Exchange, 'mail' | 'mailNote'>): boolean {
-  return exchange.mail !== undefined && !isSame(mailNote(account, exchange.mail), exchange.mailNote);
+export function isNews({ account, ports }: Pick<World, 'account' | 'ports'>, exchange: Pick<Exchange, 'mail' | 'mailNote'>): boolean {
+  const note = exchange.mail === undefined ? undefined : mailNote(account, exchange.mail);
+  // What a look of our own has found too late is none.
+  return exchange.mail !== undefined && note?.by !== ports.self && !isSame(note, exchange.mailNote);
 }
 
 /** How the account remembers a mail that stands so. @param outAt when it was last out: as it is known, unless it is now */

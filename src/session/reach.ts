@@ -60,18 +60,22 @@ const MOVED = ['waitingSince', 'dueAt', 'inLineSince', 'behindUntil', 'leftAt'] 
 
 /** The wall clock has been set back by so much, in ms: whatever waits goes with it, so that nothing waits longer than was meant. */
 export function setBack(world: World, ms: number): void {
-  for (const exchange of world.exchanges.values()) for (const name of MOVED) if (exchange[name] !== undefined) exchange[name] -= ms;
+  for (const exchange of world.exchanges.values()) {
+    exchange.backMs = (exchange.backMs ?? 0) + ms;
+    for (const name of MOVED) if (exchange[name] !== undefined) exchange[name] -= ms;
+  }
   for (const [key, pace] of world.paces) world.paces.set(key, { ...pace, until: pace.until - ms });
   for (const [status, at] of world.sought) world.sought.set(status, at - ms);
   if (world.led) world.led = { ...world.led, at: world.led.at - ms };
   if (world.repaired) world.repaired = { ...world.repaired, at: world.repaired.at - ms };
-  const { notBefore, folders, holds, ...rest } = world.account;
-  const account = {
+  const { notBefore, folders, holds, signedInAt, ...rest } = world.account;
+  // Not the notes: whoever is writing one down, or looking for it, knows it again by what it is.
+  world.account = {
     ...rest,
     notBefore: Math.max(0, notBefore - ms),
+    signedInAt: Math.min(signedInAt, world.ports.clock.now()),
     // None is 0, and one that is over is not none.
     folders: folders.until > 0 ? { ...folders, until: Math.max(1, folders.until - ms) } : folders,
     holds: holds.map((hold) => (hold.until === undefined ? hold : { ...hold, until: hold.until - ms })),
   };
-  world.account = withinReach(account, world.ports.clock.now());
 }

@@ -10,6 +10,7 @@ import type { Exchange, World } from './world.ts';
 export async function isItsTurn(world: World, exchange: Exchange, turn: Promise<void>, ahead: string | undefined): Promise<boolean> {
   const { clock, limits } = world.ports;
   const { signal } = exchange.abort;
+  const before = [...world.exchanges.values()].find(({ id }) => id === ahead);
   exchange.inLineSince ??= clock.now();
   const leftMs = Math.max(0, exchange.inLineSince + limits.pendingMs - clock.now());
   const isMine = await new Promise<boolean>((resolve) => {
@@ -18,13 +19,15 @@ export async function isItsTurn(world: World, exchange: Exchange, turn: Promise<
       resolve(mine);
     };
     const quit = (): void => leave(false);
-    // Nobody is told to wait for the library's own requests.
-    const timer = exchange.own ? undefined : clock.setTimeout(quit, leftMs);
+    // Nobody is told to wait for the library's own requests. Whoever carries the very bytes that are out is the same wish: asked for later, it would
+    // be another one, and happen twice.
+    const isSame = exchange.name !== undefined && exchange.name === before?.name;
+    const timer = exchange.own || isSame ? undefined : clock.setTimeout(quit, leftMs);
     signal.addEventListener('abort', quit);
     void turn.then(() => leave(true));
   });
   if (signal.aborted || isMine) return !signal.aborted;
-  exchange.behindUntil = endOf(world, ahead);
+  exchange.behindUntil = endOf(world, before);
   void tellWhenFree(world, exchange, turn);
   world.post(exchange.id, { type: 'driver.deferred' });
   return false;
@@ -39,8 +42,7 @@ async function tellWhenFree(world: World, exchange: Exchange, turn: Promise<void
 }
 
 /** When the one ahead has its answer or its fault, wall time in ms; one that is not out may take as long as any answer does. */
-function endOf(world: World, ahead: string | undefined): number {
+function endOf(world: World, { marks, isOut = false, leftAt = 0 }: Partial<Exchange> = {}): number {
   const { clock, limits } = world.ports;
-  const { marks, isOut = false, leftAt = 0 } = [...world.exchanges.values()].find(({ id }) => id === ahead) ?? {};
   return Math.max((isOut ? leftAt : clock.now()) + answerMs(world, marks), clock.now() + limits.backoffFirstMs);
 }

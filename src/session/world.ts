@@ -130,6 +130,8 @@ export interface Exchange {
   chore: string | undefined;
   /** Where it looked for a lost account it was refused, and the app had no other login. */
   declined?: boolean;
+  /** By how much the wall clock was set back since it began, in ms: what left before it left so much earlier by that clock. */
+  backMs?: number;
   /** Since when its bytes wait for a key that others work on; and, when its caller waits no longer, until when those may take. */
   inLineSince?: number | undefined;
   behindUntil?: number | undefined;
@@ -158,6 +160,8 @@ export interface World {
   led: { readonly to: string; readonly at: number } | undefined;
   /** Statuses for which the app looked for the account elsewhere and found it where it is, and when: wall time in ms. In memory only. */
   readonly sought: Map<string, number>;
+  /** What the app is asked about its credentials now. In memory only. */
+  asking?: Promise<unknown> | undefined;
   /** The network is another one, and no poll has been cut since. In memory only. */
   moved: boolean;
   /** How long the last whole Sync was to wait, in ms: an empty one repeats it. In memory only. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { appRequest, HEADERS, openAccount } from '../support/account.ts';
 import { sendMailRequest } from '../support/messages.ts';
+import { memoryStore } from '../../src/stores/memory.ts';
 import { fakeStore } from '../support/store.ts';
+import { virtualTime, type Time } from '../support/time.ts';
 
 type Said = 'sent' | 'not-sent' | 'cannot-tell';
 
@@ -101,4 +103,63 @@ describe.each(Object.entries(MAILS))('what the app says of a mail %s after its c
     expect((await again).outcome.kind).toBe('unknown');
     expect([await ask(), mails()]).toEqual(['unknown', 2]);
   });
+});
+
+describe('two looks for one mail without an id', () => {
+  const build = MAILS['without one'];
+  const wait = (time: Time, ms: number): Promise<void> => new Promise((resolve) => void time.clock.setTimeout(resolve, ms));
+
+  it('in two sessions on one store: what the slower one finds is the same mail, and is not sent again', async () => {
+    const [store, time] = [memoryStore(), virtualTime()];
+    const [slowly, quickly] = [SLOW_MS, 1_000].map((ms) =>
+      openAccount({ store, hooks: { findSent: async () => (await wait(time, ms), 'sent') } }, time),
+    );
+    slowly?.server.answer('SendMail', 'cut');
+    expect((await slowly?.request('SendMail', build))?.outcome.kind).toBe('unknown');
+    expect((await quickly?.request('SendMail', build))?.outcome.kind).toBe('done');
+    await time.pass(2 * SLOW_MS);
+    expect((await slowly?.request('SendMail', build))?.outcome.kind).toBe('done');
+    expect([slowly, quickly].map((one) => one?.server.of('SendMail').length)).toEqual([1, 0]);
+    // The same bytes after that are another wish.
+    slowly?.server.answer('SendMail', {});
+    expect((await slowly?.request('SendMail', build))?.outcome.kind).toBe('done');
+    expect(slowly?.server.of('SendMail')).toHaveLength(2);
+  });
+
+  it('in one session: that it is there counts for more than that it was not', async () => {
+    const says: [number, Said][] = [
+      [45_000, 'sent'],
+      [20_000, 'not-sent'],
+    ];
+    const account = openAccount({
+      hooks: {
+        findSent: async () => {
+          const [ms, said] = says.shift() ?? [0, 'cannot-tell'];
+          await wait(account.time, ms);
+          return said;
+        },
+      },
+    });
+    account.server.answer('SendMail', 'cut');
+    expect((await account.request('SendMail', build)).outcome.kind).toBe('unknown');
+    expect((await account.request('SendMail', build)).outcome.kind).toBe('done');
+    expect(account.server.of('SendMail')).toHaveLength(1);
+  });
+});
+
+it('a look of our own that ends too late spoils no later one', async () => {
+  const says = [5_000, 40_000, 25_000];
+  const account = openAccount({
+    hooks: {
+      findSent: async () => {
+        await new Promise<void>((resolve) => void account.time.clock.setTimeout(resolve, says.shift() ?? 0));
+        return 'not-sent';
+      },
+    },
+  });
+  account.server.answer('SendMail', 'cut', {});
+  const build = MAILS['with a ClientId'];
+  expect((await account.request('SendMail', build)).outcome.kind).toBe('unknown');
+  expect((await account.request('SendMail', build)).outcome.kind).toBe('done');
+  expect(account.server.of('SendMail')).toHaveLength(2);
 });

@@ -31,8 +31,15 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   job.whole();
 }
 
-/** What the app has in place of what was refused; undefined when a person has to be asked first. */
+/** What the app has in place of what was refused; undefined when a person has to be asked first. One question at a time: tokens that rotate are good once. */
 async function askApp(world: World, failures: number, reply: Exchange['reply']): Promise<string | undefined> {
+  while (world.asking !== undefined) await world.asking;
+  const asked = askNow(world, failures, reply).finally(() => (world.asking = undefined));
+  world.asking = asked;
+  return asked;
+}
+
+async function askNow(world: World, failures: number, reply: Exchange['reply']): Promise<string | undefined> {
   const { hooks } = world.ports;
   const challenge = header(reply?.headers ?? {}, 'www-authenticate');
   const called = await callHook(

@@ -74,15 +74,17 @@ async function believe(world: World, job: Job, own: string, here: string, to: st
     if (found !== undefined) return settle(world, job, own, found);
     if (answer !== undefined) return job.stuck();
     const { whole } = judge(world, job.exchange, request, came).judged;
-    if (whole.do !== 'retry') return turnAway(world, job);
-    until = whole.dueAt ?? 0;
-    if (until - clock.now() > limits.pendingMs || !(await pauseUntil(world, job, until))) break;
+    if (whole.dueAt === undefined) return turnAway(world, job);
+    until = whole.dueAt;
+    if (whole.do !== 'retry' || until - clock.now() > limits.pendingMs || !(await pauseUntil(world, job, until))) break;
   }
   if (job.cancelled) return;
   const step = job.exchange.because ?? missingStep(world, job.rung);
   until = Math.max(until, clock.now() + limits.backoffMostMs);
   // The app is asked again later, by itself: nobody has to act.
   addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'account' } });
+  // After so long it is another outage: what was spent on this one does not count.
+  world.post('ladder', { type: 'account.progressed' });
   turnAway(world, job);
 }
 

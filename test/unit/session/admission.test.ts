@@ -312,3 +312,18 @@ describe('what is said to a request that asks to go out', () => {
     expect(neededBy(partsOf(heldBy({ scope: 'account' })).world, exchange)).toEqual(['policy', 'hierarchy']);
   });
 });
+
+it('who is being told what holds it is not asked in again: that is being stored', () => {
+  const hold: Blocking = {
+    id: 'h',
+    who: 'time',
+    why: 'busy',
+    until: NOW + 9,
+    step: step({ do: 'accept', then: 'end' }),
+    block: { scope: 'request', key: 'turn:a' },
+  };
+  const { world, posted } = partsOf({ holds: [hold] });
+  const exchange = exchangeOf({ id: 'a', hold });
+  admit(world, exchange, { value: 'ready', broken: [], epochs: {}, repair: 0 });
+  expect([posted, exchange.hold]).toEqual([[], hold]);
+});

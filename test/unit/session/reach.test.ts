@@ -119,7 +119,9 @@ describe('what goes back with the wall clock', () => {
     Object.assign(world.ports, { clock: { now: () => NOW - HOUR } });
     setBack(world, HOUR);
     expect(world.exchanges.get('a')).toMatchObject({ ...back(at), sentAt: NOW });
-    expect(world.exchanges.get('b')).toEqual(exchangeOf({ leftAt: NOW - HOUR, abort: expect.any(AbortController) as AbortController }));
+    expect(world.exchanges.get('b')).toEqual(
+      exchangeOf({ leftAt: NOW - HOUR, backMs: HOUR, abort: expect.any(AbortController) as AbortController }),
+    );
     const { notBefore, folders, holds, signedInAt } = world.account;
     expect([notBefore, folders, ...holds.map(({ until }) => until)]).toEqual([
       NOW + 40 - HOUR,
@@ -131,6 +133,18 @@ describe('what goes back with the wall clock', () => {
     expect(signedInAt).toBe(NOW - HOUR);
     expect([world.led?.at, world.repaired]).toEqual([NOW - HOUR, { at: NOW - HOUR, isProven: true }]);
     expect([[...world.paces], [...world.sought]]).toEqual([[['Sync:5', { count: 9, until: NOW + 60 - HOUR }]], [['http.404', NOW - HOUR]]]);
+  });
+
+  it('no note of what is out: whoever writes it down at the moment knows it again', () => {
+    const note = { state: 'sent', since: NOW, outAt: NOW } as const;
+    const { world } = partsOf({ mails: { m: note } }, {}, { clock: { now: () => NOW - HOUR } });
+    setBack(world, HOUR);
+    expect(world.account.mails['m']).toBe(note);
+    setBack(world, HOUR);
+    world.exchanges.set('a', exchangeOf({}));
+    setBack(world, HOUR);
+    setBack(world, HOUR);
+    expect(world.exchanges.get('a')?.backMs).toBe(2 * HOUR);
   });
 
   it('no silence becomes a time before all times, and folders in doubt stay so', () => {

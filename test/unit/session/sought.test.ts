@@ -272,6 +272,38 @@ describe('a discover hook that asks through the session', () => {
       expect([account.met.map(([kind]) => kind), account.told('repaired')]).toEqual([['done'], [{ type: 'repaired', rung: 'endpoint' }]]);
     });
 
+    it('while a hook that has done with it asks elsewhere: the app is asked one question at a time', async () => {
+      let [running, most] = [0, 0];
+      const wait = (ms: number): Promise<void> => new Promise((resolve) => void account.time.clock.setTimeout(resolve, ms));
+      const account = openAccount({
+        maxPendingMs: 600_000,
+        hooks: {
+          discover: async () => {
+            void account.begin('Autodiscover', () => autodiscoverAt('a.example', 'Basic old'));
+            await wait(1_000);
+            return { url: 'https://found.example/eas' };
+          },
+          credentials: async () => {
+            most = Math.max(most, (running += 1));
+            await wait(5_000);
+            running -= 1;
+            return { authorization: 'Basic renewed' };
+          },
+        },
+      });
+      account.server.answer('none', { status: 401 }, FOUND);
+      account.server.answer('OPTIONS', OFFER);
+      const [, found] = MOVED;
+      account.server.answer(
+        'Sync',
+        ({ url, headers }) =>
+          url.includes('mail.example') ? { status: 404 } : headers['authorization'] === 'Basic renewed' ? found : { status: 401 },
+        '...',
+      );
+      expect((await account.request('Sync', SYNC)).outcome.kind).toBe('done');
+      expect(most).toBe(1);
+    });
+
     it('after everybody has stopped waiting asks nobody', async () => {
       let asked = 0;
       let answer: () => void = () => undefined;

@@ -4,8 +4,16 @@ import { admit } from '../../../src/session/admission.ts';
 import { HEARTBEAT_MARGIN_MS } from '../../../src/session/flight.ts';
 import { holdFor } from '../../../src/session/holds.ts';
 import { isItsTurn } from '../../../src/session/turn.ts';
-import { openAccount, type Account } from '../../support/account.ts';
-import { folderSyncAnswer, provisionAnswer, statusAnswer, syncAnswer, syncRequest, syncWithWait } from '../../support/messages.ts';
+import { appRequest, openAccount, type Account } from '../../support/account.ts';
+import {
+  folderSyncAnswer,
+  provisionAnswer,
+  sendMailRequest,
+  statusAnswer,
+  syncAnswer,
+  syncRequest,
+  syncWithWait,
+} from '../../support/messages.ts';
 import { START, virtualTime } from '../../support/time.ts';
 import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
 
@@ -94,6 +102,18 @@ describe('a request whose key another one works on', () => {
     const mine = isItsTurn(world, exchange, new Promise(() => undefined), 'first');
     await time.pass(0);
     expect([await mine, exchange.behindUntil]).toEqual([false, START + ms]);
+  });
+
+  it('that carries the very bytes that are out is the same wish: it waits for their answer, and has it [MS-ASCMD 3.1.5.9]', async () => {
+    const account = openAccount({ maxPendingMs: 5_000 });
+    const old = { Authorization: 'Basic x', 'MS-ASProtocolVersion': '12.1', 'Content-Type': 'message/rfc822' };
+    let answer: () => void = () => undefined;
+    account.server.answer('SendMail', () => new Promise((resolve) => (answer = () => resolve({}))));
+    const both = [1, 2].map(() => account.begin('SendMail', () => appRequest('SendMail', sendMailRequest(undefined), old)));
+    await account.time.pass(40_000);
+    answer();
+    for (const one of both) expect((await account.time.until(one)).outcome.kind).toBe('done');
+    expect([account.server.of('SendMail').length, account.told('held')]).toEqual([1, []]);
   });
 
   it('waits no longer in all, however many go before it', async () => {
