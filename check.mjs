@@ -14,7 +14,7 @@ const root = dirname(fileURLToPath(import.meta.url));
  * of `./decide` the tables and the judgement are 13,800, the reading of replies is the rest. The aims were 40,000 and 8,000: why they
  * are out of reach stands in ARCHITECTURE.md (2026-11-29). These hold the line where it is: what adds to it has to say what for.
  */
-const MOST_GZIP_BYTES = { '.': 100_500, './decide': 34_600 };
+const MOST_GZIP_BYTES = { '.': 100_900, './decide': 34_600 };
 
 /** The texts for people are apart. What they add to an app that has the main entry, in bytes, gzipped. */
 const WORDS_GZIP_BYTES = 24_000;

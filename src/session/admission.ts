@@ -28,8 +28,8 @@ export function ladderOf({ troupe }: Pick<World, 'troupe'>): LadderView {
 /** Answers a request that asks to go out: now, later, or not at all. */
 export function admit(world: World, exchange: Exchange, ladder: LadderView): void {
   const { clock, limits } = world.ports;
-  // It is told already what holds it: that is being stored.
-  if (world.account.holds.some(({ id }) => id === exchange.hold?.id)) return;
+  // It has been answered, and that is being stored: from here each such step is an end.
+  if (exchange.isStoring === true) return;
   const hold = exchange.own ? undefined : blocked(world, exchange);
   exchange.hold = hold;
   if (hold || (exchange.behindUntil ?? 0) > clock.now()) return world.post(exchange.id, { type: 'account.closed' });

@@ -1,6 +1,6 @@
 import { withoutHold } from './account.ts';
 import { inOrder } from './order.ts';
-import { withinReach } from './reach.ts';
+import { waitsWithinReach } from './reach.ts';
 import type { Exchange, World } from './world.ts';
 
 /** Longest sleep of the one timer, in ms: platforms clamp or overflow longer ones. */
@@ -75,7 +75,7 @@ export function openAlarm(world: World, bells: Bells): Alarm {
 
   function ring(): void {
     const now = clock.now();
-    world.account = withinReach(world.account, now);
+    world.account = waitsWithinReach(world.account, now);
     const over = world.account.holds.filter(({ until }) => until !== undefined && until <= now);
     for (const { id } of over) {
       world.account = withoutHold(world.account, id);

@@ -53,6 +53,8 @@ function foundLate(world: World, exchange: Exchange, seen: Found, noted: ReturnT
   const hasArrived = seen === 'app.happened';
   // Only what was looked for: somebody else may have carried the same mail since.
   if (note === undefined || (!hasArrived && (seen !== 'app.absent' || !isSame(note, noted)))) return;
+  // Done for this app since, or noted anew: what was looked for is over, and the same bytes are another wish.
+  if (!('state' in note) && (note.since !== noted?.since || (note.arrivedAt !== undefined && note.by === world.ports.self))) return;
   if (!('state' in note)) foundOpen(world, name ?? '', note, hasArrived);
   else if (clientId !== undefined) {
     world.account = withMail(world.account, clientId, { ...note, state: hasArrived ? 'confirmed' : 'returned', by: world.ports.self });

@@ -55,6 +55,12 @@ function mapped<T>(record: Readonly<Record<string, T>>, to: (one: T) => T): Read
   return Object.fromEntries(Object.entries(record).map(([name, one]) => [name, to(one)]));
 }
 
+/** The same for what waits, and not for the notes of what is out: whoever writes one down at the moment knows it again by what it is. */
+export function waitsWithinReach(account: AccountState, now: number): AccountState {
+  const { mails, open } = account;
+  return { ...withinReach({ ...account, mails: {}, open: {} }, now), mails, open };
+}
+
 /** What waits of a request, or is counted from; not when it first left: what arrived is compared with that. */
 const MOVED = ['waitingSince', 'dueAt', 'inLineSince', 'behindUntil', 'leftAt'] as const satisfies readonly (keyof Exchange)[];
 

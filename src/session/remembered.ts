@@ -27,6 +27,7 @@ export function remember(world: World, now: number, machine: string, event: stri
   world.account = withWipe(before, wipeStep(machine, value, context, before.wipe));
   world.account = withCollection(world.account, machine, value, context);
   for (const effect of effects) if (effect.type === 'effect.learn') world.account = { ...world.account, longpoll: effect.learned };
+  if (exchange !== undefined) exchange.isStoring = true;
   if (exchange !== undefined && effects.some((effect) => effect.type === 'effect.hold')) exchange.hold = holdFor(world, exchange, event);
   const added = exchange?.hold !== undefined && !before.holds.includes(exchange.hold) ? exchange.hold : undefined;
   const decision = exchange?.decision;
@@ -34,6 +35,7 @@ export function remember(world: World, now: number, machine: string, event: stri
   const booked = world.account.ledger;
   return {
     undo() {
+      if (exchange !== undefined) exchange.isStoring = false;
       // The silence stays: the server asked for it, whatever the store can take.
       const held = added === undefined ? world.account : withoutHold(world.account, added.id);
       // What was learned of another session meanwhile stays booked.
@@ -41,6 +43,7 @@ export function remember(world: World, now: number, machine: string, event: stri
       world.account = withWipe({ ...held, ledger }, before.wipe);
     },
     tell() {
+      if (exchange !== undefined) exchange.isStoring = false;
       if (added !== undefined) world.tell({ type: 'held', hold: publicHold(added) });
     },
   };

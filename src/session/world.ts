@@ -136,6 +136,8 @@ export interface Exchange {
   inLineSince?: number | undefined;
   behindUntil?: number | undefined;
   hold: Blocking | undefined;
+  /** Its next step is being stored: what it was told stands. */
+  isStoring?: boolean;
 }
 
 /** What the modules of a session share. */
@@ -161,7 +163,9 @@ export interface World {
   /** Statuses for which the app looked for the account elsewhere and found it where it is, and when: wall time in ms. In memory only. */
   readonly sought: Map<string, number>;
   /** What the app is asked about its credentials now. In memory only. */
-  asking?: Promise<unknown> | undefined;
+  asking?: Promise<string | undefined> | undefined;
+  /** Since when what the app discovers does not answer, wall time in ms. In memory only. */
+  unansweredSince?: number | undefined;
   /** The network is another one, and no poll has been cut since. In memory only. */
   moved: boolean;
   /** How long the last whole Sync was to wait, in ms: an empty one repeats it. In memory only. */

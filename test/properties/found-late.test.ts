@@ -126,6 +126,17 @@ describe('two looks for one mail without an id', () => {
     expect(slowly?.server.of('SendMail')).toHaveLength(2);
   });
 
+  it('in one session: one that was done meanwhile is over, and the same bytes are a new mail', async () => {
+    const waits = [45_000, 1_000];
+    const account = openAccount({ hooks: { findSent: async () => (await wait(account.time, waits.shift() ?? 0), 'sent') } });
+    account.server.answer('SendMail', 'cut', {});
+    expect((await account.request('SendMail', build)).outcome.kind).toBe('unknown');
+    expect((await account.request('SendMail', build)).outcome.kind).toBe('done');
+    await account.time.pass(60_000);
+    expect((await account.request('SendMail', build)).outcome).toMatchObject({ kind: 'done', attempts: 1 });
+    expect(account.server.of('SendMail')).toHaveLength(2);
+  });
+
   it('in one session: that it is there counts for more than that it was not', async () => {
     const says: [number, Said][] = [
       [45_000, 'sent'],

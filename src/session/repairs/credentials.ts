@@ -31,12 +31,9 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
   job.whole();
 }
 
-/** What the app has in place of what was refused; undefined when a person has to be asked first. One question at a time: tokens that rotate are good once. */
-async function askApp(world: World, failures: number, reply: Exchange['reply']): Promise<string | undefined> {
-  while (world.asking !== undefined) await world.asking;
-  const asked = askNow(world, failures, reply).finally(() => (world.asking = undefined));
-  world.asking = asked;
-  return asked;
+/** What the app has in place of what was refused; undefined when a person has to be asked first. One question at a time, and one answer for all who ask. */
+function askApp(world: World, failures: number, reply: Exchange['reply']): Promise<string | undefined> {
+  return (world.asking ??= askNow(world, failures, reply).finally(() => (world.asking = undefined)));
 }
 
 async function askNow(world: World, failures: number, reply: Exchange['reply']): Promise<string | undefined> {

@@ -59,6 +59,9 @@ function taken(world: World): string | undefined {
 /** How often an address that the app discovered is asked before the account waits for it: a network that fails for a moment is no wrong address. */
 export const DISCOVERED_TRIES = 3;
 
+/** How long it is waited for, in ms, before a person hears: a server is down for hours, a name that is wrong stays so. */
+export const DISCOVERED_MS = 24 * 3_600_000;
+
 /** The app's own word needs nobody's leave; but nothing is stored that has not answered, or the account would be cut off for good. */
 async function believe(world: World, job: Job, own: string, here: string, to: string): Promise<void> {
   const { clock, limits } = world.ports;
@@ -83,8 +86,9 @@ async function believe(world: World, job: Job, own: string, here: string, to: st
   until = Math.max(until, clock.now() + limits.backoffMostMs);
   // The app is asked again later, by itself: nobody has to act.
   addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'account' } });
-  // After so long it is another outage: what was spent on this one does not count.
-  world.post('ladder', { type: 'account.progressed' });
+  world.unansweredSince ??= clock.now();
+  // Until then it is a server that is down; what was spent on it does not count.
+  if (clock.now() - world.unansweredSince < DISCOVERED_MS) world.post('ladder', { type: 'account.progressed' });
   turnAway(world, job);
 }
 
@@ -98,7 +102,7 @@ function turnAway(world: World, job: Job): void {
 function settle(world: World, job: Job, from: string, { to, versions }: Found, isGiven = false): void {
   const { endpoint, ...known } = world.account;
   // Whoever said more meanwhile asked for this very repair.
-  world.led = undefined;
+  world.led = world.unansweredSince = undefined;
   // Another server has not shown yet that it recognises a mail that comes again.
   const account = to === baseOf(readdressed(from, endpoint)) ? known : { ...known, answers118: false };
   world.account = from === to ? account : { ...account, endpoint: { from, to, ...(isGiven && { isGiven: true as const }) } };

@@ -323,7 +323,7 @@ it('who is being told what holds it is not asked in again: that is being stored'
     block: { scope: 'request', key: 'turn:a' },
   };
   const { world, posted } = partsOf({ holds: [hold] });
-  const exchange = exchangeOf({ id: 'a', hold });
+  const exchange = exchangeOf({ id: 'a', hold, isStoring: true });
   admit(world, exchange, { value: 'ready', broken: [], epochs: {}, repair: 0 });
   expect([posted, exchange.hold]).toEqual([[], hold]);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NEW_COLLECTION } from '../../../src/core/collection.ts';
 import { NEW_ACCOUNT, withHold, type AccountState } from '../../../src/session/account.ts';
-import { LONGEST_WAIT_MS, setBack, withinReach } from '../../../src/session/reach.ts';
+import { LONGEST_WAIT_MS, setBack, withinReach, waitsWithinReach } from '../../../src/session/reach.ts';
 import { openAccount } from '../../support/account.ts';
 import { statusAnswer, syncRequest } from '../../support/messages.ts';
 import { step } from '../../support/statuses.ts';
@@ -145,6 +145,14 @@ describe('what goes back with the wall clock', () => {
     setBack(world, HOUR);
     setBack(world, HOUR);
     expect(world.exchanges.get('a')?.backMs).toBe(2 * HOUR);
+  });
+
+  it('nor does the alarm touch one, whatever it brings near', () => {
+    const note = { state: 'sent', since: NOW, outAt: NOW } as const;
+    const { world } = partsOf({ mails: { m: note }, notBefore: NOW + 1_000 * HOUR });
+    const near = waitsWithinReach(world.account, NOW - HOUR);
+    expect([near.mails['m'], near.notBefore < NOW + 1_000 * HOUR]).toEqual([note, true]);
+    expect(near.mails['m']).toBe(note);
   });
 
   it('no silence becomes a time before all times, and folders in doubt stay so', () => {

@@ -142,6 +142,19 @@ describe('an address the app discovers', () => {
     expect(account.looked()).toBe(9);
   });
 
+  it('that does not answer for a day is for a person to look at', async () => {
+    const account = found();
+    account.server.answer('Sync', { status: 404 });
+    account.server.answer('OPTIONS', 'refused', '...');
+    const whys = new Set<unknown>();
+    for (let round = 0; round < 30; round += 1) {
+      const { outcome } = await account.request('Sync', SYNC);
+      whys.add(outcome.kind === 'held' && outcome.hold.why);
+      await account.time.pass(3_600_000);
+    }
+    expect([...whys]).toEqual(['server-down', 'endpoint']);
+  });
+
   it('a moment’s trouble of the network is no wrong address', async () => {
     const account = found(ELSEWHERE, { random: () => 0.999 });
     account.server.answer('Sync', { status: 404 }, OK);
