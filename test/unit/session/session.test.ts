@@ -435,7 +435,7 @@ describe('what is handed out', () => {
     const before = JSON.stringify(session.getSnapshot());
     vandal(session.getSnapshot());
     expect(JSON.stringify(session.getSnapshot())).toBe(before);
-    expect(() => void ((session.getSnapshot().holds as unknown[]).length = 0)).toThrow(TypeError);
+    expect(Reflect.set(session.getSnapshot().holds, 'length', 0)).toBe(false);
   });
 });
 
