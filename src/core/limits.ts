@@ -90,6 +90,12 @@ export const PROBES_PER_REQUEST = LIMITS.attemptsPerRequest - 1;
 /** Redirects followed in a row. A move to another data centre takes one, a front end before it a second; more are a circle or an attack. */
 export const REDIRECT_HOPS = 3;
 
+/** How often an address that the app discovered is asked before the account waits for it: a network that fails for a moment is no wrong address. */
+export const DISCOVERED_TRIES = 3;
+
+/** How long it is waited for, in ms, before a person hears: a server is down for hours, a name that is wrong stays so. */
+export const DISCOVERED_MS = 24 * 3_600_000;
+
 /** Renewals of credentials within one search for the account. A host that refuses what was just renewed has a login of its own: a third would be guessing. */
 export const RENEWALS_PER_SEARCH = 2;
 

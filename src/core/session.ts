@@ -40,9 +40,9 @@ export interface EasRequest {
 }
 
 /**
- * Makes a request. Runs for the first attempt and whenever new bytes are needed; after a wait, a lost reply or a repair that leaves your data alone the
- * same bytes go out again, so that the server recognises them (MS-ASCMD 3.1.5.9). A Sync of a collection that another one was working on is built
- * after that one was answered: read the key once what it brought is stored.
+ * Makes a request. Runs for the first attempt and whenever new bytes are needed; after a wait, a lost reply or a repair that
+ * leaves your data alone the same bytes go out again, so that the server recognises them (MS-ASCMD 3.1.5.9). A Sync of a
+ * collection that another one was working on is built after that one was answered: read the key once what it brought is stored.
  */
 export type Build = (at: Attempt) => EasRequest | Promise<EasRequest>;
 
@@ -52,7 +52,10 @@ export type Priority = 'user' | 'background';
 /** How a request is made. */
 export interface RequestInit {
   readonly signal?: AbortSignal;
-  /** The user agrees that this may go out though an earlier attempt may have arrived: the mail with the same ClientId, the same folder edit. @default false: the session looks first, and ends as `unknown` when nobody can tell */
+  /**
+   * The user agrees that this may go out though an earlier attempt may have arrived: the mail with the same ClientId, the same folder edit.
+   * @default false: the session looks first, and ends as `unknown` when nobody can tell
+   */
   readonly again?: boolean;
   /**
    * Of requests that wait for the same, a repair, a key, the end of a silence, what the user waits for goes first.
@@ -164,7 +167,7 @@ export interface Session {
   readonly fetch: typeof fetch;
   /** Full recovery: `build` makes the bytes, and new ones when the same would not do. Never rejects for what a server said; rejects on abort and for the caller's own faults. */
   request(command: CommandName, build: Build, init?: RequestInit): Promise<Answered>;
-  /** May be handed on without the session, as `useSyncExternalStore(session.subscribe, session.getSnapshot)` does. */
+  /** Both may be handed on without the session, as `useSyncExternalStore(session.subscribe, session.getSnapshot)` does. */
   readonly getSnapshot: () => SessionSnapshot;
   readonly subscribe: (listener: () => void) => () => void;
   on<T extends SessionEvent['type']>(type: T, listener: (event: Extract<SessionEvent, { type: T }>) => void): () => void;
@@ -172,8 +175,9 @@ export interface Session {
   release(holdId: string, answer: 'retry' | 'give-up'): Promise<void>;
   readonly ready: Promise<ResumeReport>;
   /**
-   * Tells the session what only the platform knows. `online`, `offline`, `metered` and `unmetered` mean another network: how long a Ping lives is found out anew, and but
-   * for `offline`, what waits because there was no network goes on, spread over a few seconds. After `foreground` what fell due while the process slept goes on. `background` changes nothing.
+   * Tells the session what only the platform knows. `online`, `offline`, `metered` and `unmetered` mean another network: how long
+   * a Ping lives is found out anew, and but for `offline`, what waits because there was no network goes on, spread over a few
+   * seconds. After `foreground` what fell due while the process slept goes on. `background` changes nothing.
    * @example
    * import { createSession } from 'activesync-recovery';
    * const eas = createSession();

@@ -75,8 +75,10 @@ export function createSession(given: SessionOptions = {}): Session {
     signal,
     stop,
     request: async (command, build, init) => {
-      if (typeof build !== 'function') throw recoveryError('caller', 'request-invalid', 'build is no function', 'see its type');
-      if (init !== undefined && !isRecord(init)) throw recoveryError('caller', 'request-invalid', 'init is no object', 'see its type');
+      if (typeof build !== 'function')
+        throw recoveryError('caller', 'request-invalid', 'build is no function', 'give one that returns a request');
+      if (init !== undefined && !isRecord(init))
+        throw recoveryError('caller', 'request-invalid', 'init is no object', 'give { signal, priority, again }, or nothing');
       checkSignal(init?.signal);
       return session.send(command, build, init);
     },

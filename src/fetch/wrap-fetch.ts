@@ -146,7 +146,7 @@ function typeOf(body: unknown): string | undefined {
 /** @throws RecoveryError `request-invalid` for what cannot be listened to, before anything is done for the request */
 export function checkSignal(signal: unknown): void {
   if (signal === undefined || signal === null || typeof (signal as Partial<AbortSignal>).addEventListener === 'function') return;
-  throw recoveryError('caller', 'request-invalid', 'init.signal is no AbortSignal', 'see its type');
+  throw recoveryError('caller', 'request-invalid', 'init.signal is no AbortSignal', 'give one, or none');
 }
 
 /** Headers in any form fetch takes; on a platform without Headers, lists and records. */
@@ -156,6 +156,6 @@ function headersOf(given: ConstructorParameters<typeof Headers>[0]): Record<stri
     return Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value]));
   } catch {
     // The platform's own error tells the value, which may be a password.
-    throw recoveryError('caller', 'request-invalid', 'no platform sends this request: its headers', 'see its type');
+    throw recoveryError('caller', 'request-invalid', 'no platform sends this request: its headers', 'see the types of url and headers');
   }
 }

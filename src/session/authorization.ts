@@ -1,9 +1,17 @@
+import type { WireResponse } from '../core/ports.ts';
 import type { Blocking } from './account.ts';
 import { isBroken } from './sought.ts';
 import type { World } from './world.ts';
 
 // Whose credentials a request carries: those the app has renewed when it was asked to, unless it states newer ones itself by then, and
 // only where they were renewed for. In memory only.
+
+const UNAUTHORIZED = 401;
+
+/** Does this reply ask who it is that asks (MS-ASHTTP 3.1.5.2.1)? */
+export function isRefused(reply: Pick<WireResponse, 'status'> | undefined): boolean {
+  return reply?.status === UNAUTHORIZED;
+}
 
 /** A place the app asks at, and the credentials that are known there. */
 export interface Place {

@@ -74,7 +74,7 @@ export async function send(
     // Aborted by the caller, or a mistake of the app's: asking again would not help. One with a cause is judged by that.
     if (abort.signal.aborted || (isOurs && error.cause === undefined && !late)) throw error;
     // Whoever rejects without saying why has failed all the same.
-    exchange.failure = error ?? recoveryError('transport', 'unreachable', 'the transport failed', 'no reason');
+    exchange.failure = error ?? recoveryError('transport', 'unreachable', 'the transport failed', 'it gave no reason');
     if (late) return 'timeout';
     const fault = world.ports.faultOf(error);
     if (fault !== 'never-sent') {

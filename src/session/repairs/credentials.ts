@@ -1,6 +1,6 @@
 import { isHeaderValue } from '../../core/headers.ts';
 import { RENEWALS_PER_SEARCH } from '../../core/limits.ts';
-import { claimRenewed, noteRenewed } from '../authorization.ts';
+import { claimRenewed, isRefused, noteRenewed } from '../authorization.ts';
 import { header } from '../outgoing.ts';
 import { callHook } from '../hooks.ts';
 import type { Exchange, World } from '../world.ts';
@@ -16,7 +16,7 @@ export async function repairCredentials(world: World, job: Job): Promise<void> {
     else job.stuck();
   };
   // Not what is out again: it may be on its way to somebody who has not refused anything yet.
-  const refused = (): readonly Exchange[] => [...world.exchanges.values()].filter(({ reply, isOut }) => reply?.status === 401 && !isOut);
+  const refused = (): readonly Exchange[] => [...world.exchanges.values()].filter(({ reply, isOut }) => isRefused(reply) && !isOut);
   const places = (): readonly string[] => refused().flatMap(({ to }) => to ?? []);
   const before = places();
   if (claimRenewed(world, before)) return job.whole();

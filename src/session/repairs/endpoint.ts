@@ -1,8 +1,9 @@
-import { REDIRECT_HOPS } from '../../core/limits.ts';
+import { DISCOVERED_MS, DISCOVERED_TRIES, REDIRECT_HOPS } from '../../core/limits.ts';
 import type { WireRequest } from '../../core/ports.ts';
 import { addressParts, isLoopback } from '../../core/web-address.ts';
 import type { RedirectRefusal } from '../../core/session.ts';
 import { baseOf, readdressed } from '../address.ts';
+import { isRefused } from '../authorization.ts';
 import { judge, ledTo } from '../flight.ts';
 import { addHold, missingStep } from '../holds.ts';
 import { callHook } from '../hooks.ts';
@@ -56,12 +57,6 @@ function taken(world: World): string | undefined {
   return to;
 }
 
-/** How often an address that the app discovered is asked before the account waits for it: a network that fails for a moment is no wrong address. */
-export const DISCOVERED_TRIES = 3;
-
-/** How long it is waited for, in ms, before a person hears: a server is down for hours, a name that is wrong stays so. */
-export const DISCOVERED_MS = 24 * 3_600_000;
-
 /** The app's own word needs nobody's leave; but nothing is stored that has not answered, or the account would be cut off for good. */
 async function believe(world: World, job: Job, own: string, here: string, to: string): Promise<void> {
   const { clock, limits } = world.ports;
@@ -87,7 +82,7 @@ async function believe(world: World, job: Job, own: string, here: string, to: st
   // The app is asked again later, by itself: nobody has to act.
   addHold(world, { who: 'time', why: 'server-down', step, until, block: { scope: 'account' } });
   world.unansweredSince ??= clock.now();
-  // Until then it is a server that is down; what was spent on it does not count.
+  // For so long it is a server that is down; what was spent on it does not count.
   if (clock.now() - world.unansweredSince < DISCOVERED_MS) world.post('ladder', { type: 'account.progressed' });
   turnAway(world, job);
 }
@@ -130,8 +125,6 @@ async function follow(world: World, job: Job, led: string, here: string): Promis
   return refuse('hops');
 }
 
-const UNAUTHORIZED = 401;
-
 /** Asks there what it speaks. Nothing came when the repair was called off meanwhile. */
 async function ask(world: World, job: Job, url: string): Promise<{ request: WireRequest; came: Carried | FaultName | undefined }> {
   const request: WireRequest = { method: 'OPTIONS', ...ownAddress(world, 'OPTIONS', url) };
@@ -149,7 +142,7 @@ function answerOf(world: World, came: Carried | FaultName): Answer {
   const elsewhere = world.ports.own.locationOf(came);
   if (elsewhere !== undefined) return { ledTo: elsewhere };
   const { versions } = came.status < 300 ? world.ports.own.readOffer(came) : { versions: [] };
-  return versions.length > 0 || came.status === UNAUTHORIZED ? { versions } : undefined;
+  return versions.length > 0 || isRefused(came) ? { versions } : undefined;
 }
 
 /** May credentials go there? Without encryption only on this very device, where the app allows it. */

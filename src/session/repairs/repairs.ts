@@ -2,6 +2,7 @@ import type { LadderContext } from '../../../machines/ladder.machine.ts';
 import type { Step } from '../../core/decision.ts';
 import type { Effect } from '../../core/effect.ts';
 import type { EasRung, Rung } from '../../core/rungs.ts';
+import { isRefused } from '../authorization.ts';
 import { holdRung } from '../holds.ts';
 import { noteRepair } from '../rest.ts';
 import { waitsFor } from '../waiters.ts';
@@ -55,8 +56,6 @@ const COMMANDS: Readonly<Record<EasRung, string>> = {
   policy: 'Provision',
   hierarchy: 'FolderSync',
 };
-
-const UNAUTHORIZED = 401;
 
 /** Rungs whose repair has to know where the app asks: it sends requests of its own, or says what has moved. */
 const ASKS: readonly Rung[] = ['endpoint', 'version', 'policy', 'hierarchy'];
@@ -125,7 +124,7 @@ export function openRepairs(world: World, tools: RepairTools): Repairs {
         directed: [...world.exchanges.values()].some(isFirstOrder),
         enforcement: 'none',
         dueAt: undefined,
-        challenged: [...met.values()].map(({ reply }) => reply).findLast((reply) => reply?.status === UNAUTHORIZED),
+        challenged: [...met.values()].map(({ reply }) => reply).findLast(isRefused),
         search: { renewals: 0, lentMs: 0, isForPerson: false },
         whole: () => finish(job, 'rung.rebuilt'),
         stuck: () => finish(job, 'rung.stuck'),

@@ -15,6 +15,8 @@ import {
   syncRequest,
 } from '../../support/messages.ts';
 import { step } from '../../support/statuses.ts';
+import { fakeStore } from '../../support/store.ts';
+import { virtualTime } from '../../support/time.ts';
 import { exchangeOf, NOW, partsOf } from '../../support/world.ts';
 
 const SYNC = syncRequest({ id: '5' });
@@ -326,4 +328,16 @@ it('who is being told what holds it is not asked in again: that is being stored'
   const exchange = exchangeOf({ id: 'a', hold, isStoring: true });
   admit(world, exchange, { value: 'ready', broken: [], epochs: {}, repair: 0 });
   expect([posted, exchange.hold]).toEqual([[], hold]);
+});
+
+it('who is told that the account is held hears it, though the hold is lifted while that is being stored', async () => {
+  const [store, time] = [fakeStore(), virtualTime()];
+  const account = openAccount({ store }, time);
+  account.server.answer('Sync', { status: 401 });
+  const first = (await account.request('Sync', SYNC)).outcome;
+  store.before(() => new Promise((resolve) => void time.clock.setTimeout(resolve, 1_000)));
+  const second = account.begin('Sync', SYNC);
+  await time.quiet();
+  await account.session.release(first.kind === 'held' ? first.hold.id : '', 'give-up');
+  expect((await time.until(second)).outcome).toMatchObject({ kind: 'held', hold: { why: 'credentials' } });
 });

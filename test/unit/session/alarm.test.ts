@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { openAccount } from '../../support/account.ts';
-import { folderSyncAnswer, provisionAnswer, searchRequest, statusAnswer, syncAnswer, syncRequest } from '../../support/messages.ts';
+import {
+  folderSyncAnswer,
+  provisionAnswer,
+  searchRequest,
+  sendMailRequest,
+  statusAnswer,
+  syncAnswer,
+  syncRequest,
+} from '../../support/messages.ts';
 import { fakeStore } from '../../support/store.ts';
 import { virtualTime } from '../../support/time.ts';
 import { NEW_ACCOUNT, withHold } from '../../../src/session/account.ts';
@@ -276,4 +284,19 @@ describe('what rings', () => {
   it('nobody who waits for nothing but a reply', () => {
     expect(rung([{ dueAt: NOW, waitingSince: undefined, at: 'sending' }], [NOW]).heard).toEqual(['changed']);
   });
+});
+
+it('that rings while a mail is written down, by a clock that was set back, leaves the mail what it is', async () => {
+  const [store, time] = [fakeStore(), virtualTime()];
+  const account = openAccount({ store, random: () => 0.999, maxPendingMs: 600_000 }, time);
+  account.server.answer('Sync', 'refused', OK);
+  account.server.answer('SendMail', {});
+  const sync = account.begin('Sync', SYNC);
+  await time.quiet();
+  store.before(() => new Promise((resolve) => void time.clock.setTimeout(resolve, 8_000)));
+  const mail = account.begin('SendMail', sendMailRequest('m1'));
+  await time.quiet();
+  time.clock.setWall(-60_000);
+  for (const one of [mail, sync]) expect((await time.until(one)).outcome.kind).toBe('done');
+  expect(account.server.of('SendMail')).toHaveLength(1);
 });
