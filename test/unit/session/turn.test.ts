@@ -116,6 +116,15 @@ describe('a request whose key another one works on', () => {
     expect([account.server.of('SendMail').length, account.told('held')]).toEqual([1, []]);
   });
 
+  it('with bytes that must not happen twice, behind others, is held like any other', async () => {
+    const account = openAccount({ maxPendingMs: 5_000 });
+    account.server.answer('FolderSync', () => new Promise(() => undefined));
+    void account.begin('FolderSync', folderSyncRequest('1'));
+    await account.time.quiet();
+    const { outcome } = await account.request('FolderCreate', folderCreateRequest('1', 'New'));
+    expect(outcome).toMatchObject({ kind: 'held', attempts: 0, hold: { why: 'busy' } });
+  });
+
   it('waits no longer in all, however many go before it', async () => {
     const account = openAccount({ maxPendingMs: 5_000 });
     const { time, server } = account;
