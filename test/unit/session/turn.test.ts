@@ -13,6 +13,8 @@ import {
   syncAnswer,
   syncRequest,
   syncWithWait,
+  folderCreateRequest,
+  folderSyncRequest,
 } from '../../support/messages.ts';
 import { START, virtualTime } from '../../support/time.ts';
 import { exchangeOf, MARKS, partsOf } from '../../support/world.ts';
